@@ -1,0 +1,33 @@
+import type { Caller } from '@genledger/services/api-key';
+import type { LedgerContext } from '@genledger/services/context';
+import type { EventApplier, InboxWriter } from '@genledger/services/event';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Logger } from 'pino';
+import type { Metrics } from './metrics.ts';
+import type { createAuthentication } from './middleware/authenticate.ts';
+import type { RateLimiter } from './middleware/rate-limit.ts';
+
+/** What middleware leaves for routes. */
+export interface ApiVariables {
+  requestId: string;
+  caller: Caller;
+}
+
+/** What routes are built from. */
+export interface ApiContext {
+  readonly ledger: LedgerContext;
+  readonly inbox: InboxWriter;
+  readonly applier: EventApplier;
+  readonly requireScope: ReturnType<typeof createAuthentication>;
+  readonly limiter: RateLimiter;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly trustProxy: boolean;
+  /** Longest webhook body, bytes. */
+  readonly webhookBodyLimit: number;
+  /** Starts handing a new generation over, without waiting for it. */
+  readonly submitSoon: (id: import('@genledger/domain/kernel').GenerationId) => void;
+}
+
+/** The app as routes are registered on it. */
+export type Api = OpenAPIHono<{ Variables: ApiVariables }>;

@@ -1,0 +1,48 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Api, ApiContext, ApiVariables } from './api-context.ts';
+import { problem } from './middleware/problem.ts';
+import { onError, requestLog } from './middleware/request-guard.ts';
+import { registerDocumentation } from './routes/documentation.ts';
+import { registerEvents } from './routes/events.ts';
+import { registerGenerations } from './routes/generations.ts';
+import { registerHealth } from './routes/health.ts';
+import { registerStatistics } from './routes/statistics.ts';
+import { registerTools } from './routes/tools.ts';
+import { registerComfyuiDeployWebhooks } from './webhooks/comfyui-deploy.ts';
+
+/** Longest body of a request that is no webhook, bytes. */
+const BODY_LIMIT = 1_048_576;
+
+/** Builds the API: no side effect, nothing listens yet. */
+export function createApp(api: ApiContext): Api {
+  const app: Api = new OpenAPIHono<{ Variables: ApiVariables }>({
+    defaultHook: (result, context) => {
+      if (result.success) return undefined;
+      const issues = result.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+      return problem(context, 'invalid-input', { detail: 'Some fields cannot be used.', issues });
+    },
+  });
+  app.use(requestId());
+  app.use(requestLog(api.log));
+  app.use(secureHeaders());
+  // Webhooks come first: they have a limit of their own, and read raw bytes.
+  registerComfyuiDeployWebhooks(app, api);
+  app.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT,
+      onError: (context) => problem(context, 'too-large', { detail: `A body may have ${BODY_LIMIT} bytes.` }),
+    }),
+  );
+  registerHealth(app, api);
+  registerGenerations(app, api);
+  registerTools(app, api);
+  registerEvents(app, api);
+  registerStatistics(app, api);
+  registerDocumentation(app);
+  app.notFound((context) => problem(context, 'not-found', { detail: 'See /openapi.json for what there is.' }));
+  app.onError(onError(api.log));
+  return app;
+}

@@ -1,0 +1,52 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the API counts, in Prometheus' terms; labels are bounded. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly webhooks: Counter<'provider' | 'outcome'>;
+  readonly acknowledgement: Histogram;
+  readonly events: Counter<'state'>;
+  readonly reconciled: Counter<'outcome'>;
+  readonly inboxBacklog: Gauge;
+  readonly inboxOldestAge: Gauge;
+}
+
+/** Makes the metrics of one process. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    webhooks: new Counter({
+      name: 'genledger_webhooks_total',
+      help: 'Webhook requests by provider and what became of them',
+      labelNames: ['provider', 'outcome'],
+      registers,
+    }),
+    acknowledgement: new Histogram({
+      name: 'genledger_webhook_acknowledgement_seconds',
+      help: 'Time from a webhook to its acknowledgement',
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+      registers,
+    }),
+    events: new Counter({
+      name: 'genledger_events_settled_total',
+      help: 'Events of the inbox by the state that they were settled in',
+      labelNames: ['state'],
+      registers,
+    }),
+    reconciled: new Counter({
+      name: 'genledger_reconciled_total',
+      help: 'Generations that the reconciler looked after, by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    inboxBacklog: new Gauge({ name: 'genledger_inbox_events', help: 'Events that wait to be applied', registers }),
+    inboxOldestAge: new Gauge({
+      name: 'genledger_inbox_oldest_age_seconds',
+      help: 'Age of the oldest event that waits to be applied; 0 where none does',
+      registers,
+    }),
+  };
+}

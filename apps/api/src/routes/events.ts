@@ -1,0 +1,55 @@
+import type { EventId } from '@genledger/domain/kernel';
+import { listEvents, replayEvent } from '@genledger/services/event';
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Api, ApiContext } from '../api-context.ts';
+import { problem, serviceProblem } from '../middleware/problem.ts';
+import { jsonResponse, objectId, pageOf, pageQuery } from '../schemas/common.ts';
+import { eventSchema } from '../schemas/generation.ts';
+import { problemResponses } from '../schemas/problem.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { json } from './respond.ts';
+
+const TAG = { tags: ['Events'] };
+const PATH = '/v1/events';
+const positionSchema = z.object({ receivedAt: z.coerce.date(), eventId: objectId });
+const replayedSchema = z.object({ eventId: z.string(), previousState: z.string() });
+
+/** The inbox: what providers said, and what became of it. */
+export function registerEvents(app: Api, api: ApiContext): void {
+  const list = createRoute({
+    ...TAG,
+    method: 'get',
+    path: PATH,
+    summary: 'List events of the inbox, newest first',
+    middleware: [api.requireScope('read')] as const,
+    request: {
+      query: pageQuery.extend({ state: eventSchema.shape.state.optional() }),
+    },
+    responses: { 200: jsonResponse('A page', pageOf(eventSchema)), ...problemResponses(422) },
+  });
+  app.openapi(list, async (context) => {
+    const { state, cursor, limit } = context.req.valid('query');
+    const after = readCursor(positionSchema, cursor);
+    if (!after.ok) {
+      return problem(context, 'invalid-input', { issues: [{ path: 'cursor', message: after.error }] }) as never;
+    }
+    const position = after.value && { ...after.value, eventId: after.value.eventId as EventId };
+    const page = await listEvents(api.ledger, state, position, limit);
+    return json(context, { data: page.items, nextCursor: writeCursor(page.next) });
+  });
+
+  const replay = createRoute({
+    ...TAG,
+    method: 'post',
+    path: `${PATH}/{id}/replay`,
+    summary: 'Apply an event once more',
+    description: 'What it did before is not done again.',
+    middleware: [api.requireScope('write')] as const,
+    request: { params: z.object({ id: objectId }) },
+    responses: { 202: jsonResponse('It waits to be applied', replayedSchema), ...problemResponses(403, 404, 422) },
+  });
+  app.openapi(replay, async (context) => {
+    const replayed = await replayEvent(api.ledger, context.req.valid('param').id.toLowerCase() as EventId);
+    return replayed.ok ? json(context, replayed.value, 202) : (serviceProblem(context, replayed.error) as never);
+  });
+}

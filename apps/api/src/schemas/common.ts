@@ -1,0 +1,34 @@
+import { z } from '@hono/zod-openapi';
+
+export const money = z.string().openapi({ description: 'US dollars as decimal text', example: '0.011795' });
+export const milliseconds = z.int().openapi({ description: 'Whole milliseconds', example: 35_000 });
+export const points = z.int().openapi({ description: 'Points', example: 140 });
+export const time = z.iso.datetime().openapi({ example: '2025-08-27T10:00:41.120Z' });
+export const objectId = z
+  .string()
+  .regex(/^[0-9a-fA-F]{24}$/, 'must be 24 hexadecimal digits')
+  .openapi({ example: '66cd00000000000000000001' });
+
+/** A time in a query: ISO 8601 with a zone. */
+export const queryTime = z.iso.datetime({ offset: true, message: 'must be a time such as 2025-08-27T10:00:00Z' });
+
+/** Paging of a list. */
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ description: 'Records on a page' }),
+  cursor: z.string().max(500).optional().openapi({ description: '`nextCursor` of the page before' }),
+});
+
+/** A page of a list. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/** A JSON answer of a route. */
+export function jsonResponse<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+/** A JSON body that a route takes. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { content: { 'application/json': { schema } }, required: true };
+}

@@ -1,0 +1,98 @@
+import type { AddressInfo } from 'node:net';
+import { openDatabase } from '@genledger/db/client';
+import { applyMigrations } from '@genledger/db/migrations';
+import { ensureFirstApiKey } from '@genledger/services/api-key';
+import { type Configuration, createLedgerContext, type Environment } from '@genledger/services/configuration';
+import { createEventApplier, createInboxWriter } from '@genledger/services/event';
+import { submitGeneration } from '@genledger/services/generation';
+import { serve } from '@hono/node-server';
+import type { Logger } from 'pino';
+import type { ApiContext } from './api-context.ts';
+import { createApp } from './app.ts';
+import { startInboxSweep } from './jobs/inbox-sweep.ts';
+import { startReconciler } from './jobs/reconciler.ts';
+import { createMetrics } from './metrics.ts';
+import { createAuthentication } from './middleware/authenticate.ts';
+import { createRateLimiter, DEFAULT_RATE_LIMITS } from './middleware/rate-limit.ts';
+
+/** The API, listening. */
+export interface RunningApi {
+  readonly host: string;
+  readonly port: number;
+  /** The key that was made because there was none; told once. */
+  readonly firstApiKey?: string;
+  /** Answers what is under way, applies what was taken, and ends. */
+  stop(): Promise<void>;
+}
+
+/** How long a connection may take to send its headers, and a whole request; ms. */
+const HEADERS_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+
+function listen(app: ReturnType<typeof createApp>, host: string, port: number) {
+  return new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
+    const server = serve({
+      fetch: app.fetch,
+      hostname: host,
+      port,
+      serverOptions: { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    });
+    server.once('error', reject);
+    server.once('listening', () => resolve({ server, port: (server.address() as AddressInfo).port }));
+  });
+}
+
+/**
+ * Starts the API: migrates the database, listens, applies the inbox, reconciles.
+ * @throws where the database cannot be migrated or the port is taken
+ */
+export async function startApi(environment: Environment, configuration: Configuration, log: Logger): Promise<RunningApi> {
+  const database = openDatabase({ url: environment.DATABASE_URL });
+  const ledger = createLedgerContext(database, environment, configuration, log);
+  await applyMigrations(environment.DATABASE_URL, database.db.databaseName);
+  const firstApiKey = await ensureFirstApiKey(database, ledger.clock.now(), environment.GENLEDGER_ADMIN_KEY);
+  const metrics = createMetrics();
+  const applier = createEventApplier(ledger, (settled) => {
+    for (const [state, count] of settled) metrics.events.inc({ state }, count);
+  });
+  const inbox = createInboxWriter(ledger, applier);
+  const limiter = createRateLimiter(DEFAULT_RATE_LIMITS);
+  const trustProxy = environment.GENLEDGER_TRUST_PROXY;
+  const submissions = new Set<Promise<void>>();
+  const api: ApiContext = {
+    ledger,
+    inbox,
+    applier,
+    metrics,
+    limiter,
+    log,
+    trustProxy,
+    webhookBodyLimit: environment.GENLEDGER_WEBHOOK_BODY_LIMIT,
+    requireScope: createAuthentication({ database, limiter, trustProxy, nowMs: () => ledger.clock.now().getTime() }),
+    submitSoon(id) {
+      const submission = submitGeneration(ledger, id)
+        .catch((error) => log.error({ err: error, generationId: id }, 'a submission failed; the reconciler goes on with it'))
+        .finally(() => submissions.delete(submission));
+      submissions.add(submission);
+    },
+  };
+  const { server, port } = await listen(createApp(api), environment.HOST, environment.PORT);
+  const jobs = [startInboxSweep(api), startReconciler(api)];
+  return {
+    host: environment.HOST,
+    port,
+    ...(firstApiKey !== undefined && { firstApiKey }),
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      });
+      await inbox.idle();
+      await Promise.all(jobs.map((job) => job.stop()));
+      await Promise.all(submissions);
+      await applier.idle();
+      await applier.stop();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { type Collection, type Db, MongoClient } from 'mongodb';
+import { openOrm } from './orm.ts';
+import type {
+  ApiKeyDocument,
+  ExecutionDocument,
+  GenerationDocument,
+  IdempotencyKeyDocument,
+  LeaseDocument,
+  ToolDocument,
+  WebhookEventDocument,
+  WeeklyRollupDocument,
+} from './documents.ts';
+
+/** The ledger's database: one client, and its collections by name. */
+export interface Database {
+  readonly client: MongoClient;
+  readonly db: Db;
+  /** Prisma's typed client on the same connections. */
+  readonly orm: ReturnType<typeof openOrm>;
+  readonly generationOutputs: Collection<GenerationDocument>;
+  readonly webhookEvents: Collection<WebhookEventDocument>;
+  readonly weeklyRollups: Collection<WeeklyRollupDocument>;
+  readonly cookExecutions: Collection<ExecutionDocument>;
+  readonly spellCasts: Collection<ExecutionDocument>;
+  readonly tools: Collection<ToolDocument>;
+  readonly leases: Collection<LeaseDocument>;
+  readonly apiKeys: Collection<ApiKeyDocument>;
+  readonly idempotencyKeys: Collection<IdempotencyKeyDocument>;
+  /** Ends every connection. */
+  close(): Promise<void>;
+}
+
+/** How to reach the database. */
+export interface DatabaseOptions {
+  /** A `mongodb://` address; its path names the database, `genledger` where it names none. */
+  readonly url: string;
+  /** How long an operation may look for a primary before it fails, ms. */
+  readonly serverSelectionTimeoutMs?: number;
+  /** Most connections that the process holds. */
+  readonly maxPoolSize?: number;
+}
+
+const DEFAULT_DATABASE = 'genledger';
+
+/**
+ * Opens the ledger's database. Connections are made on first use, so it succeeds while MongoDB is away.
+ * Every write is acknowledged by a majority and journaled: what is answered is durable.
+ */
+export function openDatabase(options: DatabaseOptions): Database {
+  const client = new MongoClient(options.url, {
+    appName: 'genledger',
+    writeConcern: { w: 'majority', journal: true },
+    serverSelectionTimeoutMS: options.serverSelectionTimeoutMs ?? 5000,
+    maxPoolSize: options.maxPoolSize ?? 50,
+    ignoreUndefined: true,
+  });
+  const named = client.options.dbName;
+  const db = client.db(named === undefined || named === 'test' ? DEFAULT_DATABASE : named);
+  return {
+    client,
+    db,
+    orm: openOrm(client, db.databaseName),
+    generationOutputs: db.collection('generationOutputs'),
+    webhookEvents: db.collection('webhookEvents'),
+    weeklyRollups: db.collection('weeklyRollups'),
+    cookExecutions: db.collection('cookExecutions'),
+    spellCasts: db.collection('spellCasts'),
+    tools: db.collection('tools'),
+    leases: db.collection('leases'),
+    apiKeys: db.collection('apiKeys'),
+    idempotencyKeys: db.collection('idempotencyKeys'),
+    close: () => client.close(),
+  };
+}

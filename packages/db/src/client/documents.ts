@@ -1,0 +1,223 @@
+import type { Decimal128, Long, ObjectId } from 'mongodb';
+
+/** Documents as MongoDB holds them, in the shapes of `prisma/contract.prisma`. Whole numbers come back as JavaScript numbers. */
+export type Whole = Long | number;
+
+export interface CostRateDocument {
+  amountUsd: Decimal128;
+  unit: 'second' | 'run' | 'token';
+  source: string;
+}
+
+export interface PointsRateDocument {
+  multiplier: string;
+  minimumChargeUsd: Decimal128;
+  pointPriceUsd: Decimal128;
+}
+
+export interface SightingDocument {
+  receivedAt: Date;
+  eventId: string;
+}
+
+export type EventSourceDocument = 'webhook' | 'poll' | 'submission' | 'operator' | 'expiry';
+
+export interface EndSightingDocument extends SightingDocument {
+  source: EventSourceDocument;
+  endedAt: Date;
+}
+
+export interface EvidenceDocument {
+  processing?: SightingDocument & { at: Date };
+  computeMs?: SightingDocument & { value: Whole };
+  tokens?: SightingDocument & { value: Whole };
+  ends: { success?: EndSightingDocument; failed?: EndSightingDocument; cancelled?: EndSightingDocument };
+  expiry?: EndSightingDocument;
+}
+
+export interface SubmissionDocument {
+  state: 'external' | 'queued' | 'submitting' | 'submitted' | 'uncertain' | 'refused' | 'withdrawn';
+  attempts: number;
+  leaseOwner?: string;
+  leaseUntil?: Date;
+  lastError?: string;
+}
+
+export interface ArtifactDocument {
+  kind: string;
+  outputId: string;
+  index: number;
+  nodeId?: string;
+  createdAt?: Date;
+  url?: string;
+  filename?: string;
+  text?: string;
+}
+
+export type StatusDocument = 'pending' | 'processing' | 'success' | 'failed' | 'cancelled';
+
+export interface HistoryEntryDocument {
+  from?: StatusDocument;
+  to: StatusDocument;
+  at: Date;
+  recordedAt: Date;
+  cause: string;
+  eventId?: string;
+  note?: string;
+}
+
+export interface GenerationDocument {
+  _id: ObjectId;
+  schemaVersion: number;
+  kind: 'single' | 'cookPiece' | 'spellStep';
+  cookExecutionId?: ObjectId;
+  pieceIndex?: number;
+  spellCastId?: ObjectId;
+  stepIndex?: number;
+  clientReference?: string;
+  accountId: string;
+  environment: string;
+  toolId: string;
+  toolDisplayName: string;
+  provider?: string;
+  providerRunId?: string;
+  status: StatusDocument;
+  statusReason?: string;
+  requestTimestamp: Date;
+  startedAt?: Date;
+  responseTimestamp?: Date;
+  durationMs?: Whole;
+  computeMs?: Whole;
+  costRate?: CostRateDocument;
+  pointsRate: PointsRateDocument;
+  costUsd?: Decimal128;
+  costBasis?: 'provider' | 'webhook' | 'wall' | 'flat' | 'unknown';
+  pointsSpent: Whole;
+  protocolNetPoints: Whole;
+  contributorRewardPoints: Whole;
+  requestPayload?: unknown;
+  responsePayload?: unknown;
+  artifacts: ArtifactDocument[];
+  error?: { code: string; message: string; details?: unknown };
+  notificationPlatform: string;
+  notificationTarget?: unknown;
+  announce: boolean;
+  deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped';
+  deliveryAttempts: number;
+  deliveryTimestamp?: Date;
+  deliveryError?: string;
+  nextDeliveryAt?: Date;
+  submission: SubmissionDocument;
+  /** When the reconciler is to look at it; absent once it has ended. */
+  reconcileAt?: Date;
+  evidence: EvidenceDocument;
+  flags: string[];
+  history: HistoryEntryDocument[];
+  revision: number;
+  metadata?: unknown;
+}
+
+export type EventStateDocument =
+  | 'received'
+  | 'applied'
+  | 'ignored'
+  | 'conflict'
+  | 'unmatched'
+  | 'unknown'
+  | 'invalid';
+
+export interface WebhookEventDocument {
+  _id: ObjectId;
+  contentKey: string;
+  provider: string;
+  source: EventSourceDocument;
+  providerRunId?: string;
+  generationId?: ObjectId;
+  providerStatus?: string;
+  rawBody: string;
+  receivedAt: Date;
+  state: EventStateDocument;
+  outcome?: string;
+  settledAt?: Date;
+  attempts: number;
+  lastError?: string;
+  leaseOwner?: string;
+  leaseUntil?: Date;
+}
+
+export interface WeeklyRollupDocument {
+  _id: ObjectId;
+  environment: string;
+  toolId: string;
+  week: Date;
+  shard: number;
+  count: Whole;
+  succeeded: Whole;
+  failed: Whole;
+  cancelled: Whole;
+  durationMs: Whole;
+  pointsSpent: Whole;
+  protocolNetPoints: Whole;
+  costCount: Whole;
+  costUsd: Decimal128;
+}
+
+export interface ExecutionCountsDocument {
+  pending: number;
+  processing: number;
+  success: number;
+  failed: number;
+  cancelled: number;
+}
+
+/** What cook executions and spell casts have in common. */
+export interface ExecutionDocument {
+  _id: ObjectId;
+  schemaVersion: number;
+  initiatorAccountId: string;
+  environment: string;
+  status: 'running' | 'paused' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+  startedAt: Date;
+  completedAt?: Date;
+  generationIds: ObjectId[];
+  counts: ExecutionCountsDocument;
+  costUsd: Decimal128;
+  pointsSpent: Whole;
+}
+
+export interface ToolDocument {
+  _id: ObjectId;
+  toolId: string;
+  displayName: string;
+  service: string;
+  deliveryMode: string;
+  costingModel: { rateSource: string; rate?: string; unit?: string; staticCost?: string };
+  metadata: Record<string, unknown>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface LeaseDocument {
+  _id: ObjectId;
+  name: string;
+  owner: string;
+  token: Whole;
+  until: Date;
+}
+
+export interface ApiKeyDocument {
+  _id: ObjectId;
+  name: string;
+  hash: string;
+  scopes: string[];
+  createdAt: Date;
+  revokedAt?: Date;
+}
+
+export interface IdempotencyKeyDocument {
+  _id: ObjectId;
+  key: string;
+  requestHash: string;
+  generationId: ObjectId;
+  createdAt: Date;
+}

@@ -1,0 +1,11 @@
+export {
+  changingFields,
+  DECISION_PROJECTION,
+  type DecisionDocument,
+  generationFromDocument,
+  generationToDocument,
+  historyToDocument,
+  type OpenFields,
+} from './generation.ts';
+export { decimalText, fromMoney, fromObjectId, fromWhole, toMoney, toObjectId, toWhole } from './scalars.ts';
+export { canBeStored, toStorable } from './storable.ts';

@@ -1,0 +1,85 @@
+import { hostname } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createMongoControlClient } from '@prisma/orm-mongo/control';
+import { MongoClient } from 'mongodb';
+import { isDuplicateKey } from '../client/failures.ts';
+import { prismaDirectory, readContract } from './contract.ts';
+
+/** A migration could not be applied. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+}
+
+const LOCK_COLLECTION = 'genledgerMigrationLock';
+const LOCK_MS = 15_000;
+const RENEWAL_MS = 5000;
+const WAIT_MS = 250;
+
+/**
+ * Runs work while no other process migrates the same database. The lock lies outside the contract, since it must exist before the
+ * first migration; it expires, so that a killed process does not hold it for ever.
+ */
+async function alone<Value>(url: string, databaseName: string, work: () => Promise<Value>): Promise<Value> {
+  const client = new MongoClient(url, { serverSelectionTimeoutMS: 5000 });
+  const locks = client.db(databaseName).collection<{ _id: string; owner: string; until: Date }>(LOCK_COLLECTION);
+  const owner = `${hostname()}:${process.pid}`;
+  const lock = async (): Promise<boolean> => {
+    const now = Date.now();
+    try {
+      await locks.updateOne(
+        { _id: 'migrate', until: { $lte: new Date(now) } },
+        { $set: { owner, until: new Date(now + LOCK_MS) } },
+        { upsert: true },
+      );
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  };
+  try {
+    while (!(await lock())) await delay(WAIT_MS);
+    const renewal = setInterval(() => {
+      const until = new Date(Date.now() + LOCK_MS);
+      locks.updateOne({ _id: 'migrate', owner }, { $set: { until } }).catch(() => undefined);
+    }, RENEWAL_MS);
+    try {
+      return await work();
+    } finally {
+      clearInterval(renewal);
+      await locks.updateOne({ _id: 'migrate', owner }, { $set: { until: new Date(0) } });
+    }
+  } finally {
+    await client.close();
+  }
+}
+
+/** The same server, with the database's name in the path, as Prisma wants it. */
+function withDatabase(url: string, databaseName: string): string {
+  const parsed = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/.exec(url);
+  if (parsed === null) throw new MigrationError('the database address is not a mongodb:// address');
+  return `${parsed[1]}/${databaseName}${parsed[2] ?? ''}`;
+}
+
+/**
+ * Brings a database to the contract of this build: collections, validators, indexes. Several processes may call it at once; one
+ * works, the others wait. Doing nothing is quick.
+ * @returns how many migrations were applied
+ * @throws MigrationError with what to do, where the database is ahead of this build or a step failed
+ */
+export async function applyMigrations(url: string, databaseName: string): Promise<number> {
+  return alone(url, databaseName, async () => {
+    const control = createMongoControlClient({ connection: withDatabase(url, databaseName) });
+    try {
+      await control.connect();
+      const outcome = await control.migrate({
+        contract: readContract(),
+        migrationsDir: `${prismaDirectory()}/migrations`,
+      });
+      if (outcome.ok) return outcome.value.migrationsApplied;
+      throw new MigrationError(`${outcome.failure.summary}${outcome.failure.why ? `: ${outcome.failure.why}` : ''}`);
+    } finally {
+      await control.close();
+    }
+  });
+}

@@ -1,0 +1,2 @@
+export { applyMigrations, MigrationError } from './apply.ts';
+export { type MigrationStatus, migrationStatus } from './status.ts';

@@ -1,0 +1,66 @@
+import { MongodError } from '../errors.ts';
+import type { MongodExit } from './spawn-mongod.ts';
+
+const EXIT_ADDRESS_IN_USE = 48;
+const EXIT_WRONG_VERSION = 62;
+const SHOWN_LINES = 3;
+
+export interface ExitCircumstances {
+  readonly exit: MongodExit;
+  readonly logLines: readonly string[];
+  readonly logFile: string;
+  readonly directory: string;
+  readonly port: number;
+  /** The pid in mongod's own lock file, if it names another process that runs. */
+  readonly lockHolder: number | undefined;
+}
+
+/** Turns the end of a mongod that never got ready into an error that says what to do. */
+export function explainExit(circumstances: ExitCircumstances): MongodError {
+  const { exit, logLines, directory, port, lockHolder } = circumstances;
+  const text = logLines.join('\n');
+  if (exit.code === EXIT_ADDRESS_IN_USE || text.includes('Address already in use')) return portInUse(port);
+  if (text.includes('DBPathInUse')) return directoryInUse(directory, lockHolder);
+  if (exit.code === EXIT_WRONG_VERSION || /UPGRADE PROBLEM|unsupported WiredTiger file version/i.test(text)) {
+    return new MongodError(
+      'data_directory_incompatible',
+      `${directory} was written by another version of MongoDB.`,
+      {
+        hint: 'Let GENLEDGER_MONGOD name a mongod of the version that wrote it, or move the folder aside to start empty.',
+      },
+    );
+  }
+  const ending = exit.signal === null ? `exit code ${exit.code}` : exit.signal;
+  const lastWords = lastErrors(logLines).map((line) => `\n  ${line}`);
+  return new MongodError('start_failed', `mongod ended at its start (${ending}).${lastWords.join('')}`, {
+    hint: `Its log is ${circumstances.logFile}.`,
+  });
+}
+
+export function portInUse(port: number): MongodError {
+  return new MongodError('port_in_use', `Port ${port} on 127.0.0.1 is in use by another program.`, {
+    hint: 'Choose another port, or none so that a free one is taken.',
+  });
+}
+
+/** `pid` is the process that holds the folder, where it is known. */
+export function directoryInUse(directory: string, pid: number | undefined, owner?: number): MongodError {
+  const holder = pid === undefined ? 'another mongod' : `mongod with pid ${pid}`;
+  const parent = owner === undefined ? '' : `, started by the process with pid ${owner}`;
+  return new MongodError('data_directory_in_use', `${directory} is in use by ${holder}${parent}.`, {
+    hint: 'Stop that process, or choose another data folder.',
+    pid,
+  });
+}
+
+/** Messages of the last lines that mongod itself marks as errors or fatal. */
+function lastErrors(logLines: readonly string[]): string[] {
+  const messages = logLines.flatMap((line) => {
+    if (!line.startsWith('{')) return line.trim() === '' ? [] : [line.trim()];
+    if (!/"s":"[EF]"/.test(line)) return [];
+    const message = /"msg":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1] ?? line;
+    const detail = /"error":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1];
+    return [detail === undefined ? message : `${message}: ${detail}`];
+  });
+  return messages.slice(-SHOWN_LINES);
+}

@@ -1,0 +1,189 @@
+import type { ClientSession, Filter } from 'mongodb';
+import type { GenerationId, ProviderName, ProviderRunId } from '@genledger/domain/kernel';
+import type { Generation, HistoryEntry, Submission } from '@genledger/domain/generation';
+import type { Database } from '../client/database.ts';
+import type { GenerationDocument } from '../client/documents.ts';
+import {
+  changingFields,
+  DECISION_PROJECTION,
+  type DecisionDocument,
+  generationFromDocument,
+  generationToDocument,
+  historyToDocument,
+  type OpenFields,
+  toObjectId,
+} from '../mappers/index.ts';
+
+/** A generation with the time at which the reconciler is to look at it. */
+export interface GenerationChange {
+  readonly before: Generation;
+  readonly after: Generation;
+  /** What is added to the history, oldest first. */
+  readonly entries: readonly HistoryEntry[];
+  /** Absent once nothing is left to look after. */
+  readonly reconcileAt?: Date;
+}
+
+/** Adds a new generation. A second one for the same provider run is a duplicate key. */
+export async function insertGeneration(
+  database: Database,
+  created: { readonly generation: Generation; readonly entry: HistoryEntry; readonly reconcileAt: Date },
+  open: OpenFields,
+  session?: ClientSession,
+): Promise<void> {
+  const document = { ...generationToDocument(created.generation, created.entry, open), reconcileAt: created.reconcileAt };
+  await database.generationOutputs.insertOne(document, session ? { session } : {});
+}
+
+/** The generation with an id, as the rules read it. */
+export async function findGeneration(database: Database, id: GenerationId): Promise<Generation | undefined> {
+  const [found] = await findGenerations(database, { _id: toObjectId(id) });
+  return found;
+}
+
+/** The generation of a provider's run. */
+export async function findGenerationOfRun(
+  database: Database,
+  provider: ProviderName,
+  providerRunId: ProviderRunId,
+): Promise<Generation | undefined> {
+  const [found] = await findGenerations(database, { provider, providerRunId });
+  return found;
+}
+
+/** Every generation of a list of ids or of runs of one provider, in one query. */
+export async function findGenerationsByKeys(
+  database: Database,
+  ids: readonly GenerationId[],
+  runs: ReadonlyMap<ProviderName, readonly ProviderRunId[]>,
+): Promise<readonly Generation[]> {
+  const branches: Filter<GenerationDocument>[] = [];
+  if (ids.length > 0) branches.push({ _id: { $in: ids.map(toObjectId) } });
+  for (const [provider, runIds] of runs) branches.push({ provider, providerRunId: { $in: [...runIds] } });
+  if (branches.length === 0) return [];
+  return findGenerations(database, branches.length === 1 && branches[0] ? branches[0] : { $or: branches });
+}
+
+async function findGenerations(database: Database, filter: Filter<GenerationDocument>): Promise<readonly Generation[]> {
+  const documents = await database.generationOutputs
+    .find(filter)
+    .project<DecisionDocument>(DECISION_PROJECTION)
+    .toArray();
+  return documents.map(generationFromDocument);
+}
+
+/** Generations that need attention by a time, longest due first. */
+export async function findGenerationsDue(database: Database, by: Date, limit: number): Promise<readonly Generation[]> {
+  const documents = await database.generationOutputs
+    .find({ reconcileAt: { $lte: by } })
+    .sort({ reconcileAt: 1 })
+    .limit(limit)
+    .project<DecisionDocument>(DECISION_PROJECTION)
+    .toArray();
+  return documents.map(generationFromDocument);
+}
+
+/** Puts off, or brings forward, the time at which the reconciler looks at an open generation. */
+export async function scheduleReconciliation(database: Database, id: GenerationId, at: Date): Promise<void> {
+  await database.generationOutputs.updateOne(
+    { _id: toObjectId(id), status: { $in: ['pending', 'processing'] } },
+    { $set: { reconcileAt: at } },
+  );
+}
+
+/** The write that carries a change out: it holds only on the revision that the change was computed from. */
+export function generationUpdate(change: GenerationChange, recordedAt: Date) {
+  const { before, after } = change;
+  const set: Record<string, unknown> = {};
+  const unset: Record<string, ''> = {};
+  const put = (key: string, value: unknown) => {
+    if (value === undefined) unset[key] = '';
+    else set[key] = value;
+  };
+  for (const [key, value] of Object.entries(changingFields(after))) put(key, value);
+  put('reconcileAt', change.reconcileAt);
+  // The notifier owns these fields between completions, so they are written only where the state machine moved them.
+  const dueMoved = before.nextDeliveryAt?.getTime() !== after.nextDeliveryAt?.getTime();
+  if (before.deliveryStatus !== after.deliveryStatus || dueMoved) {
+    put('deliveryStatus', after.deliveryStatus);
+    put('nextDeliveryAt', after.nextDeliveryAt);
+    put('deliveryAttempts', 0);
+    put('deliveryTimestamp', undefined);
+    put('deliveryError', undefined);
+  }
+  return {
+    filter: { _id: toObjectId(before.basis.id), revision: before.revision },
+    update: {
+      $set: set,
+      ...(Object.keys(unset).length > 0 && { $unset: unset }),
+      ...(change.entries.length > 0 && {
+        $push: { history: { $each: change.entries.map((entry) => historyToDocument(entry, recordedAt)) } },
+      }),
+    },
+  };
+}
+
+/**
+ * Carries changes out, each by compare-and-set.
+ * @returns how many found the revision they were computed from; fewer than given means that somebody was faster
+ */
+export async function updateGenerations(
+  database: Database,
+  changes: readonly GenerationChange[],
+  recordedAt: Date,
+  session: ClientSession,
+): Promise<number> {
+  if (changes.length === 0) return 0;
+  const result = await database.generationOutputs.bulkWrite(
+    changes.map((change) => ({ updateOne: generationUpdate(change, recordedAt) as never })),
+    { ordered: false, session },
+  );
+  return result.matchedCount;
+}
+
+/**
+ * Moves a generation's submission on, if it still stands where the caller saw it and no other lease holds it.
+ * @returns whether this caller won
+ */
+export async function moveSubmission(
+  database: Database,
+  id: GenerationId,
+  from: Submission,
+  to: Submission,
+  reconcileAt: Date,
+): Promise<boolean> {
+  const result = await database.generationOutputs.updateOne(
+    {
+      _id: toObjectId(id),
+      'submission.state': from.state,
+      'submission.attempts': from.attempts,
+      ...(from.leaseOwner === undefined
+        ? { 'submission.leaseOwner': { $exists: false } }
+        : { 'submission.leaseOwner': from.leaseOwner }),
+    },
+    { $set: { submission: to, reconcileAt }, $inc: { revision: 1 } },
+  );
+  return result.matchedCount === 1;
+}
+
+/**
+ * Gives a generation its run, if it has none yet.
+ * @returns whether it had none
+ * @throws a duplicate key where another generation has this run
+ */
+export async function assignRun(
+  database: Database,
+  id: GenerationId,
+  run: { readonly provider: ProviderName; readonly providerRunId: ProviderRunId },
+  submission: Submission,
+  reconcileAt: Date | undefined,
+): Promise<boolean> {
+  const result = await database.generationOutputs.updateOne(
+    { _id: toObjectId(id), providerRunId: { $exists: false } },
+    {
+      $set: { ...run, submission, ...(reconcileAt && { reconcileAt }) },
+      $inc: { revision: 1 },
+    },
+  );
+  return result.matchedCount === 1;
+}

@@ -1,0 +1,8 @@
+export {
+  DELIVERY_STATUSES,
+  type DeliveryDecision,
+  type DeliveryStatus,
+  deliveryAtCompletion,
+  initialDeliveryStatus,
+  type Notification,
+} from './status.ts';

@@ -1,0 +1,2 @@
+export { type Elapsed, elapsedBetween } from './elapsed.ts';
+export { parseTimestamp } from './timestamp.ts';

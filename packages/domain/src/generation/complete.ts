@@ -1,0 +1,102 @@
+import { elapsedBetween } from '../duration/index.ts';
+import { type ComputeTime, type Cost, costOf, pointsFor, type Usd, ZERO_USD } from '../money/index.ts';
+import type { GenerationError } from '../provider/index.ts';
+import { type DecidedEnd, type Evidence, isContradicted } from './evidence.ts';
+import type { Execution, GenerationBasis, GenerationFlag } from './generation.ts';
+import type { TerminalStatus } from './status.ts';
+
+/** When the work began, as far as that can be believed. */
+interface Start {
+  readonly startedAt?: Date;
+  /** True where the provider says that it began before it was asked: its clock is wrong. */
+  readonly clockSkew: boolean;
+}
+
+/**
+ * The start that counts for an end: not one after it. One before the request is believed only where it was also heard before
+ * the request, as of a run that was registered late.
+ */
+function startOf(basis: GenerationBasis, evidence: Evidence, endedAt: Date): Start {
+  const begun = evidence.processing;
+  if (begun === undefined || begun.at > endedAt) return { clockSkew: false };
+  const clockSkew = begun.at < basis.requestTimestamp && begun.receivedAt >= basis.requestTimestamp;
+  return clockSkew ? { clockSkew } : { startedAt: begun.at, clockSkew };
+}
+
+/**
+ * The time that is charged, by the best evidence: the provider's own figure, else from the first sign of work to the end, else
+ * the whole waiting time. Nothing is known of a run that merely expired, nor from a waiting time that two clocks disagree on.
+ */
+function computeTimeOf(
+  basis: GenerationBasis,
+  evidence: Evidence,
+  decided: DecidedEnd,
+  start: Start,
+): ComputeTime | undefined {
+  const { endedAt } = decided.end;
+  if (decided.expired) return undefined;
+  if (evidence.computeMs !== undefined) return { ms: evidence.computeMs.value, basis: 'provider' };
+  if (start.startedAt !== undefined) {
+    return { ms: elapsedBetween(start.startedAt, endedAt).ms, basis: 'webhook' };
+  }
+  const waited = elapsedBetween(basis.requestTimestamp, endedAt);
+  return waited.clockSkew ? undefined : { ms: waited.ms, basis: 'wall' };
+}
+
+/** What the run cost. A provider charges runs that failed too, but at no price one that never began. */
+function costOfRun(
+  basis: GenerationBasis,
+  evidence: Evidence,
+  status: TerminalStatus,
+  compute: ComputeTime | undefined,
+): Cost {
+  const began = status === 'success' || compute?.basis !== 'provider' || compute.ms > 0;
+  if (!began) return { basis: 'provider', usd: ZERO_USD };
+  return costOf(basis.costRate, {
+    ...(compute && { compute }),
+    ...(evidence.tokens && { tokens: evidence.tokens.value }),
+  });
+}
+
+/** The points of a success; a run that failed or whose cost is unknown takes none. */
+function pointsOf(basis: GenerationBasis, status: TerminalStatus, costUsd: Usd | undefined) {
+  if (status !== 'success' || costUsd === undefined) return { pointsSpent: 0, protocolNetPoints: 0 };
+  const protocolNetPoints = pointsFor(costUsd, basis.pointsRate);
+  return { pointsSpent: protocolNetPoints + basis.contributorRewardPoints, protocolNetPoints };
+}
+
+/**
+ * The completion rule: everything that the end of a run means for its record, from what creation fixed and what is known.
+ * The price and the points rate were fixed at creation, so a replay years later gives the same figures.
+ * @param error what the report of the end said went wrong; a success has none
+ */
+export function complete(
+  basis: GenerationBasis,
+  evidence: Evidence,
+  decided: DecidedEnd,
+  error: GenerationError | undefined,
+): Execution {
+  const responseTimestamp = decided.end.endedAt;
+  const waited = elapsedBetween(basis.requestTimestamp, responseTimestamp);
+  const start = startOf(basis, evidence, responseTimestamp);
+  const compute = computeTimeOf(basis, evidence, decided, start);
+  const cost = costOfRun(basis, evidence, decided.status, compute);
+  const costUsd = cost.basis === 'unknown' ? undefined : cost.usd;
+  const flags: GenerationFlag[] = [];
+  if (waited.clockSkew || start.clockSkew) flags.push('clock-skew');
+  if (isContradicted(evidence)) flags.push('contradicting-ends');
+  if (costUsd === undefined) flags.push('cost-unknown');
+  if (decided.expired) flags.push('expired');
+  return {
+    status: decided.status,
+    ...(start.startedAt && { startedAt: start.startedAt }),
+    responseTimestamp,
+    durationMs: waited.ms,
+    ...(compute && { computeMs: compute.ms }),
+    ...(costUsd !== undefined && { costUsd }),
+    costBasis: cost.basis,
+    ...pointsOf(basis, decided.status, costUsd),
+    ...(error && decided.status !== 'success' && { error, statusReason: error.code }),
+    flags,
+  };
+}

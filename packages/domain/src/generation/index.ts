@@ -1,0 +1,43 @@
+export { complete } from './complete.ts';
+export { createGeneration, type NewGeneration, type Pricing } from './create.ts';
+export {
+  type DecidedEnd,
+  decideEnd,
+  type EndSighting,
+  type Evidence,
+  isContradicted,
+  type MeasuredSighting,
+  mergeEvidence,
+  NO_EVIDENCE,
+  type ProcessingSighting,
+  type Sighting,
+} from './evidence.ts';
+export {
+  type CompletedExecution,
+  type Execution,
+  GENERATION_FLAGS,
+  type Generation,
+  type GenerationBasis,
+  type GenerationFlag,
+  type HistoryEntry,
+  isCompleted,
+  type OpenExecution,
+  type Parent,
+  SCHEMA_VERSION,
+} from './generation.ts';
+export {
+  ageMs,
+  DEFAULT_RECONCILIATION,
+  nextReconciliation,
+  type ReconciliationPolicy,
+} from './reconciliation.ts';
+export {
+  GENERATION_STATUSES,
+  type GenerationStatus,
+  isTerminal,
+  TERMINAL_STATUSES,
+  type TerminalStatus,
+} from './status.ts';
+export { SUBMISSION_STATES, type Submission, type SubmissionState } from './submission.ts';
+export { type IgnoredReason, type Transition, type TransitionFinding, transition } from './transition.ts';
+export { type Move, TRANSITIONS } from './transitions.ts';

@@ -1,0 +1,44 @@
+import { type Generation, isCompleted } from './generation.ts';
+
+/** When to look after an open generation; all in ms. */
+export interface ReconciliationPolicy {
+  /** Quiet time after which the provider is asked for the first time. */
+  readonly pollAfterMs: number;
+  /** Longest time between two questions. */
+  readonly pollAtMostEveryMs: number;
+  /** Age at which a generation that no provider knows of expires. */
+  readonly expireAfterMs: number;
+  /** Age at which a run that its provider does not know expires. */
+  readonly unknownRunExpiresAfterMs: number;
+}
+
+/** Asked after a minute, then ever more rarely up to ten minutes; given up after twelve hours without any word. */
+export const DEFAULT_RECONCILIATION: ReconciliationPolicy = {
+  pollAfterMs: 60_000,
+  pollAtMostEveryMs: 600_000,
+  expireAfterMs: 43_200_000,
+  unknownRunExpiresAfterMs: 900_000,
+};
+
+/** Age of a generation, ms. */
+export function ageMs(generation: Generation, now: Date): number {
+  return now.getTime() - generation.basis.requestTimestamp.getTime();
+}
+
+/**
+ * When the reconciler is to look at a generation next: never once it has ended. One with a run id is asked about after a wait that
+ * grows with its age; one without waits for its expiry.
+ */
+export function nextReconciliation(
+  generation: Generation,
+  now: Date,
+  policy: ReconciliationPolicy,
+): Date | undefined {
+  if (isCompleted(generation.execution)) return undefined;
+  if (generation.providerRunId === undefined) {
+    const expiry = generation.basis.requestTimestamp.getTime() + policy.expireAfterMs;
+    return new Date(Math.max(expiry, now.getTime() + policy.pollAfterMs));
+  }
+  const wait = Math.min(Math.max(ageMs(generation, now) / 2, policy.pollAfterMs), policy.pollAtMostEveryMs);
+  return new Date(now.getTime() + Math.round(wait));
+}

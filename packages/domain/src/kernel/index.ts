@@ -1,0 +1,20 @@
+export type { Brand } from './brand.ts';
+export { exhaustive } from './exhaustive.ts';
+export {
+  type AccountId,
+  type CookExecutionId,
+  type CookId,
+  type EventId,
+  type GenerationId,
+  type InvalidId,
+  type ProviderName,
+  type ProviderRunId,
+  parseExternalId,
+  parseObjectId,
+  parseProviderName,
+  type SpellCastId,
+  type SpellId,
+  type ToolId,
+} from './ids.ts';
+export { type Failed, failure, type Result, type Success, success } from './result.ts';
+export { sameValue } from './same-value.ts';

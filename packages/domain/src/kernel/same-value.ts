@@ -1,0 +1,26 @@
+type PlainRecord = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is PlainRecord => typeof value === 'object' && value !== null;
+
+/** An own field: names such as `constructor` are data here, and never what an object inherits. */
+const fieldOf = (record: PlainRecord, key: string): unknown =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+/**
+ * Whether two plain values are alike: records, arrays, dates and scalars, whatever the order of keys. A key whose value is
+ * undefined counts as absent; NaN is like NaN, and 0 like -0.
+ */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b || Object.is(a, b)) return true;
+  if (!isRecord(a) || !isRecord(b)) return false;
+  if (a instanceof Date || b instanceof Date) {
+    return a instanceof Date && b instanceof Date && Object.is(a.getTime(), b.getTime());
+  }
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  for (const key of keys) {
+    if (!sameValue(fieldOf(a, key), fieldOf(b, key))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,24 @@
+export { COMFYUI_DEPLOY_PRICES } from './comfyui-deploy-prices.ts';
+export { COST_BASES, type ComputeTime, type Cost, type CostBasis, costOf, type Usage } from './cost.ts';
+export {
+  DEFAULT_POINTS_POLICY,
+  type PointsPolicy,
+  PRICING_TIERS,
+  type PricingTier,
+  pointsPolicySchema,
+  pointsRateFor,
+} from './multipliers.ts';
+export { type PointsRate, pointsFor } from './points.ts';
+export { type MachinePrice, machinePriceAt, type PriceTable } from './price-table.ts';
+export { type CostRate, type CostUnit, parseCostUnit } from './rate.ts';
+export {
+  addSignedUsd,
+  addUsd,
+  type InvalidAmount,
+  parseUsd,
+  parseUsdNumber,
+  roundUsd,
+  type Usd,
+  usdDifference,
+  ZERO_USD,
+} from './usd.ts';

@@ -1,0 +1,11 @@
+export {
+  type Artifact,
+  FILE_KINDS,
+  type FileArtifact,
+  type FileKind,
+  mergeArtifacts,
+  type TextArtifact,
+} from './artifact.ts';
+export { EVENT_SOURCES, type EventSource, type ProviderEvent } from './event.ts';
+export type { Phase } from './phase.ts';
+export type { GenerationError, ProviderReport } from './report.ts';

@@ -1,0 +1,88 @@
+import { type Execution, isCompleted } from '../generation/index.ts';
+import { addSignedUsd, type Usd, usdDifference, ZERO_USD } from '../money/index.ts';
+
+/**
+ * What one completed generation, or a change of it, adds to the sums over its tool's week: the week of its request, which no
+ * event moves. Counts are whole; money is decimal text, negative where a change takes away.
+ */
+export interface Contribution {
+  readonly count: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly cancelled: number;
+  /** Sum of `durationMs`. */
+  readonly durationMs: number;
+  readonly pointsSpent: number;
+  readonly protocolNetPoints: number;
+  /** Generations whose cost is known, and the sum of those costs in US dollars. */
+  readonly costCount: number;
+  readonly costUsd: string;
+}
+
+/** What an open generation adds. */
+export const NO_CONTRIBUTION: Contribution = {
+  count: 0,
+  succeeded: 0,
+  failed: 0,
+  cancelled: 0,
+  durationMs: 0,
+  pointsSpent: 0,
+  protocolNetPoints: 0,
+  costCount: 0,
+  costUsd: '0',
+};
+
+/** The cost that is added up: an unknown one adds nothing, and is told apart by `costCount`. */
+function knownCostOf(execution: Execution): Usd {
+  return isCompleted(execution) && execution.costUsd !== undefined ? execution.costUsd : ZERO_USD;
+}
+
+/** What a generation adds: nothing while it is open. */
+export function contributionOf(execution: Execution): Contribution {
+  if (!isCompleted(execution)) return NO_CONTRIBUTION;
+  return {
+    count: 1,
+    succeeded: execution.status === 'success' ? 1 : 0,
+    failed: execution.status === 'failed' ? 1 : 0,
+    cancelled: execution.status === 'cancelled' ? 1 : 0,
+    durationMs: execution.durationMs,
+    pointsSpent: execution.pointsSpent,
+    protocolNetPoints: execution.protocolNetPoints,
+    costCount: execution.costUsd === undefined ? 0 : 1,
+    costUsd: knownCostOf(execution),
+  };
+}
+
+/** What a change of a generation adds to the sums; nothing where they stay as they are. */
+export function contributionChange(before: Execution, after: Execution): Contribution | undefined {
+  const old = contributionOf(before);
+  const next = contributionOf(after);
+  const change: Contribution = {
+    count: next.count - old.count,
+    succeeded: next.succeeded - old.succeeded,
+    failed: next.failed - old.failed,
+    cancelled: next.cancelled - old.cancelled,
+    durationMs: next.durationMs - old.durationMs,
+    pointsSpent: next.pointsSpent - old.pointsSpent,
+    protocolNetPoints: next.protocolNetPoints - old.protocolNetPoints,
+    costCount: next.costCount - old.costCount,
+    costUsd: usdDifference(knownCostOf(after), knownCostOf(before)),
+  };
+  const { costUsd, ...counts } = change;
+  return costUsd === '0' && Object.values(counts).every((value) => value === 0) ? undefined : change;
+}
+
+/** The sum of two contributions. */
+export function addContributions(a: Contribution, b: Contribution): Contribution {
+  return {
+    count: a.count + b.count,
+    succeeded: a.succeeded + b.succeeded,
+    failed: a.failed + b.failed,
+    cancelled: a.cancelled + b.cancelled,
+    durationMs: a.durationMs + b.durationMs,
+    pointsSpent: a.pointsSpent + b.pointsSpent,
+    protocolNetPoints: a.protocolNetPoints + b.protocolNetPoints,
+    costCount: a.costCount + b.costCount,
+    costUsd: addSignedUsd(a.costUsd, b.costUsd),
+  };
+}

@@ -1,0 +1,1 @@
+export { comfyuiDeploy } from './provider.ts';

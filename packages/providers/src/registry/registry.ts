@@ -1,0 +1,28 @@
+import { comfyuiDeploy } from '../comfyui-deploy/index.ts';
+import type { Provider } from '../provider/index.ts';
+
+/** Every provider that the ledger knows, by name. */
+export const PROVIDERS = {
+  'comfyui-deploy': comfyuiDeploy,
+} as const satisfies Readonly<Record<string, Provider>>;
+
+/** The name of a provider that the ledger knows. */
+export type KnownProviderName = keyof typeof PROVIDERS;
+
+/** The names of all providers. */
+export const KNOWN_PROVIDER_NAMES = Object.keys(PROVIDERS) as readonly KnownProviderName[];
+
+/** Whether a provider of this name is known. */
+export function isKnownProviderName(name: string): name is KnownProviderName {
+  return Object.hasOwn(PROVIDERS, name);
+}
+
+/** The provider of a name; nothing for a name that is not known. */
+export function providerNamed(name: string): Provider | undefined {
+  return isKnownProviderName(name) ? PROVIDERS[name] : undefined;
+}
+
+/** The provider that executes tools of a `service` of the Tool Registry; nothing where the caller has to run them itself. */
+export function providerOfService(service: string): Provider | undefined {
+  return Object.values(PROVIDERS).find((provider) => provider.services.includes(service));
+}

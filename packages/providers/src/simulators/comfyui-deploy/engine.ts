@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { Dispatcher } from './dispatcher.ts';
+import { type SimulatedRun, type SubmittedRun, wantsOutputEvents } from './run.ts';
+import { type PlanSettings, planRun, type RunEnd } from './run-plan.ts';
+import type { SentWebhook } from './sent-webhook.ts';
+import type { Timers } from './timers.ts';
+import { type Wording, webhookBody } from './vendor-bodies.ts';
+
+/** Runs kept in memory; the oldest is forgotten first, as the service forgets none but a demonstration may run for weeks. */
+const RUN_LIMIT = 50_000;
+
+/** Makes runs go their way. */
+export interface RunEngine {
+  readonly submit: (submitted: SubmittedRun) => SimulatedRun;
+  readonly find: (runId: string) => SimulatedRun | undefined;
+  /** Ends a run as `cancelled`; a run that has ended stays as it is. */
+  readonly cancel: (run: SimulatedRun) => void;
+  /** Every run, in the order of submission. */
+  readonly runs: () => readonly SimulatedRun[];
+}
+
+/**
+ * An engine over timers. Times of a run are those of its plan, exact to the millisecond, however late a timer fires.
+ * @param wording how bodies are written, asked anew for each since the address is known only once the server listens
+ */
+export function createRunEngine(
+  settings: PlanSettings,
+  timers: Timers,
+  dispatcher: Dispatcher,
+  wording: () => Wording,
+): RunEngine {
+  const runs = new Map<string, SimulatedRun>();
+  let submissions = 0;
+
+  const tell = (run: SimulatedRun, eventType: SentWebhook['eventType']) =>
+    dispatcher.dispatch(run, eventType, webhookBody(run, eventType, wording()));
+
+  const end = (run: SimulatedRun, how: RunEnd, atMs: number, isSilent: boolean) => {
+    run.stage = how;
+    run.endedAtMs = atMs;
+    run.liveStatus = null;
+    if (how === 'success') {
+      run.progress = 1;
+      run.hasOutput = true;
+    }
+    if (!isSilent) tell(run, 'run.updated');
+    dispatcher.release(run);
+  };
+
+  const takeStep = (run: SimulatedRun, index: number) => {
+    if (run.endedAtMs !== undefined) return;
+    const { plan, createdAtMs } = run;
+    const startedAtMs = createdAtMs + plan.startMs;
+    const step = plan.steps[index];
+    if (step === undefined) return end(run, plan.end, startedAtMs + plan.runDurationMs, plan.endIsSilent);
+    run.stage = step.stage;
+    run.progress = step.progress;
+    run.liveStatus = step.liveStatus;
+    if (step.stage !== 'queued') run.startedAtMs = startedAtMs;
+    if (step.eventType === 'run.output') run.hasOutput = true;
+    tell(run, step.eventType);
+    planStep(run, index + 1);
+  };
+
+  const planStep = (run: SimulatedRun, index: number) => {
+    const { plan, createdAtMs } = run;
+    const atMs = plan.steps[index]?.atMs ?? plan.startMs + plan.runDurationMs;
+    timers.after(Math.max(0, createdAtMs + atMs - timers.now()), () => takeStep(run, index));
+  };
+
+  return {
+    submit: (submitted) => {
+      const ordinal = submissions;
+      submissions += 1;
+      const run: SimulatedRun = {
+        ...submitted,
+        id: randomUUID(),
+        ordinal,
+        plan: planRun(settings, ordinal, wantsOutputEvents(submitted.webhookUrl)),
+        createdAtMs: timers.now(),
+        webhooks: [],
+        stage: 'queued',
+        progress: 0,
+        liveStatus: null,
+        hasOutput: false,
+        events: 0,
+      };
+      runs.set(run.id, run);
+      const [oldest] = runs.keys();
+      if (runs.size > RUN_LIMIT && oldest !== undefined) runs.delete(oldest);
+      planStep(run, 0);
+      return run;
+    },
+    find: (runId) => runs.get(runId),
+    cancel: (run) => {
+      if (run.endedAtMs === undefined) end(run, 'cancelled', timers.now(), false);
+    },
+    runs: () => [...runs.values()],
+  };
+}

@@ -1,0 +1,93 @@
+import { startDeadline } from '../../http/index.ts';
+import type { SentWebhook, WebhookTry } from './sent-webhook.ts';
+import type { Timers } from './timers.ts';
+
+/** Waits before the second and third try, milliseconds: three tries within about two seconds, then never again. */
+const RETRY_WAITS_MS = [600, 1_200] as const;
+/** Longest wait for an answer. Network time, so no time scale changes it. */
+const TRY_TIMEOUT_MS = 10_000;
+/** Requests under way at once; more wait, so that a burst does not run out of file descriptors. */
+const CONCURRENCY = 64;
+
+/** Sends webhooks as ComfyUI Deploy does. */
+export interface WebhookSender {
+  readonly send: (webhook: SentWebhook) => void;
+  /** Resolves when no request is under way or waiting for its turn; retries that wait for their time do not count. */
+  readonly idle: () => Promise<void>;
+  /** Ends what is under way; nothing is sent any more. */
+  readonly stop: () => void;
+}
+
+/** Makes one request and notes the status of the answer; a try that gets none stays without. */
+async function request(webhook: SentWebhook, attempt: WebhookTry, stopping: AbortSignal): Promise<void> {
+  const deadline = startDeadline(TRY_TIMEOUT_MS, stopping);
+  try {
+    const answer = await fetch(webhook.url, {
+      method: attempt.method,
+      ...(attempt.method === 'POST' && {
+        headers: { 'content-type': 'application/json' },
+        body: webhook.body,
+      }),
+      redirect: 'manual',
+      signal: deadline.signal,
+    });
+    attempt.status = answer.status;
+    await answer.arrayBuffer();
+  } catch {
+    // The status says what is known.
+  } finally {
+    deadline.clear();
+  }
+}
+
+/** A sender that retries on anything but a 2xx. */
+export function createWebhookSender(timers: Timers, timeScale: number): WebhookSender {
+  const waiting: SentWebhook[] = [];
+  const stopping = new AbortController();
+  let idleListeners: (() => void)[] = [];
+  let underWay = 0;
+
+  const conclude = (webhook: SentWebhook, attempt: WebhookTry) => {
+    const acknowledged = attempt.status !== undefined && attempt.status >= 200 && attempt.status < 300;
+    const waitMs = RETRY_WAITS_MS[webhook.tries.length - 1];
+    if (acknowledged) webhook.acknowledgedAtMs = timers.now();
+    else if (waitMs !== undefined) return timers.after(waitMs / timeScale, () => enqueue(webhook));
+    webhook.isFinished = true;
+  };
+
+  const attempt = async (webhook: SentWebhook) => {
+    const method = webhook.retriesAsGet && webhook.tries.length > 0 ? 'GET' : 'POST';
+    const made: WebhookTry = { atMs: timers.now(), method };
+    webhook.tries.push(made);
+    await request(webhook, made, stopping.signal);
+    underWay -= 1;
+    conclude(webhook, made);
+    startNext();
+  };
+
+  const startNext = () => {
+    while (underWay < CONCURRENCY && !stopping.signal.aborted) {
+      const webhook = waiting.shift();
+      if (webhook === undefined) break;
+      underWay += 1;
+      void attempt(webhook);
+    }
+    if (underWay > 0) return;
+    for (const listener of idleListeners) listener();
+    idleListeners = [];
+  };
+
+  const enqueue = (webhook: SentWebhook) => {
+    waiting.push(webhook);
+    startNext();
+  };
+
+  return {
+    send: enqueue,
+    idle: () => (underWay === 0 ? Promise.resolve() : new Promise((resolve) => idleListeners.push(resolve))),
+    stop: () => {
+      waiting.length = 0;
+      stopping.abort();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { pointsPolicySchema } from '@genledger/domain/money';
+import { z } from 'zod';
+import { ConfigurationError, describeIssues } from './environment.ts';
+
+const databaseUrl = z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must be a mongodb:// address');
+
+/** What `genledger.config.ts` or `.json` may hold. Unknown keys are mistakes. */
+export const configurationSchema = z.strictObject({
+  /** How costs become points. */
+  points: pointsPolicySchema.prefault({}),
+  /** Databases by name, for commands with `--env`. */
+  environments: z.record(z.string(), z.strictObject({ databaseUrl })).default({}),
+});
+export type Configuration = z.output<typeof configurationSchema>;
+
+const DEFAULT_FILES = ['genledger.config.ts', 'genledger.config.json'];
+
+async function readValue(file: string): Promise<unknown> {
+  if (file.endsWith('.json')) return JSON.parse(readFileSync(file, 'utf8'));
+  const module: Record<string, unknown> = await import(pathToFileURL(file).href);
+  return module['configuration'] ?? module['default'];
+}
+
+/**
+ * Reads the configuration file: the one that is named, else the default one in the working directory, else nothing but defaults.
+ * @throws ConfigurationError that says what is wrong where
+ */
+export async function readConfiguration(named: string | undefined, directory = process.cwd()): Promise<Configuration> {
+  const file = named ?? DEFAULT_FILES.map((name) => resolve(directory, name)).find(existsSync);
+  if (file === undefined) return configurationSchema.parse({});
+  let value: unknown;
+  try {
+    value = await readValue(file);
+  } catch (error) {
+    throw new ConfigurationError(`The configuration ${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  const parsed = configurationSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new ConfigurationError(describeIssues(`The configuration ${file} has mistakes:`, parsed.error));
+}

@@ -1,0 +1,40 @@
+/** One thing that is wrong with an input, and where. */
+export interface InputIssue {
+  /** JSON path of the field, such as `notification.platform`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Why a verb was not carried out. The code is stable; the API makes a problem type of it, the CLI an exit code. */
+export type ServiceErrorCode =
+  | 'invalid-input'
+  | 'not-json'
+  | 'not-an-event'
+  | 'not-found'
+  | 'unknown-tool'
+  | 'unknown-parent'
+  | 'unknown-provider'
+  | 'not-submittable'
+  | 'idempotency-key-reused'
+  | 'run-already-recorded'
+  | 'run-belongs-to-another'
+  | 'already-ended'
+  | 'provider-unavailable'
+  | 'not-durable';
+
+/** An expected failure of a verb. */
+export interface ServiceError {
+  readonly code: ServiceErrorCode;
+  /** A sentence that says what to do. */
+  readonly message: string;
+  readonly issues?: readonly InputIssue[];
+}
+
+/** Makes an expected failure. */
+export function serviceError(
+  code: ServiceErrorCode,
+  message: string,
+  issues?: readonly InputIssue[],
+): { readonly ok: false; readonly error: ServiceError } {
+  return { ok: false, error: { code, message, ...(issues && { issues }) } };
+}

@@ -1,0 +1,116 @@
+import { type Database, inTransaction } from '@genledger/db/client';
+import {
+  addToParents,
+  addToRollups,
+  filterWaiting,
+  findGenerationOfRun,
+  findGenerationsByKeys,
+  ROLLUP_SHARDS,
+  releaseUnmatched,
+  settleEvents,
+  updateGenerations,
+} from '@genledger/db/repositories';
+import type { GenerationId, ProviderName, ProviderRunId } from '@genledger/domain/kernel';
+import type { LedgerContext } from '../context.ts';
+import { type ApplicationPlan, planApplication, type ReadEvent } from './plan.ts';
+
+/** Somebody else changed a generation, or settled an event, between our reading and our writing. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+const ATTEMPTS = 8;
+
+async function load(database: Database, events: readonly ReadEvent[]) {
+  const ids: GenerationId[] = [];
+  const runs = new Map<ProviderName, ProviderRunId[]>();
+  for (const { inbox } of events) {
+    if (inbox.generationId !== undefined) ids.push(inbox.generationId);
+    else if (inbox.providerRunId !== undefined) {
+      const known = runs.get(inbox.provider);
+      if (known) known.push(inbox.providerRunId);
+      else runs.set(inbox.provider, [inbox.providerRunId]);
+    }
+  }
+  return findGenerationsByKeys(database, ids, runs);
+}
+
+/** Writers of one process share a shard of the rollups, so that processes do not wait for each other. */
+function shardOf(instanceId: string): number {
+  let sum = 0;
+  for (const character of instanceId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
+  return sum % ROLLUP_SHARDS;
+}
+
+async function write(context: LedgerContext, plan: ApplicationPlan, now: Date): Promise<void> {
+  const { database, instanceId } = context;
+  if (plan.generations.length === 0) {
+    await settleEvents(database, plan.settlements, now);
+    return;
+  }
+  await inTransaction(database, async (session) => {
+    const settled = await settleEvents(database, plan.settlements, now, session);
+    if (settled < plan.settlements.length) throw new Overtaken();
+    const updated = await updateGenerations(database, plan.generations, now, session);
+    if (updated < plan.generations.length) throw new Overtaken();
+    await addToRollups(database, plan.rollups, shardOf(instanceId), session);
+    await addToParents(database, plan.parents, session);
+  });
+}
+
+/** An event may have been laid aside just before its run id was recorded; whoever comes second lets it go on. */
+async function recheckUnmatched(database: Database, plan: ApplicationPlan, events: readonly ReadEvent[]): Promise<void> {
+  const unmatched = new Set(plan.settlements.filter(({ state }) => state === 'unmatched').map(({ eventId }) => eventId));
+  for (const { inbox } of events) {
+    if (!unmatched.has(inbox.eventId) || inbox.providerRunId === undefined) continue;
+    const found = await findGenerationOfRun(database, inbox.provider, inbox.providerRunId);
+    if (found) await releaseUnmatched(database, inbox.provider, inbox.providerRunId);
+  }
+}
+
+/** What became of a batch. */
+export interface AppliedEvents {
+  /** Events by the state they were settled in. */
+  readonly settled: ReadonlyMap<string, number>;
+}
+
+/**
+ * Applies events of the inbox to their generations: state, figures, history, parents, weekly sums and the events' own settlement
+ * in one transaction. Whatever dies in the middle leaves nothing half done; whatever is applied twice is applied once.
+ * @throws the driver's error where the batch could not be written
+ */
+export async function applyEvents(context: LedgerContext, events: readonly ReadEvent[]): Promise<AppliedEvents> {
+  const { database, clock, settings } = context;
+  let remaining = events;
+  for (let attempt = 1; ; attempt += 1) {
+    const now = clock.now();
+    const generations = await load(database, remaining);
+    const plan = planApplication(remaining, generations, settings.reconciliation, now);
+    try {
+      await write(context, plan, now);
+    } catch (error) {
+      if (!(error instanceof Overtaken) || attempt >= ATTEMPTS) throw error;
+      remaining = await stillWaiting(database, remaining);
+      continue;
+    }
+    for (const { provider, providerRunId } of plan.learnedRuns) {
+      await releaseUnmatched(database, provider, providerRunId);
+    }
+    await recheckUnmatched(database, plan, remaining);
+    return { settled: count(plan) };
+  }
+}
+
+function count(plan: ApplicationPlan): ReadonlyMap<string, number> {
+  const settled = new Map<string, number>();
+  for (const { state } of plan.settlements) settled.set(state, (settled.get(state) ?? 0) + 1);
+  return settled;
+}
+
+async function stillWaiting(database: Database, events: readonly ReadEvent[]): Promise<readonly ReadEvent[]> {
+  const waiting = await filterWaiting(
+    database,
+    events.map(({ inbox }) => inbox.eventId),
+  );
+  return events.filter(({ inbox }) => waiting.has(inbox.eventId));
+}

@@ -1,0 +1,5 @@
+export { applyEvents } from './apply-events.ts';
+export { createEventApplier, type EventApplier } from './event-applier.ts';
+export { type Acknowledgement, createInboxWriter, type InboxWriter } from './inbox-writer.ts';
+export { listEvents, replayEvent } from './read-events.ts';
+export { watchInbox } from './watch-inbox.ts';

@@ -1,0 +1,59 @@
+import {
+  findGenerationRecord,
+  type GenerationFilter,
+  type GenerationPosition,
+  listEventsOfGeneration,
+  listGenerationRecords,
+} from '@genledger/db/repositories';
+import { type GenerationId, type Result, success } from '@genledger/domain/kernel';
+import type { LedgerContext } from '../context.ts';
+import { type ServiceError, serviceError } from '../errors.ts';
+import { type GenerationView, viewEvent, viewGeneration } from './view.ts';
+
+/** Events shown with a record at most; the rest is in the inbox. */
+const EVENTS_SHOWN = 200;
+
+/** A record with its history and the events that speak of it. */
+export type GenerationWithEvents = GenerationView & { readonly events: readonly ReturnType<typeof viewEvent>[] };
+
+/** The record of a generation. */
+export async function getGeneration(
+  context: LedgerContext,
+  id: GenerationId,
+): Promise<Result<GenerationView, ServiceError>> {
+  const record = await findGenerationRecord(context.database, id);
+  return record ? success(viewGeneration(record)) : serviceError('not-found', `There is no generation ${id}.`);
+}
+
+/** The record of a generation, with its events. */
+export async function getGenerationWithEvents(
+  context: LedgerContext,
+  id: GenerationId,
+): Promise<Result<GenerationWithEvents, ServiceError>> {
+  const record = await getGeneration(context, id);
+  if (!record.ok) return record;
+  const events = await listEventsOfGeneration(context.database, id, EVENTS_SHOWN);
+  return success({ ...record.value, events: events.map(viewEvent) });
+}
+
+/** A page of a list, and where the next one begins. */
+export interface Page<Item, Position> {
+  readonly items: readonly Item[];
+  readonly next?: Position;
+}
+
+/** A page of generations, newest first, without payloads and history. */
+export async function listGenerations(
+  context: LedgerContext,
+  filter: GenerationFilter,
+  after: GenerationPosition | undefined,
+  limit: number,
+): Promise<Page<GenerationView, GenerationPosition>> {
+  const records = await listGenerationRecords(context.database, filter, after, limit + 1);
+  const shown = records.slice(0, limit);
+  const last = records.length > limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map(viewGeneration),
+    ...(last && { next: { requestTimestamp: last.requestTimestamp, id: last._id.toHexString() as GenerationId } }),
+  };
+}

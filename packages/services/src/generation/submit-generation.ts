@@ -1,0 +1,109 @@
+import { findGeneration, findGenerationRecord, findTool, moveSubmission } from '@genledger/db/repositories';
+import { ageMs, type Generation, isCompleted, nextReconciliation, type Submission } from '@genledger/domain/generation';
+import { exhaustive, type GenerationId } from '@genledger/domain/kernel';
+import type { SubmitOutcome } from '@genledger/providers/provider';
+import type { LedgerContext } from '../context.ts';
+import { recordOwnEvent } from '../event/record-own-event.ts';
+import { webhookAddress } from '../webhook/address.ts';
+import { recordRun } from './record-run.ts';
+
+/** How long a submission may take before another process calls it cut off, ms: longer than any client's time limit. */
+const SUBMISSION_LEASE_MS = 120_000;
+const RETRY_FIRST_MS = 2000;
+const RETRY_LAST_MS = 300_000;
+/** Age at which a generation that could never be handed over is failed, ms. */
+const GIVE_UP_AFTER_MS = 3_600_000;
+
+const asInputs = (payload: unknown): Record<string, unknown> =>
+  typeof payload === 'object' && payload !== null ? { ...payload } : {};
+
+/** Takes the submission to itself. Nothing where somebody else has it, or had it. */
+async function claim(context: LedgerContext, generation: Generation): Promise<Submission | undefined> {
+  const { submission, basis } = generation;
+  if (submission.state !== 'queued' || isCompleted(generation.execution)) return undefined;
+  const leaseUntil = new Date(context.clock.now().getTime() + SUBMISSION_LEASE_MS);
+  const claimed: Submission = {
+    state: 'submitting',
+    attempts: submission.attempts,
+    leaseOwner: context.instanceId,
+    leaseUntil,
+  };
+  return (await moveSubmission(context.database, basis.id, submission, claimed, leaseUntil)) ? claimed : undefined;
+}
+
+async function handOver(context: LedgerContext, generation: Generation): Promise<SubmitOutcome> {
+  const { database, providers, settings } = context;
+  const { id, toolId } = generation.basis;
+  const { provider } = generation;
+  const client = provider && providers.client(provider);
+  const tool = await findTool(database, toolId);
+  const record = await findGenerationRecord(database, id);
+  if (provider === undefined || client === undefined) return { kind: 'not-sent', message: 'the provider is not configured' };
+  if (tool === undefined || record === undefined) return { kind: 'refused', message: `tool ${toolId} is not registered` };
+  return client.submit({
+    toolMetadata: tool.metadata,
+    inputs: asInputs(record.requestPayload),
+    webhookUrl: webhookAddress(settings, provider, id),
+  });
+}
+
+/** Fails a generation that certainly never ran: it cost nothing. */
+async function failUnsubmitted(context: LedgerContext, generation: Generation, code: string, message: string): Promise<void> {
+  await recordOwnEvent(context, generation, 'submission', { status: 'failed', code, message, computeMs: 0 });
+}
+
+async function settle(context: LedgerContext, generation: Generation, claimed: Submission, outcome: SubmitOutcome): Promise<void> {
+  const { database, clock, settings } = context;
+  const { id } = generation.basis;
+  const now = clock.now();
+  const later = nextReconciliation(generation, now, settings.reconciliation) ?? now;
+  switch (outcome.kind) {
+    case 'accepted': {
+      if (generation.provider === undefined) return;
+      const recorded = await recordRun(context, id, { provider: generation.provider, providerRunId: outcome.providerRunId });
+      if (!recorded.ok) context.log.error({ id, error: recorded.error }, 'a submitted run could not be recorded');
+      return;
+    }
+    case 'refused':
+      await moveSubmission(database, id, claimed, { state: 'refused', attempts: claimed.attempts, lastError: outcome.message }, later);
+      return failUnsubmitted(context, generation, 'submission-refused', outcome.message);
+    case 'not-sent': {
+      const attempts = claimed.attempts + 1;
+      if (ageMs(generation, now) > GIVE_UP_AFTER_MS) {
+        await moveSubmission(database, id, claimed, { state: 'refused', attempts, lastError: outcome.message }, later);
+        return failUnsubmitted(context, generation, 'provider-unreachable', outcome.message);
+      }
+      const wait = Math.min(RETRY_FIRST_MS * 2 ** Math.min(claimed.attempts, 10), RETRY_LAST_MS);
+      const retryAt = new Date(now.getTime() + Math.max(wait, outcome.retryAfterMs ?? 0));
+      await moveSubmission(database, id, claimed, { state: 'queued', attempts, lastError: outcome.message }, retryAt);
+      return;
+    }
+    case 'uncertain':
+      context.log.warn({ id, reason: outcome.message }, 'a submission was cut off; it is not repeated');
+      await moveSubmission(database, id, claimed, { state: 'uncertain', attempts: claimed.attempts, lastError: outcome.message }, later);
+      return;
+    default:
+      return exhaustive(outcome);
+  }
+}
+
+/**
+ * Hands a queued generation to its provider, once. The claim is durable before the request goes out, so a process that dies in
+ * between leaves a submission that is known to be uncertain, and nobody repeats it.
+ */
+export async function submitGeneration(context: LedgerContext, id: GenerationId): Promise<void> {
+  const generation = await findGeneration(context.database, id);
+  if (generation === undefined) return;
+  const claimed = await claim(context, generation);
+  if (claimed === undefined) return;
+  await settle(context, generation, claimed, await handOver(context, generation));
+}
+
+/** Marks a submission whose process died in the middle: whether it reached the provider is not known. */
+export async function abandonSubmission(context: LedgerContext, generation: Generation): Promise<void> {
+  const { submission, basis } = generation;
+  const later = nextReconciliation(generation, context.clock.now(), context.settings.reconciliation);
+  const lastError = 'the process that submitted it ended before the answer came';
+  const uncertain: Submission = { state: 'uncertain', attempts: submission.attempts, lastError };
+  await moveSubmission(context.database, basis.id, submission, uncertain, later ?? context.clock.now());
+}

@@ -1,0 +1,83 @@
+import type { GenerationDocument, WebhookEventDocument } from '@genledger/db/client';
+import { decimalText, fromWhole } from '@genledger/db/mappers';
+
+/** A generation as users see it: ids as text, times as dates, money as decimal text, unknown figures left out. */
+export type GenerationView = ReturnType<typeof viewGeneration>;
+
+function costRateView(costRate: GenerationDocument['costRate']) {
+  return costRate && { ...costRate, amountUsd: decimalText(costRate.amountUsd) };
+}
+
+function pointsRateView({ pointsRate }: GenerationDocument) {
+  return {
+    multiplier: pointsRate.multiplier,
+    minimumChargeUsd: decimalText(pointsRate.minimumChargeUsd),
+    pointPriceUsd: decimalText(pointsRate.pointPriceUsd),
+  };
+}
+
+function figures(document: GenerationDocument) {
+  const { durationMs, computeMs, costUsd, costBasis } = document;
+  return {
+    ...(durationMs !== undefined && { durationMs: fromWhole(durationMs) }),
+    ...(computeMs !== undefined && { computeMs: fromWhole(computeMs) }),
+    ...(costUsd && { costUsd: decimalText(costUsd) }),
+    ...(costBasis && { costBasis }),
+    pointsSpent: fromWhole(document.pointsSpent),
+    protocolNetPoints: fromWhole(document.protocolNetPoints),
+    contributorRewardPoints: fromWhole(document.contributorRewardPoints),
+  };
+}
+
+/** Makes the view of a record. Fields that only machines need (evidence, leases) are left out. */
+export function viewGeneration(document: GenerationDocument) {
+  const {
+    _id,
+    cookExecutionId,
+    spellCastId,
+    costRate,
+    submission,
+    history,
+    // Not for users.
+    evidence: _evidence,
+    reconcileAt: _reconcileAt,
+    durationMs: _durationMs,
+    computeMs: _computeMs,
+    costUsd: _costUsd,
+    costBasis: _costBasis,
+    pointsSpent: _pointsSpent,
+    protocolNetPoints: _protocolNetPoints,
+    contributorRewardPoints: _contributorRewardPoints,
+    pointsRate: _pointsRate,
+    ...fields
+  } = document;
+  return {
+    id: _id.toHexString(),
+    ...fields,
+    ...(cookExecutionId && { cookExecutionId: cookExecutionId.toHexString() }),
+    ...(spellCastId && { spellCastId: spellCastId.toHexString() }),
+    ...(costRate && { costRate: costRateView(costRate) }),
+    pointsRate: pointsRateView(document),
+    ...figures(document),
+    submission: {
+      state: submission.state,
+      attempts: submission.attempts,
+      ...(submission.lastError !== undefined && { lastError: submission.lastError }),
+    },
+    ...(history && { history }),
+  };
+}
+
+/** An event of the inbox as users see it, without its body. */
+export function viewEvent(document: WebhookEventDocument) {
+  const {
+    _id,
+    generationId,
+    rawBody: _rawBody,
+    leaseOwner: _leaseOwner,
+    leaseUntil: _leaseUntil,
+    contentKey: _contentKey,
+    ...fields
+  } = document;
+  return { id: _id.toHexString(), ...fields, ...(generationId && { generationId: generationId.toHexString() }) };
+}

@@ -1,0 +1,1 @@
+export { type WeeklyStatistics, weeklyStatistics } from './weekly-statistics.ts';

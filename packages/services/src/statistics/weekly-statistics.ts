@@ -1,0 +1,44 @@
+import { readWeeklySums, type WeeklyQuery, type WeeklySums } from '@genledger/db/repositories';
+import { isoWeekName } from '@genledger/domain/statistics';
+import type { LedgerContext } from '../context.ts';
+
+/** A tool's week. The average is in whole milliseconds; `costCount` says of how many generations the cost is known. */
+export interface WeeklyStatistics {
+  readonly toolId: string;
+  /** ISO 8601 week: `2025-W35`. */
+  readonly week: string;
+  /** Monday, 00:00 UTC. */
+  readonly weekStart: Date;
+  readonly count: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly cancelled: number;
+  readonly averageDurationMs: number;
+  readonly totalPointsSpent: number;
+  readonly totalProtocolNetPoints: number;
+  readonly totalCostUsd: string;
+  readonly costCount: number;
+}
+
+function view(sums: WeeklySums): WeeklyStatistics {
+  const { toolId, week, count, succeeded, failed, cancelled, costCount, costUsd } = sums;
+  return {
+    toolId,
+    week: isoWeekName(week),
+    weekStart: week,
+    count,
+    succeeded,
+    failed,
+    cancelled,
+    averageDurationMs: Math.round(sums.durationMs / count),
+    totalPointsSpent: sums.pointsSpent,
+    totalProtocolNetPoints: sums.protocolNetPoints,
+    totalCostUsd: costUsd,
+    costCount,
+  };
+}
+
+/** Completed generations by tool and ISO week of their request, oldest week first. */
+export async function weeklyStatistics(context: LedgerContext, query: WeeklyQuery): Promise<readonly WeeklyStatistics[]> {
+  return (await readWeeklySums(context.database, query)).map(view);
+}

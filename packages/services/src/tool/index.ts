@@ -1,0 +1,1 @@
+export { getTool, listTools, putTool, type ToolView } from './tools.ts';

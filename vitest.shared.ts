@@ -1,0 +1,36 @@
+import type { TestUserConfig } from 'vitest/config';
+
+/** What a package's tests need beyond the common settings. */
+export interface PackageTestOptions {
+  /** The tests use the ledger's database: one real mongod for all of the package's test files. */
+  readonly database?: boolean;
+  /** Longest time of one test. */
+  readonly testTimeoutMs?: number;
+}
+
+/** Starts a mongod, or takes the one that `GENLEDGER_TEST_DATABASE_URL` names. Seen from a package's folder. */
+const DATABASE_SETUP = '../../packages/db/src/testing/global-setup.ts';
+const UNIT_TIMEOUT_MS = 5_000;
+const DATABASE_TIMEOUT_MS = 30_000;
+
+/**
+ * The settings that every package's tests share.
+ * Workers take half of the cores, because turbo tests two packages at a time. The JSON report is the task's output:
+ * turbo restores it with a cached run, and the closing line of the continuous integration is summed from it.
+ */
+export function packageTests(options: PackageTestOptions = {}): TestUserConfig {
+  const timeoutMs = options.testTimeoutMs ?? (options.database ? DATABASE_TIMEOUT_MS : UNIT_TIMEOUT_MS);
+  return {
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    globalSetup: options.database ? [DATABASE_SETUP] : [],
+    pool: options.database ? 'forks' : 'threads',
+    maxWorkers: '50%',
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    reporters: ['default', 'json'],
+    outputFile: { json: 'test-results/vitest.json' },
+  };
+}
