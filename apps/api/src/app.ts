@@ -20,8 +20,11 @@ const BODY_LIMIT = 1_048_576;
 export function createApp(api: ApiContext): Api {
   const app: Api = new OpenAPIHono<{ Variables: ApiVariables }>({
     defaultHook: (result, context) => {
-      if (result.success) return undefined;
-      const issues = result.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+      if (result.success) return;
+      const issues = result.error.issues.map(({ path, message }) => ({
+        path: path.map(String).join('.'),
+        message,
+      }));
       return problem(context, 'invalid-input', { detail: 'Some fields cannot be used.', issues });
     },
   });
@@ -42,7 +45,9 @@ export function createApp(api: ApiContext): Api {
   registerEvents(app, api);
   registerStatistics(app, api);
   registerDocumentation(app);
-  app.notFound((context) => problem(context, 'not-found', { detail: 'See /openapi.json for what there is.' }));
+  app.notFound((context) =>
+    problem(context, 'not-found', { detail: 'See /openapi.json for what there is.' }),
+  );
   app.onError(onError(api.log));
   return app;
 }

@@ -1,12 +1,25 @@
 import { type Logger, pino } from 'pino';
 
 /** Keys whose values are never written, wherever they stand in a line. */
-const SECRETS = ['authorization', 'secret', 'signature', 'apiKey', 'key', 'password', 'webhookUrl', 'databaseUrl'];
+const SECRETS = [
+  'authorization',
+  'secret',
+  'signature',
+  'apiKey',
+  'key',
+  'password',
+  'webhookUrl',
+  'databaseUrl',
+];
 
 /** Makes the log: JSON lines on standard error, secrets left out. */
 export function createLog(level: string): Logger {
   return pino(
-    { level, base: { service: 'api' }, redact: { paths: SECRETS.flatMap((key) => [key, `*.${key}`]), censor: '[secret]' } },
+    {
+      level,
+      base: { service: 'api' },
+      redact: { paths: SECRETS.flatMap((key) => [key, `*.${key}`]), censor: '[secret]' },
+    },
     pino.destination({ dest: 2, sync: false }),
   );
 }

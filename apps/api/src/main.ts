@@ -1,4 +1,9 @@
-import { ConfigurationError, environmentSchema, readConfiguration, readEnvironment } from '@genledger/services/configuration';
+import {
+  ConfigurationError,
+  environmentSchema,
+  readConfiguration,
+  readEnvironment,
+} from '@genledger/services/configuration';
 import { createLog } from './log.ts';
 import { type RunningApi, startApi } from './serve.ts';
 
@@ -24,8 +29,10 @@ function stopOnSignal(api: RunningApi): void {
 
 function explain(error: unknown): string {
   if (error instanceof ConfigurationError) return error.message;
-  const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : { code: undefined, message: String(error) };
-  if (code === 'EADDRINUSE') return 'The port is in use: set PORT to another one, or end the process that holds it.';
+  const { code, message } =
+    error instanceof Error ? (error as NodeJS.ErrnoException) : { code: undefined, message: String(error) };
+  if (code === 'EADDRINUSE')
+    return 'The port is in use: set PORT to another one, or end the process that holds it.';
   if (code === 'EACCES') return 'The port needs more rights: set PORT to one above 1023.';
   return `The API could not start: ${message}`;
 }

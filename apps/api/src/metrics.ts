@@ -42,7 +42,11 @@ export function createMetrics(): Metrics {
       labelNames: ['outcome'],
       registers,
     }),
-    inboxBacklog: new Gauge({ name: 'genledger_inbox_events', help: 'Events that wait to be applied', registers }),
+    inboxBacklog: new Gauge({
+      name: 'genledger_inbox_events',
+      help: 'Events that wait to be applied',
+      registers,
+    }),
     inboxOldestAge: new Gauge({
       name: 'genledger_inbox_oldest_age_seconds',
       help: 'Age of the oldest event that waits to be applied; 0 where none does',

@@ -46,7 +46,11 @@ function listen(app: ReturnType<typeof createApp>, host: string, port: number) {
  * Starts the API: migrates the database, listens, applies the inbox, reconciles.
  * @throws where the database cannot be migrated or the port is taken
  */
-export async function startApi(environment: Environment, configuration: Configuration, log: Logger): Promise<RunningApi> {
+export async function startApi(
+  environment: Environment,
+  configuration: Configuration,
+  log: Logger,
+): Promise<RunningApi> {
   const database = openDatabase({ url: environment.DATABASE_URL });
   const ledger = createLedgerContext(database, environment, configuration, log);
   await applyMigrations(environment.DATABASE_URL, database.db.databaseName);
@@ -68,10 +72,17 @@ export async function startApi(environment: Environment, configuration: Configur
     log,
     trustProxy,
     webhookBodyLimit: environment.GENLEDGER_WEBHOOK_BODY_LIMIT,
-    requireScope: createAuthentication({ database, limiter, trustProxy, nowMs: () => ledger.clock.now().getTime() }),
+    requireScope: createAuthentication({
+      database,
+      limiter,
+      trustProxy,
+      nowMs: () => ledger.clock.now().getTime(),
+    }),
     submitSoon(id) {
       const submission = submitGeneration(ledger, id)
-        .catch((error) => log.error({ err: error, generationId: id }, 'a submission failed; the reconciler goes on with it'))
+        .catch((error) =>
+          log.error({ err: error, generationId: id }, 'a submission failed; the reconciler goes on with it'),
+        )
         .finally(() => submissions.delete(submission));
       submissions.add(submission);
     },

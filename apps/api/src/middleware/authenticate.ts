@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '@genledger/db/client';
-import { type ApiKeyScope, allows, authenticate as authenticateKey, type Caller } from '@genledger/services/api-key';
-import type { MiddlewareHandler } from 'hono';
+import {
+  type ApiKeyScope,
+  allows,
+  authenticate as authenticateKey,
+  type Caller,
+} from '@genledger/services/api-key';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { ApiVariables } from '../api-context.ts';
 import { clientAddress } from './address.ts';
 import { problem } from './problem.ts';
@@ -36,25 +41,39 @@ export function createAuthentication(options: AuthenticationOptions) {
     return caller;
   }
 
+  /** Turns away a request without a valid key; a wrong one counts against its address. */
+  async function refuse(context: Context, address: string, key: string | undefined): Promise<Response> {
+    if (key !== undefined) await limiter.count(context, 'failuresPerAddress', address);
+    return problem(context, 'unauthenticated', {
+      detail:
+        key === undefined
+          ? 'Send Authorization: Bearer glk_...'
+          : 'The API key is not known, or was revoked.',
+      headers: { 'www-authenticate': 'Bearer realm="genledger"' },
+    });
+  }
+
+  /** Whom a request comes from, or why it is turned away. */
+  async function identify(context: Context): Promise<Caller | Response> {
+    const address = clientAddress(context, trustProxy);
+    const exhausted =
+      (await limiter.isExhausted(context, 'failuresPerAddress', address)) ??
+      (await limiter.count(context, 'perAddress', address));
+    if (exhausted) return exhausted;
+    const key = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+    const caller = key === undefined ? undefined : await callerOf(key);
+    if (caller === undefined) return refuse(context, address, key);
+    return (await limiter.count(context, 'perKey', caller.keyId)) ?? caller;
+  }
+
   /** Lets a request through whose key has a scope, within its limits. */
   return function requireScope(needed: ApiKeyScope): MiddlewareHandler<{ Variables: ApiVariables }> {
     return async (context, next) => {
-      const address = clientAddress(context, trustProxy);
-      const exhausted =
-        (await limiter.isExhausted(context, 'failuresPerAddress', address)) ??
-        (await limiter.count(context, 'perAddress', address));
-      if (exhausted) return exhausted;
-      const key = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-      const caller = key === undefined ? undefined : await callerOf(key);
-      if (caller === undefined) {
-        if (key !== undefined) await limiter.count(context, 'failuresPerAddress', address);
-        const detail = key === undefined ? 'Send Authorization: Bearer glk_...' : 'The API key is not known, or was revoked.';
-        return problem(context, 'unauthenticated', { detail, headers: { 'www-authenticate': 'Bearer realm="genledger"' } });
-      }
-      const limited = await limiter.count(context, 'perKey', caller.keyId);
-      if (limited) return limited;
+      const caller = await identify(context);
+      if (caller instanceof Response) return caller;
       if (!allows(caller.scope, needed)) {
-        return problem(context, 'forbidden', { detail: `This needs a key with scope ${needed}; this one has ${caller.scope}.` });
+        const detail = `This needs a key with scope ${needed}; this one has ${caller.scope}.`;
+        return problem(context, 'forbidden', { detail });
       }
       context.set('caller', caller);
       await next();

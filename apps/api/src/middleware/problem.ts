@@ -1,6 +1,6 @@
+import type { InputIssue, ServiceError, ServiceErrorCode } from '@genledger/services/errors';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { InputIssue, ServiceError, ServiceErrorCode } from '@genledger/services/errors';
 
 /** Codes of problems that only the API knows, beside those of the services. */
 export type ProblemCode =
@@ -55,7 +55,11 @@ export function problemType(code: ProblemCode): string {
 }
 
 /** Answers with RFC 9457 problem details. */
-export function problem(context: Context, code: ProblemCode, { detail, issues, headers }: ProblemDetail = {}): Response {
+export function problem(
+  context: Context,
+  code: ProblemCode,
+  { detail, issues, headers }: ProblemDetail = {},
+): Response {
   const [status, title] = PROBLEMS[code];
   const requestId: unknown = context.get('requestId');
   return context.body(
@@ -75,5 +79,9 @@ export function problem(context: Context, code: ProblemCode, { detail, issues, h
 /** Answers with an expected failure of a verb. */
 export function serviceProblem(context: Context, error: ServiceError): Response {
   const headers = error.code === 'not-durable' ? { 'retry-after': '1' } : {};
-  return problem(context, error.code, { detail: error.message, ...(error.issues && { issues: error.issues }), headers });
+  return problem(context, error.code, {
+    detail: error.message,
+    ...(error.issues && { issues: error.issues }),
+    headers,
+  });
 }

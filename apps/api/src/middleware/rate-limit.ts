@@ -44,7 +44,7 @@ export function createRateLimiter(limits: RateLimits): RateLimiter {
     async count(context, kind, who) {
       try {
         await limiters[kind].consume(who);
-        return undefined;
+        return;
       } catch (refused) {
         if (refused instanceof RateLimiterRes) return refuse(context, refused.msBeforeNext);
         throw refused;
@@ -52,7 +52,9 @@ export function createRateLimiter(limits: RateLimits): RateLimiter {
     },
     async isExhausted(context, kind, who) {
       const state = await limiters[kind].get(who);
-      return state !== null && state.consumedPoints >= limits[kind] ? refuse(context, state.msBeforeNext) : undefined;
+      return state !== null && state.consumedPoints >= limits[kind]
+        ? refuse(context, state.msBeforeNext)
+        : undefined;
     },
   };
 }

@@ -46,7 +46,8 @@ export function registerDocumentation(app: Api): void {
     info: {
       title: 'Genledger',
       version: '1',
-      description: 'The execution ledger for AI generation. Errors are RFC 9457 problem details; money is decimal text.',
+      description:
+        'The execution ledger for AI generation. Errors are RFC 9457 problem details; money is decimal text.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     security: [{ apiKey: [] }],
@@ -55,7 +56,9 @@ export function registerDocumentation(app: Api): void {
     context.header('content-security-policy', CONTENT_SECURITY_POLICY);
     return context.html(PAGE);
   });
-  app.get('/docs/start.js', (context) => context.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+  app.get('/docs/start.js', (context) =>
+    context.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
   const cache = new Map<string, Buffer>();
   for (const [name, contentType] of Object.entries(ASSETS)) {
     app.get(`/docs/${name}`, (context) => {

@@ -31,7 +31,9 @@ export function registerEvents(app: Api, api: ApiContext): void {
     const { state, cursor, limit } = context.req.valid('query');
     const after = readCursor(positionSchema, cursor);
     if (!after.ok) {
-      return problem(context, 'invalid-input', { issues: [{ path: 'cursor', message: after.error }] }) as never;
+      return problem(context, 'invalid-input', {
+        issues: [{ path: 'cursor', message: after.error }],
+      }) as never;
     }
     const position = after.value && { ...after.value, eventId: after.value.eventId as EventId };
     const page = await listEvents(api.ledger, state, position, limit);
@@ -46,10 +48,15 @@ export function registerEvents(app: Api, api: ApiContext): void {
     description: 'What it did before is not done again.',
     middleware: [api.requireScope('write')] as const,
     request: { params: z.object({ id: objectId }) },
-    responses: { 202: jsonResponse('It waits to be applied', replayedSchema), ...problemResponses(403, 404, 422) },
+    responses: {
+      202: jsonResponse('It waits to be applied', replayedSchema),
+      ...problemResponses(403, 404, 422),
+    },
   });
   app.openapi(replay, async (context) => {
     const replayed = await replayEvent(api.ledger, context.req.valid('param').id.toLowerCase() as EventId);
-    return replayed.ok ? json(context, replayed.value, 202) : (serviceProblem(context, replayed.error) as never);
+    return replayed.ok
+      ? json(context, replayed.value, 202)
+      : (serviceProblem(context, replayed.error) as never);
   });
 }

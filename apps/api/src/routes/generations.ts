@@ -1,6 +1,13 @@
 import { DELIVERY_STATUSES } from '@genledger/domain/delivery';
 import { GENERATION_STATUSES } from '@genledger/domain/generation';
-import { type AccountId, type CookExecutionId, type GenerationId, parseObjectId, type SpellCastId, type ToolId } from '@genledger/domain/kernel';
+import {
+  type AccountId,
+  type CookExecutionId,
+  type GenerationId,
+  parseObjectId,
+  type SpellCastId,
+  type ToolId,
+} from '@genledger/domain/kernel';
 import {
   cancelGeneration,
   createGeneration,
@@ -47,7 +54,10 @@ const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 function ageMs(text: string): number {
   const unit = text.at(-1);
-  return Number(text.slice(0, -1)) * (unit === 's' || unit === 'm' || unit === 'h' || unit === 'd' ? UNIT_MS[unit] : 0);
+  return (
+    Number(text.slice(0, -1)) *
+    (unit === 's' || unit === 'm' || unit === 'h' || unit === 'd' ? UNIT_MS[unit] : 0)
+  );
 }
 
 /** The id of a path, already checked to be one. */
@@ -61,7 +71,18 @@ function earlier(a: Date | undefined, b: Date | undefined): Date | undefined {
 }
 
 function filterOf(query: z.output<typeof listQuery>, now: Date) {
-  const { status, toolId, accountId, environment, cookExecutionId, spellCastId, deliveryStatus, since, until, olderThan } = query;
+  const {
+    status,
+    toolId,
+    accountId,
+    environment,
+    cookExecutionId,
+    spellCastId,
+    deliveryStatus,
+    since,
+    until,
+    olderThan,
+  } = query;
   const cook = cookExecutionId ? parseObjectId<CookExecutionId>(cookExecutionId) : undefined;
   const cast = spellCastId ? parseObjectId<SpellCastId>(spellCastId) : undefined;
   const before = earlier(
@@ -99,7 +120,10 @@ function registerCreation(app: Api, api: ApiContext): void {
       }),
       body: jsonBody(createGenerationSchema),
     },
-    responses: { 201: jsonResponse('The new record', generationSchema), ...problemResponses(400, 403, 409, 422) },
+    responses: {
+      201: jsonResponse('The new record', generationSchema),
+      ...problemResponses(400, 403, 409, 422),
+    },
   });
   app.openapi(route, async (context) => {
     const key = context.req.valid('header')['idempotency-key'];
@@ -130,10 +154,17 @@ function registerReading(app: Api, api: ApiContext): void {
     const query = context.req.valid('query');
     const after = readCursor(positionSchema, query.cursor);
     if (!after.ok) {
-      return problem(context, 'invalid-input', { issues: [{ path: 'cursor', message: after.error }] }) as never;
+      return problem(context, 'invalid-input', {
+        issues: [{ path: 'cursor', message: after.error }],
+      }) as never;
     }
     const position = after.value && { ...after.value, id: generationId(after.value.id) };
-    const page = await listGenerations(api.ledger, filterOf(query, api.ledger.clock.now()), position, query.limit);
+    const page = await listGenerations(
+      api.ledger,
+      filterOf(query, api.ledger.clock.now()),
+      position,
+      query.limit,
+    );
     return json(context, { data: page.items, nextCursor: writeCursor(page.next) });
   });
 
@@ -165,7 +196,10 @@ function registerChanges(app: Api, api: ApiContext): void {
     summary: 'Record which provider run a generation is',
     middleware: [api.requireScope('write')] as const,
     request: { params: byId, body: jsonBody(recordRunSchema) },
-    responses: { 200: jsonResponse('The record', generationSchema), ...problemResponses(400, 403, 404, 409, 422) },
+    responses: {
+      200: jsonResponse('The record', generationSchema),
+      ...problemResponses(400, 403, 404, 409, 422),
+    },
   });
   app.openapi(run, async (context) => {
     const id = generationId(context.req.valid('param').id);
@@ -182,7 +216,10 @@ function registerChanges(app: Api, api: ApiContext): void {
       'One that never reached its provider ends at once. A running one is cancelled at its provider and ends with its word, so the record may still be open in the answer.',
     middleware: [api.requireScope('write')] as const,
     request: { params: byId },
-    responses: { 200: jsonResponse('The record', generationSchema), ...problemResponses(403, 404, 409, 422, 502) },
+    responses: {
+      200: jsonResponse('The record', generationSchema),
+      ...problemResponses(403, 404, 409, 422, 502),
+    },
   });
   app.openapi(cancel, async (context) => {
     const id = generationId(context.req.valid('param').id);

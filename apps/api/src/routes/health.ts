@@ -17,7 +17,10 @@ async function readiness(api: ApiContext): Promise<z.output<typeof readinessSche
   try {
     await db.command({ ping: 1 }, { timeoutMS: PING_LIMIT_MS });
     const migrations = await migrationStatus(db);
-    return { ready: migrations.kind === 'current', checks: { database: 'reachable', migrations: migrations.kind } };
+    return {
+      ready: migrations.kind === 'current',
+      checks: { database: 'reachable', migrations: migrations.kind },
+    };
   } catch {
     return { ready: false, checks: { database: 'unreachable', migrations: 'unknown' } };
   }
@@ -40,7 +43,10 @@ export function registerHealth(app: Api, api: ApiContext): void {
     method: 'get',
     path: '/readyz',
     summary: 'The database is reachable and at the contract of this build',
-    responses: { 200: jsonResponse('Ready', readinessSchema), 503: jsonResponse('Not ready', readinessSchema) },
+    responses: {
+      200: jsonResponse('Ready', readinessSchema),
+      503: jsonResponse('Not ready', readinessSchema),
+    },
   });
   app.openapi(readyz, async (context) => {
     const state = await readiness(api);
@@ -51,7 +57,8 @@ export function registerHealth(app: Api, api: ApiContext): void {
     const { registry, inboxBacklog: backlogGauge, inboxOldestAge } = api.metrics;
     const backlog = await inboxBacklog(api.ledger.database);
     backlogGauge.set(backlog.count);
-    const ageMs = backlog.oldest === undefined ? 0 : api.ledger.clock.now().getTime() - backlog.oldest.getTime();
+    const ageMs =
+      backlog.oldest === undefined ? 0 : api.ledger.clock.now().getTime() - backlog.oldest.getTime();
     inboxOldestAge.set(Math.max(0, ageMs) / 1000);
     return context.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
   });

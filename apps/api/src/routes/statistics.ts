@@ -1,5 +1,6 @@
-import { type ToolId } from '@genledger/domain/kernel';
+import { failure, type Result, success, type ToolId } from '@genledger/domain/kernel';
 import { parseIsoWeek, weekStart } from '@genledger/domain/statistics';
+import type { InputIssue } from '@genledger/services/errors';
 import { weeklyStatistics } from '@genledger/services/statistics';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
@@ -39,6 +40,28 @@ function monday(text: string): Date | undefined {
   return parsed.success ? weekStart(new Date(parsed.data)) : undefined;
 }
 
+interface Weeks {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** The weeks that a query asks for, or what is wrong with its bounds. */
+function weeksOf(
+  query: { from?: string | undefined; to?: string | undefined },
+  now: Date,
+): Result<Weeks, InputIssue> {
+  const wrong = (path: 'from' | 'to', message: string) => failure({ path, message });
+  const to = query.to === undefined ? weekStart(now) : monday(query.to);
+  if (to === undefined) return wrong('to', 'must be a week such as 2025-W35, or a date');
+  const from =
+    query.from === undefined ? new Date(to.getTime() - (DEFAULT_WEEKS - 1) * WEEK_MS) : monday(query.from);
+  if (from === undefined) return wrong('from', 'must be a week such as 2025-W35, or a date');
+  const lasting = to.getTime() - from.getTime();
+  return lasting < 0 || lasting > MOST_WEEKS * WEEK_MS
+    ? wrong('from', `must not lie after to, nor more than ${MOST_WEEKS} weeks before it`)
+    : success({ from, to });
+}
+
 /** Sums by tool and week. */
 export function registerStatistics(app: Api, api: ApiContext): void {
   const route = createRoute({
@@ -63,22 +86,10 @@ export function registerStatistics(app: Api, api: ApiContext): void {
   });
   app.openapi(route, async (context) => {
     const query = context.req.valid('query');
-    const to = query.to === undefined ? weekStart(api.ledger.clock.now()) : monday(query.to);
-    const from =
-      query.from === undefined
-        ? to && new Date(to.getTime() - (DEFAULT_WEEKS - 1) * WEEK_MS)
-        : monday(query.from);
-    if (from === undefined || to === undefined) {
-      const path = to === undefined ? 'to' : 'from';
-      return problem(context, 'invalid-input', { issues: [{ path, message: 'must be a week such as 2025-W35, or a date' }] }) as never;
-    }
-    if (from > to || to.getTime() - from.getTime() > MOST_WEEKS * WEEK_MS) {
-      const message = `must not lie after to, nor more than ${MOST_WEEKS} weeks before it`;
-      return problem(context, 'invalid-input', { issues: [{ path: 'from', message }] }) as never;
-    }
+    const weeks = weeksOf(query, api.ledger.clock.now());
+    if (!weeks.ok) return problem(context, 'invalid-input', { issues: [weeks.error] }) as never;
     const data = await weeklyStatistics(api.ledger, {
-      from,
-      to,
+      ...weeks.value,
       ...(query.toolId !== undefined && { toolId: query.toolId as ToolId }),
       ...(query.environment !== undefined && { environment: query.environment }),
     });

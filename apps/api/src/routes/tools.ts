@@ -40,7 +40,9 @@ export function registerTools(app: Api, api: ApiContext): void {
     const { cursor, limit } = context.req.valid('query');
     const after = readCursor(z.string(), cursor);
     if (!after.ok) {
-      return problem(context, 'invalid-input', { issues: [{ path: 'cursor', message: after.error }] }) as never;
+      return problem(context, 'invalid-input', {
+        issues: [{ path: 'cursor', message: after.error }],
+      }) as never;
     }
     const page = await listTools(api.ledger, after.value as ToolId | undefined, limit);
     return json(context, { data: page.items, nextCursor: writeCursor(page.next) });
@@ -74,7 +76,11 @@ export function registerTools(app: Api, api: ApiContext): void {
     },
   });
   app.openapi(put, async (context) => {
-    const { tool, created } = await putTool(api.ledger, context.req.valid('param').toolId, context.req.valid('json'));
+    const { tool, created } = await putTool(
+      api.ledger,
+      context.req.valid('param').toolId,
+      context.req.valid('json'),
+    );
     return json(context, tool, created ? 201 : 200);
   });
 }

@@ -10,7 +10,10 @@ export const objectId = z
   .openapi({ example: '66cd00000000000000000001' });
 
 /** A time in a query: ISO 8601 with a zone. */
-export const queryTime = z.iso.datetime({ offset: true, message: 'must be a time such as 2025-08-27T10:00:00Z' });
+export const queryTime = z.iso.datetime({
+  offset: true,
+  message: 'must be a time such as 2025-08-27T10:00:00Z',
+});
 
 /** Paging of a list. */
 export const pageQuery = z.object({

@@ -48,7 +48,9 @@ export const generationSchema = z
     responseTimestamp: time.optional(),
     durationMs: milliseconds.optional(),
     computeMs: milliseconds.optional(),
-    costRate: z.object({ amountUsd: money, unit: z.enum(['second', 'run', 'token']), source: z.string() }).optional(),
+    costRate: z
+      .object({ amountUsd: money, unit: z.enum(['second', 'run', 'token']), source: z.string() })
+      .optional(),
     pointsRate: z.object({ multiplier: z.string(), minimumChargeUsd: money, pointPriceUsd: money }),
     costUsd: money.optional(),
     costBasis: z.enum(['provider', 'webhook', 'wall', 'flat', 'unknown']).optional(),

@@ -3,7 +3,9 @@ import { z } from '@hono/zod-openapi';
 /** RFC 9457 problem details. */
 export const problemSchema = z
   .object({
-    type: z.string().openapi({ description: 'Stable name of the problem', example: 'urn:genledger:problem:invalid-input' }),
+    type: z
+      .string()
+      .openapi({ description: 'Stable name of the problem', example: 'urn:genledger:problem:invalid-input' }),
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),
@@ -32,7 +34,10 @@ export function problemResponses(...statuses: readonly number[]) {
   return Object.fromEntries(
     [...statuses, 401, 429, 503].map((status) => [
       status,
-      { description: TITLES[status] ?? 'Problem', content: { 'application/problem+json': { schema: problemSchema } } },
+      {
+        description: TITLES[status] ?? 'Problem',
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
     ]),
   );
 }

@@ -29,8 +29,17 @@ function hasSecret(api: ApiContext, context: Context): boolean {
 /** Turns away what is not authentic, and counts it against its address; the authentic is never limited, for it is not sent again. */
 async function refuse(api: ApiContext, context: Context): Promise<Response> {
   api.metrics.webhooks.inc({ provider: provider.name, outcome: 'not-authentic' });
-  const limited = await api.limiter.count(context, 'failuresPerAddress', clientAddress(context, api.trustProxy));
-  return limited ?? problem(context, 'not-authentic', { detail: 'Neither the address nor a secret proves where this comes from.' });
+  const limited = await api.limiter.count(
+    context,
+    'failuresPerAddress',
+    clientAddress(context, api.trustProxy),
+  );
+  return (
+    limited ??
+    problem(context, 'not-authentic', {
+      detail: 'Neither the address nor a secret proves where this comes from.',
+    })
+  );
 }
 
 /** A sender's retry without a body is no event, yet a sign that one was missed: the run is asked about soon. */
@@ -40,7 +49,10 @@ async function refuseMethod(api: ApiContext, context: Context): Promise<Response
   if (generationId !== undefined) {
     await scheduleReconciliation(api.ledger.database, generationId, api.ledger.clock.now());
   }
-  return problem(context, 'method-not-allowed', { detail: 'Send events with POST.', headers: { allow: 'POST' } });
+  return problem(context, 'method-not-allowed', {
+    detail: 'Send events with POST.',
+    headers: { allow: 'POST' },
+  });
 }
 
 /** The webhooks of ComfyUI Deploy: the signed address of one generation, and the shared secret for runs submitted elsewhere. */
@@ -54,7 +66,9 @@ export function registerComfyuiDeployWebhooks(app: Api, api: ApiContext): void {
   });
   app.post(`${BASE}/:generationId/:signature`, limit, async (context) => {
     const generationId = issuedFor(api, context);
-    return generationId === undefined ? refuse(api, context) : acceptWebhook(api, context, provider, generationId);
+    return generationId === undefined
+      ? refuse(api, context)
+      : acceptWebhook(api, context, provider, generationId);
   });
   app.post(BASE, limit, async (context) =>
     hasSecret(api, context) ? acceptWebhook(api, context, provider) : refuse(api, context),

@@ -1,5 +1,4 @@
 import { type Collection, type Db, MongoClient } from 'mongodb';
-import { openOrm } from './orm.ts';
 import type {
   ApiKeyDocument,
   ExecutionDocument,
@@ -10,6 +9,7 @@ import type {
   WebhookEventDocument,
   WeeklyRollupDocument,
 } from './documents.ts';
+import { openOrm } from './orm.ts';
 
 /** The ledger's database: one client, and its collections by name. */
 export interface Database {

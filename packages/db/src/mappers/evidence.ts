@@ -1,5 +1,11 @@
+import type {
+  EndSighting,
+  Evidence,
+  MeasuredSighting,
+  ProcessingSighting,
+  Sighting,
+} from '@genledger/domain/generation';
 import type { EventId } from '@genledger/domain/kernel';
-import type { EndSighting, Evidence, MeasuredSighting, ProcessingSighting, Sighting } from '@genledger/domain/generation';
 import type { EndSightingDocument, EvidenceDocument, SightingDocument, Whole } from '../client/documents.ts';
 import { fromWhole, toWhole } from './scalars.ts';
 

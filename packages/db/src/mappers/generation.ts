@@ -1,4 +1,3 @@
-import type { AccountId, CookExecutionId, GenerationId, ProviderName, ProviderRunId, SpellCastId, ToolId } from '@genledger/domain/kernel';
 import {
   type Execution,
   type Generation,
@@ -9,12 +8,21 @@ import {
   type Parent,
   SCHEMA_VERSION,
 } from '@genledger/domain/generation';
+import type {
+  AccountId,
+  CookExecutionId,
+  GenerationId,
+  ProviderName,
+  ProviderRunId,
+  SpellCastId,
+  ToolId,
+} from '@genledger/domain/kernel';
 import type { CostRate, PointsRate } from '@genledger/domain/money';
 import type { Artifact, GenerationError } from '@genledger/domain/provider';
 import type { GenerationDocument, HistoryEntryDocument } from '../client/documents.ts';
 import { evidenceFromDocument, evidenceToDocument } from './evidence.ts';
-import { toStorable } from './storable.ts';
 import { fromMoney, fromObjectId, fromWhole, toMoney, toObjectId, toWhole } from './scalars.ts';
+import { toStorable } from './storable.ts';
 
 /** The fields that a decision reads; payloads, metadata and history stay in the database. */
 export const DECISION_PROJECTION = { requestPayload: 0, history: 0, metadata: 0, legacy: 0 } as const;
@@ -24,13 +32,16 @@ function parentFrom(document: DecisionDocument): Parent {
   if (document.cookExecutionId) {
     return { kind: 'cookPiece', cookExecutionId: fromObjectId<CookExecutionId>(document.cookExecutionId) };
   }
-  if (document.spellCastId) return { kind: 'spellStep', spellCastId: fromObjectId<SpellCastId>(document.spellCastId) };
+  if (document.spellCastId)
+    return { kind: 'spellStep', spellCastId: fromObjectId<SpellCastId>(document.spellCastId) };
   return { kind: 'single' };
 }
 
 function costRateFrom(document: DecisionDocument): CostRate | undefined {
   const { costRate } = document;
-  return costRate && { amountUsd: fromMoney(costRate.amountUsd), unit: costRate.unit, source: costRate.source };
+  return (
+    costRate && { amountUsd: fromMoney(costRate.amountUsd), unit: costRate.unit, source: costRate.source }
+  );
 }
 
 function pointsRateFrom(document: DecisionDocument): PointsRate {
@@ -65,7 +76,8 @@ function basisFrom(document: DecisionDocument): GenerationBasis {
 }
 
 function executionFrom(document: DecisionDocument): Execution {
-  const { status, startedAt, responseTimestamp, durationMs, computeMs, costUsd, error, statusReason } = document;
+  const { status, startedAt, responseTimestamp, durationMs, computeMs, costUsd, error, statusReason } =
+    document;
   const flags = document.flags as GenerationFlag[];
   if (status === 'pending' || status === 'processing') {
     return { status, ...(startedAt && { startedAt }), pointsSpent: 0, protocolNetPoints: 0, flags };
@@ -184,7 +196,11 @@ function placeFields(parent: Parent, open: OpenFields) {
 }
 
 /** A new generation as it is stored. */
-export function generationToDocument(generation: Generation, entry: HistoryEntry, open: OpenFields): GenerationDocument {
+export function generationToDocument(
+  generation: Generation,
+  entry: HistoryEntry,
+  open: OpenFields,
+): GenerationDocument {
   const { basis } = generation;
   const { costRate, pointsRate } = basis;
   return {

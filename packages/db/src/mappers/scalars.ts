@@ -1,6 +1,6 @@
-import { Decimal128, Long, ObjectId } from 'mongodb';
 import type { Brand } from '@genledger/domain/kernel';
 import type { Usd } from '@genledger/domain/money';
+import { Decimal128, Long, ObjectId } from 'mongodb';
 import type { Whole } from '../client/documents.ts';
 
 /** A whole number as a 64-bit integer: a JavaScript number alone would be stored by its size, as int, long or double. */

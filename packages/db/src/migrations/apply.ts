@@ -21,7 +21,9 @@ const WAIT_MS = 250;
  */
 async function alone<Value>(url: string, databaseName: string, work: () => Promise<Value>): Promise<Value> {
   const client = new MongoClient(url, { serverSelectionTimeoutMS: 5000 });
-  const locks = client.db(databaseName).collection<{ _id: string; owner: string; until: Date }>(LOCK_COLLECTION);
+  const locks = client
+    .db(databaseName)
+    .collection<{ _id: string; owner: string; until: Date }>(LOCK_COLLECTION);
   const owner = `${hostname()}:${process.pid}`;
   const lock = async (): Promise<boolean> => {
     const now = Date.now();
@@ -77,7 +79,9 @@ export async function applyMigrations(url: string, databaseName: string): Promis
         migrationsDir: `${prismaDirectory()}/migrations`,
       });
       if (outcome.ok) return outcome.value.migrationsApplied;
-      throw new MigrationError(`${outcome.failure.summary}${outcome.failure.why ? `: ${outcome.failure.why}` : ''}`);
+      throw new MigrationError(
+        `${outcome.failure.summary}${outcome.failure.why ? `: ${outcome.failure.why}` : ''}`,
+      );
     } finally {
       await control.close();
     }

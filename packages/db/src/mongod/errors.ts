@@ -16,7 +16,8 @@ export interface FailedSource {
   readonly reason: string;
 }
 
-export interface MongodErrorDetails {
+export interface MongodErrorOptions {
+  readonly code: MongodErrorCode;
   /** What the user can do next, in one or two sentences. */
   readonly hint: string;
   /** The process that holds the data folder. */
@@ -35,11 +36,11 @@ export class MongodError extends Error {
   readonly pid: number | undefined;
   readonly failedSources: readonly FailedSource[];
 
-  constructor(code: MongodErrorCode, message: string, details: MongodErrorDetails) {
-    super(message, { cause: details.cause });
-    this.code = code;
-    this.hint = details.hint;
-    this.pid = details.pid;
-    this.failedSources = details.failedSources ?? [];
+  constructor(message: string, options: MongodErrorOptions) {
+    super(message, options);
+    this.code = options.code;
+    this.hint = options.hint;
+    this.pid = options.pid;
+    this.failedSources = options.failedSources ?? [];
   }
 }

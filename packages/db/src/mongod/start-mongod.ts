@@ -67,7 +67,8 @@ export async function startMongod(options: StartMongodOptions): Promise<RunningM
 
 function requireSupportedPlatform(): void {
   if (process.platform !== 'win32') return;
-  throw new MongodError('platform_unsupported', 'The embedded mongod does not run on Windows.', {
+  throw new MongodError('The embedded mongod does not run on Windows.', {
+    code: 'platform_unsupported',
     hint: 'Let DATABASE_URL name a MongoDB replica set, or work in the Windows Subsystem for Linux.',
   });
 }

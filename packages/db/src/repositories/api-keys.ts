@@ -1,5 +1,5 @@
-import { ObjectId } from 'mongodb';
 import type { Brand } from '@genledger/domain/kernel';
+import { ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { ApiKeyDocument } from '../client/documents.ts';
 
@@ -19,7 +19,14 @@ export interface ApiKeyRecord {
 
 function fromDocument(document: ApiKeyDocument): ApiKeyRecord {
   const { _id, name, hash, scopes, createdAt, revokedAt } = document;
-  return { id: _id.toHexString() as ApiKeyId, name, hash, scopes, createdAt, ...(revokedAt && { revokedAt }) };
+  return {
+    id: _id.toHexString() as ApiKeyId,
+    name,
+    hash,
+    scopes,
+    createdAt,
+    ...(revokedAt && { revokedAt }),
+  };
 }
 
 /** A new key id. */

@@ -1,6 +1,6 @@
-import { type ClientSession, Decimal128 } from 'mongodb';
-import type { CookExecutionId, GenerationId, SpellCastId } from '@genledger/domain/kernel';
 import type { GenerationStatus, Parent } from '@genledger/domain/generation';
+import type { CookExecutionId, GenerationId, SpellCastId } from '@genledger/domain/kernel';
+import { type ClientSession, Decimal128 } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { toObjectId, toWhole } from '../mappers/index.ts';
 
@@ -51,7 +51,9 @@ export async function addToParents(
   session: ClientSession,
 ): Promise<void> {
   for (const change of changes) {
-    const counts = Object.fromEntries(Object.entries(change.counts).map(([status, more]) => [`counts.${status}`, more]));
+    const counts = Object.fromEntries(
+      Object.entries(change.counts).map(([status, more]) => [`counts.${status}`, more]),
+    );
     await collectionOf(database, change.parent).updateOne(
       { _id: toObjectId(idOf(change.parent)) },
       {

@@ -1,7 +1,7 @@
-import { type Filter, ObjectId } from 'mongodb';
-import type { AccountId, CookExecutionId, GenerationId, SpellCastId, ToolId } from '@genledger/domain/kernel';
-import type { GenerationStatus } from '@genledger/domain/generation';
 import type { DeliveryStatus } from '@genledger/domain/delivery';
+import type { GenerationStatus } from '@genledger/domain/generation';
+import type { AccountId, CookExecutionId, GenerationId, SpellCastId, ToolId } from '@genledger/domain/kernel';
+import { type Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { GenerationDocument } from '../client/documents.ts';
 import { toObjectId } from '../mappers/index.ts';
@@ -27,7 +27,10 @@ export interface GenerationPosition {
   readonly id: GenerationId;
 }
 
-function conditions(filter: GenerationFilter, after: GenerationPosition | undefined): Filter<GenerationDocument> {
+function conditions(
+  filter: GenerationFilter,
+  after: GenerationPosition | undefined,
+): Filter<GenerationDocument> {
   const { since, until, cookExecutionId, spellCastId, ...equal } = filter;
   const parts: Filter<GenerationDocument>[] = [equal as Filter<GenerationDocument>];
   // The index of a variant is partial on its kind, so the kind is named as well.
@@ -53,7 +56,9 @@ export async function listGenerationRecords(
   limit: number,
 ): Promise<readonly GenerationDocument[]> {
   return database.generationOutputs
-    .find(conditions(filter, after), { projection: { history: 0, evidence: 0, legacy: 0, responsePayload: 0 } })
+    .find(conditions(filter, after), {
+      projection: { history: 0, evidence: 0, legacy: 0, responsePayload: 0 },
+    })
     .sort({ requestTimestamp: -1, _id: -1 })
     .limit(limit)
     .maxTimeMS(10_000)

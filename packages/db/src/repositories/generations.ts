@@ -1,6 +1,6 @@
-import type { ClientSession, Filter } from 'mongodb';
-import type { GenerationId, ProviderName, ProviderRunId } from '@genledger/domain/kernel';
 import type { Generation, HistoryEntry, Submission } from '@genledger/domain/generation';
+import type { GenerationId, ProviderName, ProviderRunId } from '@genledger/domain/kernel';
+import type { ClientSession, Filter } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { GenerationDocument } from '../client/documents.ts';
 import {
@@ -31,7 +31,10 @@ export async function insertGeneration(
   open: OpenFields,
   session?: ClientSession,
 ): Promise<void> {
-  const document = { ...generationToDocument(created.generation, created.entry, open), reconcileAt: created.reconcileAt };
+  const document = {
+    ...generationToDocument(created.generation, created.entry, open),
+    reconcileAt: created.reconcileAt,
+  };
   await database.generationOutputs.insertOne(document, session ? { session } : {});
 }
 
@@ -64,7 +67,10 @@ export async function findGenerationsByKeys(
   return findGenerations(database, branches.length === 1 && branches[0] ? branches[0] : { $or: branches });
 }
 
-async function findGenerations(database: Database, filter: Filter<GenerationDocument>): Promise<readonly Generation[]> {
+async function findGenerations(
+  database: Database,
+  filter: Filter<GenerationDocument>,
+): Promise<readonly Generation[]> {
   const documents = await database.generationOutputs
     .find(filter)
     .project<DecisionDocument>(DECISION_PROJECTION)
@@ -73,7 +79,11 @@ async function findGenerations(database: Database, filter: Filter<GenerationDocu
 }
 
 /** Generations that need attention by a time, longest due first. */
-export async function findGenerationsDue(database: Database, by: Date, limit: number): Promise<readonly Generation[]> {
+export async function findGenerationsDue(
+  database: Database,
+  by: Date,
+  limit: number,
+): Promise<readonly Generation[]> {
   const documents = await database.generationOutputs
     .find({ reconcileAt: { $lte: by } })
     .sort({ reconcileAt: 1 })

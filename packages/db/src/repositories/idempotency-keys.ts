@@ -1,5 +1,5 @@
-import { type ClientSession, ObjectId } from 'mongodb';
 import type { GenerationId } from '@genledger/domain/kernel';
+import { type ClientSession, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { toObjectId } from '../mappers/index.ts';
 

@@ -1,5 +1,5 @@
-import { type Filter, ObjectId } from 'mongodb';
 import type { EventId, GenerationId } from '@genledger/domain/kernel';
+import { type Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { EventStateDocument, WebhookEventDocument } from '../client/documents.ts';
 import { toObjectId } from '../mappers/index.ts';
@@ -49,7 +49,10 @@ export async function listEventsOfGeneration(
  * Puts a settled event back to be applied once more.
  * @returns the event's state before, or nothing where there is no such event
  */
-export async function reopenEvent(database: Database, eventId: EventId): Promise<EventStateDocument | undefined> {
+export async function reopenEvent(
+  database: Database,
+  eventId: EventId,
+): Promise<EventStateDocument | undefined> {
   const before = await database.webhookEvents.findOneAndUpdate(
     { _id: ObjectId.createFromHexString(eventId) },
     {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { MongoBulkWriteError, ObjectId, type ClientSession } from 'mongodb';
 import type { EventId, GenerationId, ProviderName, ProviderRunId } from '@genledger/domain/kernel';
 import type { EventSource } from '@genledger/domain/provider';
+import { type ClientSession, MongoBulkWriteError, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { EventStateDocument, WebhookEventDocument } from '../client/documents.ts';
 import { toObjectId } from '../mappers/index.ts';
@@ -72,7 +72,8 @@ export async function takeEvents(
     await database.webhookEvents.insertMany(documents, { ordered: false });
     return events.map(() => 'inserted');
   } catch (error) {
-    if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError() !== undefined) throw error;
+    if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError() !== undefined)
+      throw error;
     const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
     if (failures.some((failure) => failure.code !== 11_000)) throw error;
     const repeated = new Set(failures.map((failure) => failure.index));
@@ -103,7 +104,10 @@ export async function claimEvents(
   now: Date,
   limit: number,
 ): Promise<readonly InboxEvent[]> {
-  const free = { state: 'received' as const, $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }] };
+  const free = {
+    state: 'received' as const,
+    $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }],
+  };
   const candidates = await database.webhookEvents
     .find(free, { projection: { _id: 1 } })
     .sort({ state: 1, receivedAt: 1 })
@@ -163,12 +167,18 @@ export async function settleEvents(
     },
   }));
   if (operations.length === 0) return 0;
-  const result = await database.webhookEvents.bulkWrite(operations, { ordered: false, ...(session && { session }) });
+  const result = await database.webhookEvents.bulkWrite(operations, {
+    ordered: false,
+    ...(session && { session }),
+  });
   return result.matchedCount;
 }
 
 /** Which of these events nobody has settled yet. */
-export async function filterWaiting(database: Database, eventIds: readonly EventId[]): Promise<ReadonlySet<EventId>> {
+export async function filterWaiting(
+  database: Database,
+  eventIds: readonly EventId[],
+): Promise<ReadonlySet<EventId>> {
   const waiting = await database.webhookEvents
     .find({ _id: { $in: eventIds.map((id) => ObjectId.createFromHexString(id)) }, state: 'received' })
     .project<{ _id: ObjectId }>({ _id: 1 })

@@ -37,8 +37,8 @@ export {
   claimEvents,
   type EventLease,
   filterWaiting,
-  type IncomingEvent,
   type InboxEvent,
+  type IncomingEvent,
   inboxEvent,
   releaseUnmatched,
   returnEvents,
@@ -47,7 +47,13 @@ export {
   type Taken,
   takeEvents,
 } from './inbox.ts';
-export { type EventPosition, inboxBacklog, listEventRecords, listEventsOfGeneration, reopenEvent } from './inbox-records.ts';
+export {
+  type EventPosition,
+  inboxBacklog,
+  listEventRecords,
+  listEventsOfGeneration,
+  reopenEvent,
+} from './inbox-records.ts';
 export { acquireLease, type HeldLease, releaseLease } from './leases.ts';
 export {
   addToRollups,

@@ -44,6 +44,11 @@ export async function acquireLease(
 }
 
 /** Gives a lease up, if this owner still holds it. */
-export async function releaseLease(database: Database, name: string, owner: string, now: Date): Promise<void> {
+export async function releaseLease(
+  database: Database,
+  name: string,
+  owner: string,
+  now: Date,
+): Promise<void> {
   await database.leases.updateOne({ name, owner }, { $set: { until: now } });
 }

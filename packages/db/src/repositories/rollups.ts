@@ -1,7 +1,7 @@
-import { type ClientSession, Decimal128 } from 'mongodb';
 import type { ToolId } from '@genledger/domain/kernel';
-import { type Contribution, weekStart } from '@genledger/domain/statistics';
 import type { Usd } from '@genledger/domain/money';
+import { type Contribution, weekStart } from '@genledger/domain/statistics';
+import { type ClientSession, Decimal128 } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { fromMoney, fromWhole, toWhole } from '../mappers/index.ts';
 

@@ -25,7 +25,13 @@ function withoutNulls(value: unknown): unknown {
 function fromRow(row: ToolRow): RegisteredTool {
   const { displayName, service, deliveryMode, metadata } = row;
   const costingModel = withoutNulls(row.costingModel);
-  const definition = toolDefinitionSchema.parse({ displayName, service, deliveryMode, costingModel, metadata });
+  const definition = toolDefinitionSchema.parse({
+    displayName,
+    service,
+    deliveryMode,
+    costingModel,
+    metadata,
+  });
   return { toolId: row.toolId as ToolId, ...definition, updatedAt: row.updatedAt };
 }
 

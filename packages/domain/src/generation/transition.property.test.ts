@@ -12,7 +12,7 @@ import {
   transition,
 } from './index.ts';
 
-const RUNS = { numRuns: 2000 };
+const RUNS = { numRuns: 1500 };
 
 function withoutRevision({ revision: _, ...record }: Generation): Omit<Generation, 'revision'> {
   return record;

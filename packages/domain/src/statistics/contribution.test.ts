@@ -82,7 +82,7 @@ describe('what a change adds', () => {
         }
         expect(sum).toEqual(contributionOf(generation.execution));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -34,7 +34,7 @@ function readText(text: string, key: string, position: Position): Artifact | und
  * which the payload keeps.
  */
 export function readEntry(entry: unknown, key: string, position: Position): Artifact | undefined {
-  if (typeof entry === 'string') return readText(entry, key, position);
+  if (typeof entry === 'string') return readText(entry.toWellFormed(), key, position);
   const record = asRecord(entry);
   const url = record && webAddress(textField(record, 'url') ?? '');
   if (record === undefined || url === undefined) return undefined;

@@ -30,6 +30,7 @@ describe('details are what else was sent, as it came', () => {
     [{ error: 'short', error_details: 'the long story' }, 'the long story'],
     [{ error: 'short', error_details: { node: 3 } }, { node: 3 }],
     [{ error: { message: 'bad node' } }, { message: 'bad node' }],
+    [{ error: { message: 'bad node' }, error_details: ' ' }, { message: 'bad node' }],
     [{ error: ['a', 'b'] }, ['a', 'b']],
     [{ error: 42 }, 42],
   ])('%j has details %j', (body, details) => {

@@ -29,10 +29,12 @@ function nestedMessage(record: JsonRecord, name: string): string | undefined {
  * @param fallback the message where the provider gave no reason
  */
 export function readError(body: JsonRecord, code: string, fallback: string): GenerationError {
-  const sent = [field(body, 'error'), field(body, 'error_details')].filter((error) => error !== undefined);
+  const sent = [field(body, 'error'), field(body, 'error_details')].filter(
+    (error) => error !== undefined && !(typeof error === 'string' && error.trim() === ''),
+  );
   const words = sent.map(wordsOf).find((message) => message !== undefined);
   const details = sent.findLast((error) => typeof error !== 'string' || error.trim() !== words);
-  const kept = details === '' ? undefined : storable(details);
+  const kept = storable(details);
   return {
     code,
     message: clip(words ?? fallback, MESSAGE_LIMIT),

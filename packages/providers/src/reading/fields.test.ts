@@ -34,6 +34,7 @@ describe('field', () => {
 describe('textField', () => {
   test.each([
     [' queued \n', 'queued'],
+    ['a\ud800', 'a\ufffd'],
     ['', undefined],
     ['   ', undefined],
     [7, undefined],

@@ -18,10 +18,10 @@ export function field(record: JsonRecord, name: string): unknown {
   return Object.hasOwn(record, name) ? (record[name] ?? undefined) : undefined;
 }
 
-/** A field's text without the white space around it; nothing where it is empty or no text. */
+/** A field's text without the white space around it, as valid Unicode; nothing where it is empty or no text. */
 export function textField(record: JsonRecord, name: string): string | undefined {
   const value = field(record, name);
-  return typeof value === 'string' ? value.trim() || undefined : undefined;
+  return typeof value === 'string' ? value.trim().toWellFormed() || undefined : undefined;
 }
 
 /** A field's number, or the number that its text spells; finite. */

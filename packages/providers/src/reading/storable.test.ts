@@ -21,6 +21,13 @@ test('a key with NUL cannot be stored, a text with NUL can', () => {
   expect(isStorable([{ a: 'a\0b' }])).toBe(true);
 });
 
+test('a lone surrogate cannot be stored, since it would not come back', () => {
+  expect(isStorable('a\ud800')).toBe(false);
+  expect(isStorable([{ a: ['a\udfff'] }])).toBe(false);
+  expect(isStorable({ 'a\ud800': 1 })).toBe(false);
+  expect(isStorable([{ a: '🦊' }])).toBe(true);
+});
+
 test('an own __proto__ can be stored', () => {
   expect(isStorable(JSON.parse('{"__proto__":{"a":1}}'))).toBe(true);
 });

@@ -58,7 +58,13 @@ export async function createApiKey(
   key = `glk_${randomBytes(SECRET_BYTES).toString('base64url')}`,
 ): Promise<string> {
   const { name, scope } = wanted;
-  await insertApiKey(database, { id: newApiKeyId(), name, hash: hashOf(key), scopes: [scope], createdAt: now });
+  await insertApiKey(database, {
+    id: newApiKeyId(),
+    name,
+    hash: hashOf(key),
+    scopes: [scope],
+    createdAt: now,
+  });
   return key;
 }
 
@@ -78,9 +84,14 @@ export async function authenticate(database: Database, key: string): Promise<Cal
  * @param given the key that the operator chose: added where it is not there yet. Without it a key is made where there is none at all
  * @returns the text of a key that was made here, to be told once
  */
-export async function ensureFirstApiKey(database: Database, now: Date, given?: string): Promise<string | undefined> {
+export async function ensureFirstApiKey(
+  database: Database,
+  now: Date,
+  given?: string,
+): Promise<string | undefined> {
   const existing = await list(database);
-  const known = given === undefined ? existing.length > 0 : existing.some(({ hash }) => hash === hashOf(given));
+  const known =
+    given === undefined ? existing.length > 0 : existing.some(({ hash }) => hash === hashOf(given));
   if (known) return undefined;
   try {
     const key = await createApiKey(database, { name: 'first key', scope: 'admin' }, now, given);

@@ -28,14 +28,18 @@ async function readValue(file: string): Promise<unknown> {
  * Reads the configuration file: the one that is named, else the default one in the working directory, else nothing but defaults.
  * @throws ConfigurationError that says what is wrong where
  */
-export async function readConfiguration(named: string | undefined, directory = process.cwd()): Promise<Configuration> {
+export async function readConfiguration(
+  named: string | undefined,
+  directory = process.cwd(),
+): Promise<Configuration> {
   const file = named ?? DEFAULT_FILES.map((name) => resolve(directory, name)).find(existsSync);
   if (file === undefined) return configurationSchema.parse({});
   let value: unknown;
   try {
     value = await readValue(file);
   } catch (error) {
-    throw new ConfigurationError(`The configuration ${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError(`The configuration ${file} cannot be read: ${reason}`, { cause: error });
   }
   const parsed = configurationSchema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -17,7 +17,9 @@ const httpAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform((address) => address.replace(/\/+$/, ''));
 
-const environmentName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a lower-case name such as production');
+const environmentName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a lower-case name such as production');
 
 const secrets = z
   .string()
@@ -41,7 +43,10 @@ export const environmentSchema = z.object({
     .refine(isApiKey, 'must be glk_ and at least twenty letters, digits, - or _')
     .optional(),
   GENLEDGER_WEBHOOK_SECRET: secrets,
-  GENLEDGER_CONFIG: z.string().transform((path) => resolve(path)).optional(),
+  GENLEDGER_CONFIG: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
   GENLEDGER_ALLOW_PRIVATE_TARGETS: flag.default(false),
   GENLEDGER_TRUST_PROXY: flag.default(false),
   GENLEDGER_WEBHOOK_BODY_LIMIT: whole(1024, 16_777_216).default(1_048_576),
@@ -71,8 +76,13 @@ export function describeIssues(title: string, error: z.ZodError): string {
  * @param schema the part of {@link environmentSchema} that the app needs
  * @throws ConfigurationError that lists every mistake
  */
-export function readEnvironment<Schema extends z.ZodObject>(schema: Schema, variables: NodeJS.ProcessEnv): z.output<Schema> {
-  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+export function readEnvironment<Schema extends z.ZodObject>(
+  schema: Schema,
+  variables: NodeJS.ProcessEnv,
+): z.output<Schema> {
+  const present = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = schema.safeParse(present);
   if (parsed.success) return parsed.data;
   throw new ConfigurationError(describeIssues('These settings cannot be used:', parsed.error));

@@ -31,7 +31,10 @@ function settingsOf(environment: ContextEnvironment, configuration: Configuratio
       pollAfterMs,
       pollAtMostEveryMs: pollAfterMs * 10,
       expireAfterMs: environment.GENLEDGER_EXPIRE_AFTER_MS,
-      unknownRunExpiresAfterMs: Math.min(DEFAULT_RECONCILIATION.unknownRunExpiresAfterMs, environment.GENLEDGER_EXPIRE_AFTER_MS),
+      unknownRunExpiresAfterMs: Math.min(
+        DEFAULT_RECONCILIATION.unknownRunExpiresAfterMs,
+        environment.GENLEDGER_EXPIRE_AFTER_MS,
+      ),
     },
     publicUrl: environment.GENLEDGER_PUBLIC_URL ?? `http://${environment.HOST}:${environment.PORT}`,
     webhookSecrets: environment.GENLEDGER_WEBHOOK_SECRET,

@@ -59,8 +59,14 @@ async function write(context: LedgerContext, plan: ApplicationPlan, now: Date): 
 }
 
 /** An event may have been laid aside just before its run id was recorded; whoever comes second lets it go on. */
-async function recheckUnmatched(database: Database, plan: ApplicationPlan, events: readonly ReadEvent[]): Promise<void> {
-  const unmatched = new Set(plan.settlements.filter(({ state }) => state === 'unmatched').map(({ eventId }) => eventId));
+async function recheckUnmatched(
+  database: Database,
+  plan: ApplicationPlan,
+  events: readonly ReadEvent[],
+): Promise<void> {
+  const unmatched = new Set(
+    plan.settlements.filter(({ state }) => state === 'unmatched').map(({ eventId }) => eventId),
+  );
   for (const { inbox } of events) {
     if (!unmatched.has(inbox.eventId) || inbox.providerRunId === undefined) continue;
     const found = await findGenerationOfRun(database, inbox.provider, inbox.providerRunId);
@@ -79,7 +85,10 @@ export interface AppliedEvents {
  * in one transaction. Whatever dies in the middle leaves nothing half done; whatever is applied twice is applied once.
  * @throws the driver's error where the batch could not be written
  */
-export async function applyEvents(context: LedgerContext, events: readonly ReadEvent[]): Promise<AppliedEvents> {
+export async function applyEvents(
+  context: LedgerContext,
+  events: readonly ReadEvent[],
+): Promise<AppliedEvents> {
   const { database, clock, settings } = context;
   let remaining = events;
   for (let attempt = 1; ; attempt += 1) {

@@ -30,7 +30,10 @@ const RETRY_FIRST_MS = 500;
 const RETRY_LAST_MS = 60_000;
 
 /** Makes the applier. Batches are applied one after another, so that a process does not overtake itself. */
-export function createEventApplier(context: LedgerContext, onApplied: OnApplied = () => undefined): EventApplier {
+export function createEventApplier(
+  context: LedgerContext,
+  onApplied: OnApplied = () => undefined,
+): EventApplier {
   const { database, clock, providers, log } = context;
   let queue: InboxEvent[] = [];
   let running: Promise<void> | undefined;
@@ -60,7 +63,10 @@ export function createEventApplier(context: LedgerContext, onApplied: OnApplied 
       onApplied((await applyEvents(context, events)).settled);
       failures = 0;
     } catch (error) {
-      log.warn({ err: error, events: batch.length }, 'a batch of events failed; its events are applied one by one');
+      log.warn(
+        { err: error, events: batch.length },
+        'a batch of events failed; its events are applied one by one',
+      );
       for (const event of events) await applyAlone(event);
     }
   }
@@ -74,7 +80,10 @@ export function createEventApplier(context: LedgerContext, onApplied: OnApplied 
       } catch (error) {
         // The database is away. The leases run out, and the sweep takes the events up again.
         failures += 1;
-        log.error({ err: error, events: batch.length }, 'events could not be applied; they wait in the inbox');
+        log.error(
+          { err: error, events: batch.length },
+          'events could not be applied; they wait in the inbox',
+        );
         await new Promise((resolve) => setTimeout(resolve, Math.min(RETRY_FIRST_MS * 2 ** failures, 5000)));
       }
     }
@@ -105,7 +114,7 @@ export function createEventApplier(context: LedgerContext, onApplied: OnApplied 
       }
     },
     async idle() {
-      while (running) await running;
+      while (running !== undefined) await running;
     },
     async stop() {
       stopped = true;

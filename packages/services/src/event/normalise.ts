@@ -12,7 +12,11 @@ function parseJson(text: string): Result<unknown, string> {
   }
 }
 
-function readReport(providers: ProviderDirectory, event: InboxEvent, body: unknown): Result<ProviderReport, string> {
+function readReport(
+  providers: ProviderDirectory,
+  event: InboxEvent,
+  body: unknown,
+): Result<ProviderReport, string> {
   switch (event.source) {
     case 'submission':
     case 'operator':
@@ -23,7 +27,9 @@ function readReport(providers: ProviderDirectory, event: InboxEvent, body: unkno
       const provider = providers.find(event.provider);
       if (provider === undefined) return failure(`no provider is called ${event.provider}`);
       const report = event.source === 'webhook' ? provider.readWebhook(body) : provider.readRun(body);
-      return report.ok ? report : failure(report.error.errors.map(({ path, message }) => `${path}: ${message}`).join('; '));
+      return report.ok
+        ? report
+        : failure(report.error.errors.map(({ path, message }) => `${path}: ${message}`).join('; '));
     }
     default:
       return exhaustive(event.source);

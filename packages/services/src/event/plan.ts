@@ -1,4 +1,10 @@
-import type { GenerationChange, InboxEvent, ParentChange, RollupChange, Settlement } from '@genledger/db/repositories';
+import type {
+  GenerationChange,
+  InboxEvent,
+  ParentChange,
+  RollupChange,
+  Settlement,
+} from '@genledger/db/repositories';
 import {
   type Generation,
   type HistoryEntry,
@@ -63,7 +69,8 @@ class Index {
 /** A generation whose run id came to light has certainly reached its provider. */
 function withSubmission(generation: Generation): Generation {
   const { submission, providerRunId } = generation;
-  const open = submission.state === 'queued' || submission.state === 'submitting' || submission.state === 'uncertain';
+  const open =
+    submission.state === 'queued' || submission.state === 'submitting' || submission.state === 'uncertain';
   if (providerRunId === undefined || !open) return generation;
   return { ...generation, submission: { state: 'submitted', attempts: submission.attempts } };
 }
@@ -90,7 +97,12 @@ function settle(index: Index, { inbox, event }: ReadEvent): Settlement {
         folding.current = withSubmission(result.noted.generation);
         folding.entries.push(result.noted.entry);
       }
-      return { eventId, ...generationId, state: 'conflict', outcome: `${result.finding.rule}: ${result.finding.message}` };
+      return {
+        eventId,
+        ...generationId,
+        state: 'conflict',
+        outcome: `${result.finding.rule}: ${result.finding.message}`,
+      };
     case 'applied':
       folding.current = withSubmission(result.generation);
       folding.entries.push(result.entry);
@@ -153,7 +165,9 @@ export function planApplication(
   const { changed } = index;
   return {
     generations: changed.map(({ before, current, entries }): GenerationChange => {
-      const reconcileAt = isCompleted(current.execution) ? undefined : nextReconciliation(current, now, policy);
+      const reconcileAt = isCompleted(current.execution)
+        ? undefined
+        : nextReconciliation(current, now, policy);
       // Every entry of a batch raised the revision by one; the write needs only one step.
       const after = { ...current, revision: before.revision + 1 };
       return { before, after, entries, ...(reconcileAt && { reconcileAt }) };

@@ -18,7 +18,11 @@ export function watchInbox(context: LedgerContext, wake: () => void): InboxWatch
     {
       $match: {
         $or: [
-          { operationType: 'insert', 'fullDocument.state': 'received', 'fullDocument.leaseOwner': { $exists: false } },
+          {
+            operationType: 'insert',
+            'fullDocument.state': 'received',
+            'fullDocument.leaseOwner': { $exists: false },
+          },
           { operationType: 'update', 'updateDescription.updatedFields.state': 'received' },
         ],
       },

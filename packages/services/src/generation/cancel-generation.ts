@@ -14,7 +14,10 @@ export interface Cancelled {
 const CANCELLED = { status: 'cancelled', code: 'cancelled', message: 'cancelled on request' } as const;
 
 /** Ends a generation that never reached its provider: it ran nowhere and cost nothing. */
-async function withdraw(context: LedgerContext, generation: Generation): Promise<Result<Cancelled, ServiceError>> {
+async function withdraw(
+  context: LedgerContext,
+  generation: Generation,
+): Promise<Result<Cancelled, ServiceError>> {
   const { submission, basis } = generation;
   const now = context.clock.now();
   const withdrawn = { state: 'withdrawn', attempts: submission.attempts } as const;
@@ -24,11 +27,17 @@ async function withdraw(context: LedgerContext, generation: Generation): Promise
   return success({ id: basis.id });
 }
 
-async function cancelRun(context: LedgerContext, generation: Generation): Promise<Result<Cancelled, ServiceError>> {
+async function cancelRun(
+  context: LedgerContext,
+  generation: Generation,
+): Promise<Result<Cancelled, ServiceError>> {
   const { provider, providerRunId, basis } = generation;
   const client = provider && context.providers.client(provider);
   if (provider === undefined || providerRunId === undefined || client === undefined) {
-    return serviceError('not-submittable', `Provider ${provider} is not configured here; cancel the run there, and it is recorded.`);
+    return serviceError(
+      'not-submittable',
+      `Provider ${provider} is not configured here; cancel the run there, and it is recorded.`,
+    );
   }
   const outcome = await client.cancel(providerRunId);
   switch (outcome.kind) {
@@ -40,7 +49,10 @@ async function cancelRun(context: LedgerContext, generation: Generation): Promis
       await recordOwnEvent(context, generation, 'operator', CANCELLED);
       return success({ id: basis.id });
     case 'unavailable':
-      return serviceError('provider-unavailable', `Provider ${provider} did not take the cancellation: ${outcome.message}. Try again.`);
+      return serviceError(
+        'provider-unavailable',
+        `Provider ${provider} did not take the cancellation: ${outcome.message}. Try again.`,
+      );
     default:
       return exhaustive(outcome);
   }
@@ -50,7 +62,10 @@ async function cancelRun(context: LedgerContext, generation: Generation): Promis
  * Cancels a generation that has not ended. One that never reached its provider ends at once; a running one is cancelled there, and
  * ends with the provider's word.
  */
-export async function cancelGeneration(context: LedgerContext, id: GenerationId): Promise<Result<Cancelled, ServiceError>> {
+export async function cancelGeneration(
+  context: LedgerContext,
+  id: GenerationId,
+): Promise<Result<Cancelled, ServiceError>> {
   const generation = await findGeneration(context.database, id);
   if (generation === undefined) return serviceError('not-found', `There is no generation ${id}.`);
   if (isCompleted(generation.execution)) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canBeStored } from '@genledger/db/mappers';
-import { inTransaction, isDuplicateKey } from '@genledger/db/client';
+import { type Database, inTransaction, isDuplicateKey } from '@genledger/db/client';
+import { canBeStored, type OpenFields } from '@genledger/db/mappers';
 import {
   addChild,
   findIdempotencyKey,
@@ -31,25 +31,40 @@ export interface CreatedGeneration {
 }
 
 function parentOf(input: CreateGenerationInput): Parent {
-  if (input.cookExecutionId !== undefined) return { kind: 'cookPiece', cookExecutionId: input.cookExecutionId };
+  if (input.cookExecutionId !== undefined)
+    return { kind: 'cookPiece', cookExecutionId: input.cookExecutionId };
   if (input.spellCastId !== undefined) return { kind: 'spellStep', spellCastId: input.spellCastId };
   return { kind: 'single' };
 }
 
 /** The provider of a new generation: named by the caller, else the one that executes the tool's service. */
-function providerOf(context: LedgerContext, input: CreateGenerationInput, tool: Tool): Result<ProviderName | undefined, ServiceError> {
+function providerOf(
+  context: LedgerContext,
+  input: CreateGenerationInput,
+  tool: Tool,
+): Result<ProviderName | undefined, ServiceError> {
   const name = input.provider ?? context.providers.ofService(tool.service)?.name;
   if (!input.submit) return success(name);
   if (name === undefined || context.providers.find(name) === undefined) {
-    return serviceError('unknown-provider', `No provider executes the service "${tool.service}" of tool ${tool.toolId}; run it yourself and create it with submit: false.`);
+    return serviceError(
+      'unknown-provider',
+      `No provider executes the service "${tool.service}" of tool ${tool.toolId}; run it yourself and create it with submit: false.`,
+    );
   }
   return context.providers.client(name) === undefined
-    ? serviceError('not-submittable', `Provider ${name} is not configured here: set its API key, or create with submit: false.`)
+    ? serviceError(
+        'not-submittable',
+        `Provider ${name} is not configured here: set its API key, or create with submit: false.`,
+      )
     : success(name);
 }
 
 function unstorable(input: CreateGenerationInput): ServiceError['issues'] {
-  const open = { requestPayload: input.requestPayload, metadata: input.metadata, 'notification.target': input.notification.target };
+  const open = {
+    requestPayload: input.requestPayload,
+    metadata: input.metadata,
+    'notification.target': input.notification.target,
+  };
   return Object.entries(open)
     .filter(([, value]) => !canBeStored(value))
     .map(([path]) => ({ path, message: 'must not nest deeper than 64 levels nor have NUL in a key' }));
@@ -65,7 +80,98 @@ async function replay(
   if (known === undefined) return undefined;
   return known.requestHash === requestHash
     ? success({ id: known.generationId, toSubmit: false, replayed: true })
-    : serviceError('idempotency-key-reused', 'This Idempotency-Key came with another body before. Use a new key for a new request.');
+    : serviceError(
+        'idempotency-key-reused',
+        'This Idempotency-Key came with another body before. Use a new key for a new request.',
+      );
+}
+
+/** What a request refers to, all of it found. */
+interface Prepared {
+  readonly tool: Tool;
+  readonly provider: ProviderName | undefined;
+  readonly parent: Parent;
+}
+
+/** Looks up what a request refers to, and refuses what cannot be made. */
+async function prepare(
+  context: LedgerContext,
+  input: CreateGenerationInput,
+): Promise<Result<Prepared, ServiceError>> {
+  const issues = unstorable(input) ?? [];
+  if (issues.length > 0)
+    return serviceError('invalid-input', 'The request cannot be stored as it is.', issues);
+  const tool = await findTool(context.database, input.toolId);
+  if (tool === undefined) {
+    const message = `The Tool Registry has no tool ${input.toolId}. Enter it with PUT /v1/tools/{toolId}.`;
+    return serviceError('unknown-tool', message);
+  }
+  const provider = providerOf(context, input, tool);
+  if (!provider.ok) return provider;
+  const parent = parentOf(input);
+  if (parent.kind !== 'single' && !(await parentExists(context.database, parent))) {
+    const kind = parent.kind === 'cookPiece' ? 'cook execution' : 'spell cast';
+    return serviceError('unknown-parent', `There is no such ${kind}.`);
+  }
+  return success({ tool, provider: provider.value, parent });
+}
+
+function newRecord(context: LedgerContext, input: CreateGenerationInput, prepared: Prepared, now: Date) {
+  const { environment, pricing, reconciliation } = context.settings;
+  const { tool, provider, parent } = prepared;
+  const { accountId, notification, pricingTier, contributorRewardPoints, providerRunId, submit } = input;
+  const created = create(
+    {
+      id: newGenerationId(),
+      parent,
+      environment,
+      accountId,
+      notification,
+      pricingTier,
+      contributorRewardPoints,
+      submit,
+      ...(provider && { provider }),
+      ...(providerRunId && { providerRunId }),
+    },
+    tool,
+    pricing,
+    now,
+  );
+  const due = submit
+    ? new Date(now.getTime() + SUBMISSION_GRACE_MS)
+    : nextReconciliation(created.generation, now, reconciliation);
+  return { ...created, reconcileAt: due ?? now };
+}
+
+function openFields({ requestPayload, metadata, clientReference, index }: CreateGenerationInput): OpenFields {
+  return {
+    requestPayload,
+    ...(metadata && { metadata }),
+    ...(clientReference !== undefined && { clientReference }),
+    ...(index !== undefined && { index }),
+  };
+}
+
+/** Writes the record with all that belongs to it: its parent's list and counts, and the caller's key. */
+async function persist(
+  database: Database,
+  record: ReturnType<typeof newRecord>,
+  open: OpenFields,
+  idempotency: { readonly key: string; readonly requestHash: string } | undefined,
+): Promise<void> {
+  const { id, parent, requestTimestamp } = record.generation.basis;
+  if (parent.kind === 'single' && idempotency === undefined) {
+    await insertGeneration(database, record, open);
+    return;
+  }
+  await inTransaction(database, async (session) => {
+    await insertGeneration(database, record, open, session);
+    if (parent.kind !== 'single') await addChild(database, parent, id, session);
+    if (idempotency !== undefined) {
+      const kept = { ...idempotency, generationId: id, createdAt: requestTimestamp };
+      await keepIdempotencyKey(database, kept, session);
+    }
+  });
 }
 
 /**
@@ -78,72 +184,24 @@ export async function createGeneration(
   input: CreateGenerationInput,
   idempotencyKey?: string,
 ): Promise<Result<CreatedGeneration, ServiceError>> {
-  const { database, clock, settings } = context;
+  const { database, clock } = context;
   const requestHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
-  if (idempotencyKey !== undefined) {
-    const replayed = await replay(context, idempotencyKey, requestHash);
-    if (replayed) return replayed;
-  }
-  const issues = unstorable(input) ?? [];
-  if (issues.length > 0) return serviceError('invalid-input', 'The request cannot be stored as it is.', issues);
-  const tool = await findTool(database, input.toolId);
-  if (tool === undefined) {
-    return serviceError('unknown-tool', `The Tool Registry has no tool ${input.toolId}. Enter it with PUT /v1/tools/{toolId}.`);
-  }
-  const provider = providerOf(context, input, tool);
-  if (!provider.ok) return provider;
-  const parent = parentOf(input);
-  if (parent.kind !== 'single' && !(await parentExists(database, parent))) {
-    return serviceError('unknown-parent', `There is no such ${parent.kind === 'cookPiece' ? 'cook execution' : 'spell cast'}.`);
-  }
-  const now = clock.now();
-  const id = newGenerationId();
-  const { environment, pricing } = settings;
-  const created = create(
-    {
-      id,
-      parent,
-      environment,
-      accountId: input.accountId,
-      notification: input.notification,
-      pricingTier: input.pricingTier,
-      contributorRewardPoints: input.contributorRewardPoints,
-      ...(provider.value && { provider: provider.value }),
-      ...(input.providerRunId && { providerRunId: input.providerRunId }),
-      submit: input.submit,
-    },
-    tool,
-    pricing,
-    now,
-  );
-  const due = input.submit
-    ? new Date(now.getTime() + SUBMISSION_GRACE_MS)
-    : nextReconciliation(created.generation, now, settings.reconciliation);
-  const record = { ...created, reconcileAt: due ?? now };
-  const { requestPayload, metadata, clientReference, index } = input;
-  const open = {
-    requestPayload,
-    ...(metadata && { metadata }),
-    ...(clientReference !== undefined && { clientReference }),
-    ...(index !== undefined && { index }),
-  };
+  const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, requestHash };
+  const known = idempotency && (await replay(context, idempotency.key, requestHash));
+  if (known) return known;
+  const prepared = await prepare(context, input);
+  if (!prepared.ok) return prepared;
+  const record = newRecord(context, input, prepared.value, clock.now());
   try {
-    if (parent.kind === 'single' && idempotencyKey === undefined) {
-      await insertGeneration(database, record, open);
-    } else {
-      await inTransaction(database, async (session) => {
-        await insertGeneration(database, record, open, session);
-        if (parent.kind !== 'single') await addChild(database, parent, id, session);
-        if (idempotencyKey !== undefined) {
-          await keepIdempotencyKey(database, { key: idempotencyKey, requestHash, generationId: id, createdAt: now }, session);
-        }
-      });
-    }
+    await persist(database, record, openFields(input), idempotency);
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    const replayed = idempotencyKey === undefined ? undefined : await replay(context, idempotencyKey, requestHash);
-    return replayed ?? serviceError('run-belongs-to-another', `Another generation has run ${input.providerRunId} of ${input.provider}.`);
+    const raced = idempotency && (await replay(context, idempotency.key, requestHash));
+    const message = `Another generation has run ${input.providerRunId} of ${input.provider}.`;
+    return raced ?? serviceError('run-belongs-to-another', message);
   }
-  if (input.provider && input.providerRunId) await releaseUnmatched(database, input.provider, input.providerRunId);
-  return success({ id, toSubmit: input.submit, replayed: false });
+  if (input.provider && input.providerRunId) {
+    await releaseUnmatched(database, input.provider, input.providerRunId);
+  }
+  return success({ id: record.generation.basis.id, toSubmit: input.submit, replayed: false });
 }

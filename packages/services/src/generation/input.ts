@@ -1,6 +1,16 @@
+import {
+  type AccountId,
+  type CookExecutionId,
+  type InvalidId,
+  type ProviderRunId,
+  parseExternalId,
+  parseObjectId,
+  parseProviderName,
+  type Result,
+  type SpellCastId,
+} from '@genledger/domain/kernel';
 import { PRICING_TIERS } from '@genledger/domain/money';
 import { toolIdSchema } from '@genledger/domain/tool';
-import { type AccountId, type InvalidId, type ProviderRunId, parseExternalId, parseObjectId, parseProviderName, type CookExecutionId, type SpellCastId, type Result } from '@genledger/domain/kernel';
 import { z } from 'zod';
 
 /** Makes a schema of an id's parser. */
@@ -22,7 +32,9 @@ const spellCastIdSchema = idSchema(parseObjectId<SpellCastId>);
 const notificationSchema = z
   .strictObject({
     /** `webhook`, `telegram`, `discord`, `email`, `web`, or `none`. */
-    platform: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a lower-case name such as webhook, or none'),
+    platform: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a lower-case name such as webhook, or none'),
     /** Where on the platform: its shape belongs to the channel. */
     target: z.unknown().optional(),
     /** Announce a cook piece or spell step by itself, too. */
@@ -51,7 +63,8 @@ export const createGenerationSchema = z
     metadata: z.record(z.string(), z.unknown()).optional(),
   })
   .superRefine((input, context) => {
-    const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    const issue = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
     if (input.cookExecutionId !== undefined && input.spellCastId !== undefined) {
       issue('spellCastId', 'a generation has one parent: give cookExecutionId or spellCastId, not both');
     }
@@ -63,10 +76,14 @@ export const createGenerationSchema = z
     }
     const single = input.cookExecutionId === undefined && input.spellCastId === undefined;
     if (single && input.index !== undefined) issue('index', 'only a cook piece or spell step has a place');
-    if (!single && input.clientReference !== undefined) issue('clientReference', 'only a single generation has one');
+    if (!single && input.clientReference !== undefined)
+      issue('clientReference', 'only a single generation has one');
   });
 export type CreateGenerationInput = z.output<typeof createGenerationSchema>;
 
 /** What a caller sends to record the run of a generation that it submitted itself. */
-export const recordRunSchema = z.strictObject({ provider: providerNameSchema, providerRunId: providerRunIdSchema });
+export const recordRunSchema = z.strictObject({
+  provider: providerNameSchema,
+  providerRunId: providerRunIdSchema,
+});
 export type RecordRunInput = z.output<typeof recordRunSchema>;

@@ -14,7 +14,9 @@ import { type GenerationView, viewEvent, viewGeneration } from './view.ts';
 const EVENTS_SHOWN = 200;
 
 /** A record with its history and the events that speak of it. */
-export type GenerationWithEvents = GenerationView & { readonly events: readonly ReturnType<typeof viewEvent>[] };
+export type GenerationWithEvents = GenerationView & {
+  readonly events: readonly ReturnType<typeof viewEvent>[];
+};
 
 /** The record of a generation. */
 export async function getGeneration(
@@ -22,7 +24,9 @@ export async function getGeneration(
   id: GenerationId,
 ): Promise<Result<GenerationView, ServiceError>> {
   const record = await findGenerationRecord(context.database, id);
-  return record ? success(viewGeneration(record)) : serviceError('not-found', `There is no generation ${id}.`);
+  return record
+    ? success(viewGeneration(record))
+    : serviceError('not-found', `There is no generation ${id}.`);
 }
 
 /** The record of a generation, with its events. */
@@ -54,6 +58,8 @@ export async function listGenerations(
   const last = records.length > limit ? shown.at(-1) : undefined;
   return {
     items: shown.map(viewGeneration),
-    ...(last && { next: { requestTimestamp: last.requestTimestamp, id: last._id.toHexString() as GenerationId } }),
+    ...(last && {
+      next: { requestTimestamp: last.requestTimestamp, id: last._id.toHexString() as GenerationId },
+    }),
   };
 }

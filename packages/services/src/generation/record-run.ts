@@ -21,7 +21,8 @@ export async function recordRun(
   const { provider, providerRunId } = generation;
   if (providerRunId === run.providerRunId && provider === run.provider) return success({ id });
   if (providerRunId !== undefined || (provider !== undefined && provider !== run.provider)) {
-    const known = providerRunId === undefined ? `provider ${provider}` : `run ${providerRunId} of ${provider}`;
+    const known =
+      providerRunId === undefined ? `provider ${provider}` : `run ${providerRunId} of ${provider}`;
     return serviceError('run-already-recorded', `The generation has ${known}; that is not changed.`);
   }
   const { submission } = generation;
@@ -29,11 +30,20 @@ export async function recordRun(
   const known = { ...generation, ...run };
   const reconcileAt = nextReconciliation(known, clock.now(), settings.reconciliation);
   try {
-    const assigned = await assignRun(database, id, run, { state, attempts: submission.attempts }, reconcileAt);
+    const assigned = await assignRun(
+      database,
+      id,
+      run,
+      { state, attempts: submission.attempts },
+      reconcileAt,
+    );
     if (!assigned) return recordRun(context, id, run);
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    return serviceError('run-belongs-to-another', `Another generation has run ${run.providerRunId} of ${run.provider}.`);
+    return serviceError(
+      'run-belongs-to-another',
+      `Another generation has run ${run.providerRunId} of ${run.provider}.`,
+    );
   }
   await releaseUnmatched(database, run.provider, run.providerRunId);
   return success({ id });

@@ -1,5 +1,11 @@
 import { findGeneration, findGenerationRecord, findTool, moveSubmission } from '@genledger/db/repositories';
-import { ageMs, type Generation, isCompleted, nextReconciliation, type Submission } from '@genledger/domain/generation';
+import {
+  ageMs,
+  type Generation,
+  isCompleted,
+  nextReconciliation,
+  type Submission,
+} from '@genledger/domain/generation';
 import { exhaustive, type GenerationId } from '@genledger/domain/kernel';
 import type { SubmitOutcome } from '@genledger/providers/provider';
 import type { LedgerContext } from '../context.ts';
@@ -28,7 +34,9 @@ async function claim(context: LedgerContext, generation: Generation): Promise<Su
     leaseOwner: context.instanceId,
     leaseUntil,
   };
-  return (await moveSubmission(context.database, basis.id, submission, claimed, leaseUntil)) ? claimed : undefined;
+  return (await moveSubmission(context.database, basis.id, submission, claimed, leaseUntil))
+    ? claimed
+    : undefined;
 }
 
 async function handOver(context: LedgerContext, generation: Generation): Promise<SubmitOutcome> {
@@ -38,8 +46,10 @@ async function handOver(context: LedgerContext, generation: Generation): Promise
   const client = provider && providers.client(provider);
   const tool = await findTool(database, toolId);
   const record = await findGenerationRecord(database, id);
-  if (provider === undefined || client === undefined) return { kind: 'not-sent', message: 'the provider is not configured' };
-  if (tool === undefined || record === undefined) return { kind: 'refused', message: `tool ${toolId} is not registered` };
+  if (provider === undefined || client === undefined)
+    return { kind: 'not-sent', message: 'the provider is not configured' };
+  if (tool === undefined || record === undefined)
+    return { kind: 'refused', message: `tool ${toolId} is not registered` };
   return client.submit({
     toolMetadata: tool.metadata,
     inputs: asInputs(record.requestPayload),
@@ -48,11 +58,21 @@ async function handOver(context: LedgerContext, generation: Generation): Promise
 }
 
 /** Fails a generation that certainly never ran: it cost nothing. */
-async function failUnsubmitted(context: LedgerContext, generation: Generation, code: string, message: string): Promise<void> {
+async function failUnsubmitted(
+  context: LedgerContext,
+  generation: Generation,
+  code: string,
+  message: string,
+): Promise<void> {
   await recordOwnEvent(context, generation, 'submission', { status: 'failed', code, message, computeMs: 0 });
 }
 
-async function settle(context: LedgerContext, generation: Generation, claimed: Submission, outcome: SubmitOutcome): Promise<void> {
+async function settle(
+  context: LedgerContext,
+  generation: Generation,
+  claimed: Submission,
+  outcome: SubmitOutcome,
+): Promise<void> {
   const { database, clock, settings } = context;
   const { id } = generation.basis;
   const now = clock.now();
@@ -60,27 +80,55 @@ async function settle(context: LedgerContext, generation: Generation, claimed: S
   switch (outcome.kind) {
     case 'accepted': {
       if (generation.provider === undefined) return;
-      const recorded = await recordRun(context, id, { provider: generation.provider, providerRunId: outcome.providerRunId });
-      if (!recorded.ok) context.log.error({ id, error: recorded.error }, 'a submitted run could not be recorded');
+      const recorded = await recordRun(context, id, {
+        provider: generation.provider,
+        providerRunId: outcome.providerRunId,
+      });
+      if (!recorded.ok)
+        context.log.error({ id, error: recorded.error }, 'a submitted run could not be recorded');
       return;
     }
     case 'refused':
-      await moveSubmission(database, id, claimed, { state: 'refused', attempts: claimed.attempts, lastError: outcome.message }, later);
+      await moveSubmission(
+        database,
+        id,
+        claimed,
+        { state: 'refused', attempts: claimed.attempts, lastError: outcome.message },
+        later,
+      );
       return failUnsubmitted(context, generation, 'submission-refused', outcome.message);
     case 'not-sent': {
       const attempts = claimed.attempts + 1;
       if (ageMs(generation, now) > GIVE_UP_AFTER_MS) {
-        await moveSubmission(database, id, claimed, { state: 'refused', attempts, lastError: outcome.message }, later);
+        await moveSubmission(
+          database,
+          id,
+          claimed,
+          { state: 'refused', attempts, lastError: outcome.message },
+          later,
+        );
         return failUnsubmitted(context, generation, 'provider-unreachable', outcome.message);
       }
       const wait = Math.min(RETRY_FIRST_MS * 2 ** Math.min(claimed.attempts, 10), RETRY_LAST_MS);
       const retryAt = new Date(now.getTime() + Math.max(wait, outcome.retryAfterMs ?? 0));
-      await moveSubmission(database, id, claimed, { state: 'queued', attempts, lastError: outcome.message }, retryAt);
+      await moveSubmission(
+        database,
+        id,
+        claimed,
+        { state: 'queued', attempts, lastError: outcome.message },
+        retryAt,
+      );
       return;
     }
     case 'uncertain':
       context.log.warn({ id, reason: outcome.message }, 'a submission was cut off; it is not repeated');
-      await moveSubmission(database, id, claimed, { state: 'uncertain', attempts: claimed.attempts, lastError: outcome.message }, later);
+      await moveSubmission(
+        database,
+        id,
+        claimed,
+        { state: 'uncertain', attempts: claimed.attempts, lastError: outcome.message },
+        later,
+      );
       return;
     default:
       return exhaustive(outcome);

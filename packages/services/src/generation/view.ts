@@ -79,5 +79,9 @@ export function viewEvent(document: WebhookEventDocument) {
     contentKey: _contentKey,
     ...fields
   } = document;
-  return { id: _id.toHexString(), ...fields, ...(generationId && { generationId: generationId.toHexString() }) };
+  return {
+    id: _id.toHexString(),
+    ...fields,
+    ...(generationId && { generationId: generationId.toHexString() }),
+  };
 }

@@ -9,7 +9,11 @@ import { recordOwnEvent } from '../event/record-own-event.ts';
 export type Asked = 'reported' | 'expired' | 'unknown-run' | 'unavailable' | 'not-configured';
 
 /** Puts the next look off as the policy says, or as the provider asked. */
-export async function lookAgainLater(context: LedgerContext, generation: Generation, notBefore?: Date): Promise<void> {
+export async function lookAgainLater(
+  context: LedgerContext,
+  generation: Generation,
+  notBefore?: Date,
+): Promise<void> {
   const next = nextReconciliation(generation, context.clock.now(), context.settings.reconciliation);
   if (next === undefined) return;
   const at = notBefore !== undefined && notBefore > next ? notBefore : next;

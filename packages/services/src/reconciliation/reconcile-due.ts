@@ -11,7 +11,10 @@ const BATCH_LIMIT = 200;
  * @param goOn asked between generations: false ends the work, as when the lease is lost
  * @returns how many of each outcome there were
  */
-export async function reconcileDue(context: LedgerContext, goOn: () => boolean): Promise<ReadonlyMap<Reconciled | 'error', number>> {
+export async function reconcileDue(
+  context: LedgerContext,
+  goOn: () => boolean,
+): Promise<ReadonlyMap<Reconciled | 'error', number>> {
   const outcomes = new Map<Reconciled | 'error', number>();
   const due = [...(await findGenerationsDue(context.database, context.clock.now(), BATCH_LIMIT))];
   const count = (outcome: Reconciled | 'error') => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
@@ -21,7 +24,10 @@ export async function reconcileDue(context: LedgerContext, goOn: () => boolean):
         count(await reconcileGeneration(context, generation));
       } catch (error) {
         count('error');
-        context.log.error({ err: error, generationId: generation.basis.id }, 'a generation could not be looked after');
+        context.log.error(
+          { err: error, generationId: generation.basis.id },
+          'a generation could not be looked after',
+        );
       }
     }
   };

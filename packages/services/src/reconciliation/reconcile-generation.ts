@@ -18,7 +18,10 @@ async function awaitRun(context: LedgerContext, generation: Generation): Promise
 }
 
 /** Looks after one generation that is due: hands it over, asks its provider, or gives it up. */
-export async function reconcileGeneration(context: LedgerContext, generation: Generation): Promise<Reconciled> {
+export async function reconcileGeneration(
+  context: LedgerContext,
+  generation: Generation,
+): Promise<Reconciled> {
   if (isCompleted(generation.execution)) return 'ended';
   const { submission, basis } = generation;
   if (generation.providerRunId !== undefined) {
@@ -26,7 +29,11 @@ export async function reconcileGeneration(context: LedgerContext, generation: Ge
     if (asked !== 'not-configured') return asked;
     // Nobody can be asked; a run that reports nothing for so long is lost.
     if (ageMs(generation, context.clock.now()) < context.settings.reconciliation.expireAfterMs) return asked;
-    await expire(context, generation, 'nothing was heard of its run, and its provider is not configured here');
+    await expire(
+      context,
+      generation,
+      'nothing was heard of its run, and its provider is not configured here',
+    );
     return 'expired';
   }
   if (submission.state === 'queued') {

@@ -39,6 +39,9 @@ function view(sums: WeeklySums): WeeklyStatistics {
 }
 
 /** Completed generations by tool and ISO week of their request, oldest week first. */
-export async function weeklyStatistics(context: LedgerContext, query: WeeklyQuery): Promise<readonly WeeklyStatistics[]> {
+export async function weeklyStatistics(
+  context: LedgerContext,
+  query: WeeklyQuery,
+): Promise<readonly WeeklyStatistics[]> {
   return (await readWeeklySums(context.database, query)).map(view);
 }

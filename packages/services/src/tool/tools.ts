@@ -9,7 +9,10 @@ import type { Page } from '../generation/read-generations.ts';
 export type ToolView = RegisteredTool;
 
 /** The registry's entry of a tool. */
-export async function getTool(context: LedgerContext, toolId: ToolId): Promise<Result<ToolView, ServiceError>> {
+export async function getTool(
+  context: LedgerContext,
+  toolId: ToolId,
+): Promise<Result<ToolView, ServiceError>> {
   const tool = await findTool(context.database, toolId);
   return tool ? success(tool) : serviceError('not-found', `The Tool Registry has no tool ${toolId}.`);
 }

@@ -3,14 +3,20 @@ import type { GenerationId, ProviderName } from '@genledger/domain/kernel';
 import type { LedgerSettings } from '../context.ts';
 
 function sign(secret: string, provider: ProviderName, generationId: GenerationId): string {
-  return createHmac('sha256', secret).update(`genledger/webhook/1\n${provider}\n${generationId}`).digest('base64url');
+  return createHmac('sha256', secret)
+    .update(`genledger/webhook/1\n${provider}\n${generationId}`)
+    .digest('base64url');
 }
 
 /**
  * The address that a provider is given for one generation. It names the generation and proves that this ledger issued it, so an
  * event is authentic and matched even before its run id is known.
  */
-export function webhookAddress(settings: LedgerSettings, provider: ProviderName, generationId: GenerationId): string {
+export function webhookAddress(
+  settings: LedgerSettings,
+  provider: ProviderName,
+  generationId: GenerationId,
+): string {
   const signature = sign(settings.webhookSecrets[0], provider, generationId);
   return `${settings.publicUrl}/v1/webhooks/${provider}/${generationId}/${signature}`;
 }
@@ -28,7 +34,9 @@ export function isIssuedAddress(
   generationId: GenerationId,
   signature: string,
 ): boolean {
-  return secrets.map((secret) => equalInConstantTime(sign(secret, provider, generationId), signature)).includes(true);
+  return secrets
+    .map((secret) => equalInConstantTime(sign(secret, provider, generationId), signature))
+    .includes(true);
 }
 
 /** Whether a secret that came with a webhook is one of those in use. */

@@ -40,7 +40,8 @@ export async function resolveBinary(
 async function useConfigured(path: string, context: BinaryContext): Promise<MongodBinary> {
   const probed = await probeBinary(path, context.environment);
   if (!probed.ok) {
-    throw new MongodError('binary_unusable', `GENLEDGER_MONGOD is of no use: ${probed.reason}.`, {
+    throw new MongodError(`GENLEDGER_MONGOD is of no use: ${probed.reason}.`, {
+      code: 'binary_unusable',
       hint: 'Let GENLEDGER_MONGOD name a mongod executable of this machine, or unset it so that one is looked for.',
     });
   }
@@ -50,7 +51,8 @@ async function useConfigured(path: string, context: BinaryContext): Promise<Mong
 
 function unavailable(failedSources: readonly FailedSource[]): MongodError {
   const tried = failedSources.map(({ source, reason }) => `\n  - ${source}: ${reason}`).join('');
-  return new MongodError('binary_unavailable', `No mongod could be found or fetched. Tried:${tried}`, {
+  return new MongodError(`No mongod could be found or fetched. Tried:${tried}`, {
+    code: 'binary_unavailable',
     hint:
       'Install MongoDB 6.0 or newer so that mongod is on PATH, or let GENLEDGER_MONGOD name one, ' +
       'or let DATABASE_URL name a running MongoDB replica set.',

@@ -31,7 +31,8 @@ export async function prepareDataFolder(directory: string): Promise<DataFolder> 
     };
   } catch (error) {
     const message = `The data folder ${directory} can't be written: ${describeError(error)}`;
-    throw new MongodError('data_directory_unwritable', message, {
+    throw new MongodError(message, {
+      code: 'data_directory_unwritable',
       hint: 'Make it writable, or let GENLEDGER_DATA_DIR name another folder.',
       cause: error,
     });

@@ -1,5 +1,5 @@
 import type { ProgressLog } from '../context.ts';
-import { directoryInUse } from '../process/explain-exit.ts';
+import { directoryInUse } from '../failures.ts';
 import { inspectProcess, isRunning } from '../process/process-identity.ts';
 import { stopProcess } from '../process/stop-process.ts';
 import type { DataFolder } from './data-folder.ts';

@@ -1,4 +1,5 @@
 import { MongodError } from '../errors.ts';
+import { directoryInUse, portInUse } from '../failures.ts';
 import type { MongodExit } from './spawn-mongod.ts';
 
 const EXIT_ADDRESS_IN_USE = 48;
@@ -22,34 +23,16 @@ export function explainExit(circumstances: ExitCircumstances): MongodError {
   if (exit.code === EXIT_ADDRESS_IN_USE || text.includes('Address already in use')) return portInUse(port);
   if (text.includes('DBPathInUse')) return directoryInUse(directory, lockHolder);
   if (exit.code === EXIT_WRONG_VERSION || /UPGRADE PROBLEM|unsupported WiredTiger file version/i.test(text)) {
-    return new MongodError(
-      'data_directory_incompatible',
-      `${directory} was written by another version of MongoDB.`,
-      {
-        hint: 'Let GENLEDGER_MONGOD name a mongod of the version that wrote it, or move the folder aside to start empty.',
-      },
-    );
+    return new MongodError(`${directory} was written by another version of MongoDB.`, {
+      code: 'data_directory_incompatible',
+      hint: 'Let GENLEDGER_MONGOD name a mongod of the version that wrote it, or move the folder aside to start empty.',
+    });
   }
   const ending = exit.signal === null ? `exit code ${exit.code}` : exit.signal;
   const lastWords = lastErrors(logLines).map((line) => `\n  ${line}`);
-  return new MongodError('start_failed', `mongod ended at its start (${ending}).${lastWords.join('')}`, {
+  return new MongodError(`mongod ended at its start (${ending}).${lastWords.join('')}`, {
+    code: 'start_failed',
     hint: `Its log is ${circumstances.logFile}.`,
-  });
-}
-
-export function portInUse(port: number): MongodError {
-  return new MongodError('port_in_use', `Port ${port} on 127.0.0.1 is in use by another program.`, {
-    hint: 'Choose another port, or none so that a free one is taken.',
-  });
-}
-
-/** `pid` is the process that holds the folder, where it is known. */
-export function directoryInUse(directory: string, pid: number | undefined, owner?: number): MongodError {
-  const holder = pid === undefined ? 'another mongod' : `mongod with pid ${pid}`;
-  const parent = owner === undefined ? '' : `, started by the process with pid ${owner}`;
-  return new MongodError('data_directory_in_use', `${directory} is in use by ${holder}${parent}.`, {
-    hint: 'Stop that process, or choose another data folder.',
-    pid,
   });
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
+import { portInUse } from '../failures.ts';
 import { systemErrorCode } from '../outcome.ts';
-import { portInUse } from './explain-exit.ts';
 
 const LOOPBACK = '127.0.0.1';
 

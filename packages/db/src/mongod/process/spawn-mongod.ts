@@ -47,7 +47,8 @@ async function identify(child: ChildProcess): Promise<ProcessIdentity> {
     child.once('spawn', resolve);
     child.once('error', reject);
   }).catch((error: unknown) => {
-    throw new MongodError('start_failed', `mongod could not be started: ${describeError(error)}`, {
+    throw new MongodError(`mongod could not be started: ${describeError(error)}`, {
+      code: 'start_failed',
       hint: 'Check that the binary may be executed, or let GENLEDGER_MONGOD name another.',
       cause: error,
     });

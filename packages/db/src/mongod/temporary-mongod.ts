@@ -1,0 +1,47 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareDataFolder } from './folder/data-folder.ts';
+import { readOwnership } from './folder/ownership-record.ts';
+import { isRunning } from './process/process-identity.ts';
+import { type RunningMongod, type StartMongodOptions, startMongod } from './start-mongod.ts';
+
+const PREFIX = 'genledger-mongod-';
+const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * An embedded mongod for one run of tests or a trial, on a free port, as durable as any other. Its data folder is
+ * temporary: `stop` removes it, and what a killed run left behind is removed by the next one.
+ * Throws MongodError as `startMongod` does.
+ */
+export async function startTemporaryMongod(
+  options: Omit<StartMongodOptions, 'dataDirectory' | 'port'>,
+): Promise<RunningMongod> {
+  await removeAbandoned();
+  const dataDirectory = await mkdtemp(join(tmpdir(), PREFIX));
+  const remove = (): Promise<void> => rm(dataDirectory, { recursive: true, force: true });
+  try {
+    const mongod = await startMongod({ ...options, dataDirectory });
+    return { ...mongod, stop: () => mongod.stop().then(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function removeAbandoned(): Promise<void> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX));
+  for (const name of names) {
+    const directory = join(tmpdir(), name);
+    // Somebody else's folder, or one that its owner removes just now: not ours to complain about.
+    const abandoned = await isAbandoned(directory).catch(() => false);
+    if (abandoned) await rm(directory, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+async function isAbandoned(directory: string): Promise<boolean> {
+  const { mtimeMs } = await stat(directory);
+  const record = await readOwnership(await prepareDataFolder(directory));
+  if (record === undefined) return Date.now() - mtimeMs > ABANDONED_AFTER_MS;
+  return !(await isRunning(record.owner)) && !(await isRunning(record.mongod));
+}

@@ -1,0 +1,66 @@
+/**
+ * `pnpm test [turbo's arguments]`: the whole suite on one real MongoDB. Uses the server that
+ * `GENLEDGER_TEST_DATABASE_URL` names, or starts an embedded one in a temporary folder and stops it at the end.
+ * Exit code: turbo's; 2 when there is no database to test on; 128 + signal when interrupted.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { MongodError, startTemporaryMongod } from '@genledger/db/mongod';
+
+const TURBO = fileURLToPath(new URL('../../node_modules/.bin/turbo', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const END_WITHIN_MS = 15_000;
+
+let turbo: ChildProcess | undefined;
+let interruption: NodeJS.Signals | undefined;
+
+for (const signal of SIGNALS) process.on(signal, interrupt);
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const given = process.env.GENLEDGER_TEST_DATABASE_URL;
+  if (given !== undefined && given !== '') return await runTurbo(given);
+  try {
+    const mongod = await startTemporaryMongod({ environment: process.env, log: report });
+    try {
+      return await runTurbo(mongod.uri);
+    } finally {
+      await mongod.stop();
+    }
+  } catch (error) {
+    if (!(error instanceof MongodError)) throw error;
+    report(`${error.message}\n${error.hint}`);
+    return 2;
+  }
+}
+
+async function runTurbo(databaseUrl: string): Promise<number> {
+  if (interruption !== undefined) return exitCode(null, interruption);
+  const child = spawn(TURBO, ['run', 'test', ...process.argv.slice(2)], {
+    cwd: ROOT,
+    env: { ...process.env, DO_NOT_TRACK: '1', GENLEDGER_TEST_DATABASE_URL: databaseUrl },
+    stdio: 'inherit',
+  });
+  turbo = child;
+  return await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(exitCode(code, interruption ?? signal)));
+  });
+}
+
+/** Lets turbo end its tasks first; mongod is stopped once they are gone. */
+function interrupt(signal: NodeJS.Signals): void {
+  interruption ??= signal;
+  turbo?.kill(signal);
+  setTimeout(() => turbo?.kill('SIGKILL'), END_WITHIN_MS).unref();
+}
+
+function exitCode(code: number | null, signal: NodeJS.Signals | null): number {
+  return signal === null ? (code ?? 1) : 128 + constants.signals[signal];
+}
+
+function report(message: string): void {
+  process.stderr.write(`test: ${message}\n`);
+}
