@@ -1,6 +1,8 @@
+import type { GenerationId } from '@genledger/domain/kernel';
 import type { Caller } from '@genledger/services/api-key';
 import type { LedgerContext } from '@genledger/services/context';
 import type { EventApplier, InboxWriter } from '@genledger/services/event';
+import type { GenerationFeed } from '@genledger/services/generation';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
@@ -18,6 +20,7 @@ export interface ApiContext {
   readonly ledger: LedgerContext;
   readonly inbox: InboxWriter;
   readonly applier: EventApplier;
+  readonly feed: GenerationFeed;
   readonly requireScope: ReturnType<typeof createAuthentication>;
   readonly limiter: RateLimiter;
   readonly metrics: Metrics;
@@ -26,7 +29,7 @@ export interface ApiContext {
   /** Longest webhook body, bytes. */
   readonly webhookBodyLimit: number;
   /** Starts handing a new generation over, without waiting for it. */
-  readonly submitSoon: (id: import('@genledger/domain/kernel').GenerationId) => void;
+  readonly submitSoon: (id: GenerationId) => void;
 }
 
 /** The app as routes are registered on it. */

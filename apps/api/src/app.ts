@@ -7,6 +7,7 @@ import { problem } from './middleware/problem.ts';
 import { onError, requestLog } from './middleware/request-guard.ts';
 import { registerDocumentation } from './routes/documentation.ts';
 import { registerEvents } from './routes/events.ts';
+import { registerGenerationStream } from './routes/generation-stream.ts';
 import { registerGenerations } from './routes/generations.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerStatistics } from './routes/statistics.ts';
@@ -41,6 +42,7 @@ export function createApp(api: ApiContext): Api {
   );
   registerHealth(app, api);
   registerGenerations(app, api);
+  registerGenerationStream(app, api);
   registerTools(app, api);
   registerEvents(app, api);
   registerStatistics(app, api);

@@ -4,7 +4,7 @@ import { applyMigrations } from '@genledger/db/migrations';
 import { ensureFirstApiKey } from '@genledger/services/api-key';
 import { type Configuration, createLedgerContext, type Environment } from '@genledger/services/configuration';
 import { createEventApplier, createInboxWriter } from '@genledger/services/event';
-import { submitGeneration } from '@genledger/services/generation';
+import { createGenerationFeed, submitGeneration } from '@genledger/services/generation';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { ApiContext } from './api-context.ts';
@@ -60,6 +60,7 @@ export async function startApi(
     for (const [state, count] of settled) metrics.events.inc({ state }, count);
   });
   const inbox = createInboxWriter(ledger, applier);
+  const feed = createGenerationFeed(ledger);
   const limiter = createRateLimiter(DEFAULT_RATE_LIMITS);
   const trustProxy = environment.GENLEDGER_TRUST_PROXY;
   const submissions = new Set<Promise<void>>();
@@ -67,6 +68,7 @@ export async function startApi(
     ledger,
     inbox,
     applier,
+    feed,
     metrics,
     limiter,
     log,
@@ -94,6 +96,7 @@ export async function startApi(
     port,
     ...(firstApiKey !== undefined && { firstApiKey }),
     async stop() {
+      await feed.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ('closeIdleConnections' in server) server.closeIdleConnections();

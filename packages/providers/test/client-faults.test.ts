@@ -172,6 +172,12 @@ describe('fetchRun', () => {
     expect(server.seen[0]?.url).toBe('/api/run/..%2Fa%20b%3Fc');
   });
 
+  test.each(['.', '..', 'a\ud800'])('%j is no run, and is not asked for', async (id) => {
+    expect(await client.fetchRun(id as ProviderRunId)).toStrictEqual({ kind: 'unknown-run' });
+    expect(await client.cancel(id as ProviderRunId)).toStrictEqual({ kind: 'unknown-run' });
+    expect(server.seen).toHaveLength(0);
+  });
+
   test.each([404, 410])('HTTP %d: the run is not known', async (status) => {
     server.fault = answer(status, '{"detail":"Run not found"}');
     expect(await client.fetchRun(RUN)).toStrictEqual({ kind: 'unknown-run' });

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareDataFolder } from './folder/data-folder.ts';
+import { describeDataFolder } from './folder/data-folder.ts';
 import { readOwnership } from './folder/ownership-record.ts';
 import { isRunning } from './process/process-identity.ts';
 import { type RunningMongod, type StartMongodOptions, startMongod } from './start-mongod.ts';
@@ -41,7 +41,7 @@ async function removeAbandoned(): Promise<void> {
 
 async function isAbandoned(directory: string): Promise<boolean> {
   const { mtimeMs } = await stat(directory);
-  const record = await readOwnership(await prepareDataFolder(directory));
+  const record = await readOwnership(describeDataFolder(directory));
   if (record === undefined) return Date.now() - mtimeMs > ABANDONED_AFTER_MS;
   return !(await isRunning(record.owner)) && !(await isRunning(record.mongod));
 }

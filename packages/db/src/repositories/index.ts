@@ -8,6 +8,7 @@ export {
   revokeApiKey,
 } from './api-keys.ts';
 export { addChild, addToParents, type ParentChange, parentExists } from './executions.ts';
+export { type ChangeWatch, type OnGenerationChange, watchGenerationChanges } from './generation-changes.ts';
 export {
   findGenerationRecord,
   type GenerationFilter,

@@ -121,6 +121,12 @@ describe('the compute time is the best that is known', () => {
       basis: 'wall',
     },
     {
+      what: 'a figure that no number holds exactly measures nothing',
+      events: [anEvent('success', 40, { computeMs: 1e300 })],
+      computeMs: 40_000,
+      basis: 'wall',
+    },
+    {
       what: 'what is no number measures nothing',
       events: [anEvent('success', 40, { computeMs: Number.NaN })],
       computeMs: 40_000,

@@ -73,10 +73,11 @@ function heardBy(receivedAt: Date, told: Date | undefined): Date {
   return told !== undefined && told < receivedAt ? told : receivedAt;
 }
 
-/** A figure as whole units; what is negative or no number measures nothing. */
+/** A figure as whole units; what is negative, past 2^53 or no number measures nothing. */
 function measured(seen: Sighting, value: number | undefined): MeasuredSighting | undefined {
-  if (value === undefined || !Number.isFinite(value) || value < 0) return undefined;
-  return { ...seen, value: Math.round(value) };
+  if (value === undefined || value < 0) return undefined;
+  const whole = Math.round(value);
+  return Number.isSafeInteger(whole) ? { ...seen, value: whole } : undefined;
 }
 
 /**

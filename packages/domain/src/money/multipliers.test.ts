@@ -20,6 +20,11 @@ describe('the points rate by default', () => {
   test('without a provider multiplies by 1', () => {
     expect(pointsRateFor(DEFAULT_POINTS_POLICY, undefined, tool, 'standard').multiplier).toBe('1');
   });
+
+  test('of a tool that is named like what every object has multiplies by 1 too', () => {
+    const named = 'constructor' as ToolId;
+    expect(pointsRateFor(DEFAULT_POINTS_POLICY, undefined, named, 'standard').multiplier).toBe('1');
+  });
 });
 
 describe('a configured policy', () => {

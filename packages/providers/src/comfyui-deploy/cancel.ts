@@ -9,6 +9,8 @@ export async function cancel(
   runId: ProviderRunId,
   signal?: AbortSignal,
 ): Promise<CancelOutcome> {
-  const answer = await connection.call({ method: 'POST', path: `${runPath(runId)}/cancel`, signal });
+  const path = runPath(runId);
+  if (path === undefined) return { kind: 'unknown-run' };
+  const answer = await connection.call({ method: 'POST', path: `${path}/cancel`, signal });
   return succeeded(answer) ? { kind: 'accepted' } : withoutSuccess(answer, connection.apiKey);
 }

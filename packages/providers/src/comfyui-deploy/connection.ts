@@ -32,7 +32,8 @@ export function connect(settings: ClientSettings): Connection {
   };
 }
 
-/** The path of a run; its id is opaque, so it is escaped. */
-export function runPath(runId: ProviderRunId): string {
-  return `/run/${encodeURIComponent(runId)}`;
+/** The path of a run, its opaque id escaped; nothing for an id that no escape keeps in its place, which is no run's. */
+export function runPath(runId: ProviderRunId): string | undefined {
+  const climbs = runId === '.' || runId === '..';
+  return climbs || !runId.isWellFormed() ? undefined : `/run/${encodeURIComponent(runId)}`;
 }

@@ -16,7 +16,9 @@ export async function fetchRun(
   runId: ProviderRunId,
   signal?: AbortSignal,
 ): Promise<FetchRunOutcome> {
-  const answer = await connection.call({ method: 'GET', path: runPath(runId), signal });
+  const path = runPath(runId);
+  if (path === undefined) return { kind: 'unknown-run' };
+  const answer = await connection.call({ method: 'GET', path, signal });
   if (!succeeded(answer)) return withoutSuccess(answer, connection.apiKey);
   if (!answer.body.complete) return unusable(answer.body.message);
   const report = readRun(answerJson(answer.body));

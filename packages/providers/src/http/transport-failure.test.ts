@@ -7,7 +7,10 @@ const failed = (...causes: readonly object[]) =>
   });
 const several = (...causes: readonly object[]) =>
   new TypeError('fetch failed', {
-    cause: new AggregateError(causes.map((cause) => Object.assign(new Error('inner'), cause))),
+    cause: new AggregateError(
+      causes.map((cause) => Object.assign(new Error('inner'), cause)),
+      'all of them',
+    ),
   });
 
 const REFUSED = { code: 'ECONNREFUSED', syscall: 'connect' };

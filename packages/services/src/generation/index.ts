@@ -1,5 +1,6 @@
 export { cancelGeneration } from './cancel-generation.ts';
 export { type CreatedGeneration, createGeneration } from './create-generation.ts';
+export { createGenerationFeed, type GenerationFeed, type GenerationSubscription } from './generation-feed.ts';
 export {
   type CreateGenerationInput,
   createGenerationSchema,

@@ -19,16 +19,10 @@ export interface DataFolder {
 export async function prepareDataFolder(directory: string): Promise<DataFolder> {
   try {
     await mkdir(join(directory, 'db'), { recursive: true, mode: 0o700 });
-    const path = await realpath(directory);
-    const databasePath = join(path, 'db');
-    await access(path, constants.W_OK | constants.X_OK);
-    await access(databasePath, constants.W_OK | constants.X_OK);
-    return {
-      path,
-      databasePath,
-      logFile: join(path, 'mongod.log'),
-      recordFile: join(path, 'mongod.json'),
-    };
+    const folder = describeDataFolder(await realpath(directory));
+    await access(folder.path, constants.W_OK | constants.X_OK);
+    await access(folder.databasePath, constants.W_OK | constants.X_OK);
+    return folder;
   } catch (error) {
     const message = `The data folder ${directory} can't be written: ${describeError(error)}`;
     throw new MongodError(message, {
@@ -37,4 +31,14 @@ export async function prepareDataFolder(directory: string): Promise<DataFolder> 
       cause: error,
     });
   }
+}
+
+/** The names of things in a data folder, which need not be there. */
+export function describeDataFolder(path: string): DataFolder {
+  return {
+    path,
+    databasePath: join(path, 'db'),
+    logFile: join(path, 'mongod.log'),
+    recordFile: join(path, 'mongod.json'),
+  };
 }
