@@ -60,6 +60,6 @@ COPY --from=api-bundle /bundle/node_modules ./node_modules
 COPY --from=api-bundle /bundle/dist ./dist
 ENV HOST=0.0.0.0 PORT=4100
 EXPOSE 4100
-HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --start-interval=1s \
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s \
     CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/main.js"]

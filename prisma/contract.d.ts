@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'32a11279df655cd22653609f91387f7eeb2532b99652ac242e4568d7c425ea29'>;
+  StorageHashBase<'afe9dff18eb70b7b818eb36fab5be42550afe36a1e28ac970e671fa42ecc1eb3'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -267,6 +267,24 @@ export type FieldOutputTypes = {
       readonly cookExecutionId: CodecTypes['mongo/objectId@1']['output'];
       readonly pieceIndex: CodecTypes['mongo/int32@1']['output'] | null;
     };
+    readonly DeliveryAttempt: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly accountId: CodecTypes['mongo/string@1']['output'];
+      readonly deliveryId: CodecTypes['mongo/string@1']['output'];
+      readonly destination: CodecTypes['mongo/string@1']['output'] | null;
+      readonly durationMs: CodecTypes['mongo/int64@1']['output'] | null;
+      readonly excerpt: CodecTypes['mongo/string@1']['output'] | null;
+      readonly fenced: CodecTypes['mongo/bool@1']['output'] | null;
+      readonly notifier: CodecTypes['mongo/string@1']['output'];
+      readonly platform: CodecTypes['mongo/string@1']['output'];
+      readonly reason: CodecTypes['mongo/string@1']['output'] | null;
+      readonly result: CodecTypes['mongo/string@1']['output'];
+      readonly startedAt: CodecTypes['mongo/date@1']['output'];
+      readonly statusCode: CodecTypes['mongo/int32@1']['output'] | null;
+      readonly subjectId: CodecTypes['mongo/objectId@1']['output'];
+      readonly subjectKind: CodecTypes['mongo/string@1']['output'];
+      readonly token: CodecTypes['mongo/int64@1']['output'];
+    };
     readonly Generation: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly accountId: CodecTypes['mongo/string@1']['output'];
@@ -279,7 +297,9 @@ export type FieldOutputTypes = {
       readonly costUsd: CodecTypes['mongo/decimal128@1']['output'] | null;
       readonly deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
       readonly deliveryError: CodecTypes['mongo/string@1']['output'] | null;
+      readonly deliveryHold: CodecTypes['mongo/string@1']['output'] | null;
       readonly deliveryLease: DeliveryLeaseOutput | null;
+      readonly deliveryStartedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped';
       readonly deliveryTimestamp: CodecTypes['mongo/date@1']['output'] | null;
       readonly durationMs: CodecTypes['mongo/int64@1']['output'] | null;
@@ -326,6 +346,13 @@ export type FieldOutputTypes = {
       readonly owner: CodecTypes['mongo/string@1']['output'];
       readonly token: CodecTypes['mongo/int64@1']['output'];
       readonly until: CodecTypes['mongo/date@1']['output'];
+    };
+    readonly Notifier: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly channels: CodecTypes['mongo/bson@1']['output'];
+      readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly seenAt: CodecTypes['mongo/date@1']['output'];
+      readonly startedAt: CodecTypes['mongo/date@1']['output'];
     };
     readonly SingleGeneration: {
       readonly clientReference: CodecTypes['mongo/string@1']['output'] | null;
@@ -394,6 +421,20 @@ export type FieldOutputTypes = {
       readonly source: 'webhook' | 'poll' | 'submission' | 'operator' | 'expiry';
       readonly state:
         'received' | 'applied' | 'ignored' | 'conflict' | 'unmatched' | 'unknown' | 'invalid';
+    };
+    readonly WebMessage: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly accountId: CodecTypes['mongo/string@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly data: CodecTypes['mongo/bson@1']['output'];
+      readonly deliveryId: CodecTypes['mongo/string@1']['output'];
+      readonly event: CodecTypes['mongo/string@1']['output'];
+      readonly sequence: CodecTypes['mongo/int64@1']['output'];
+    };
+    readonly WebStream: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly accountId: CodecTypes['mongo/string@1']['output'];
+      readonly last: CodecTypes['mongo/int64@1']['output'];
     };
     readonly WeeklyRollup: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -473,6 +514,24 @@ export type FieldInputTypes = {
       readonly cookExecutionId: CodecTypes['mongo/objectId@1']['input'];
       readonly pieceIndex: CodecTypes['mongo/int32@1']['input'] | null;
     };
+    readonly DeliveryAttempt: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly accountId: CodecTypes['mongo/string@1']['input'];
+      readonly deliveryId: CodecTypes['mongo/string@1']['input'];
+      readonly destination: CodecTypes['mongo/string@1']['input'] | null;
+      readonly durationMs: CodecTypes['mongo/int64@1']['input'] | null;
+      readonly excerpt: CodecTypes['mongo/string@1']['input'] | null;
+      readonly fenced: CodecTypes['mongo/bool@1']['input'] | null;
+      readonly notifier: CodecTypes['mongo/string@1']['input'];
+      readonly platform: CodecTypes['mongo/string@1']['input'];
+      readonly reason: CodecTypes['mongo/string@1']['input'] | null;
+      readonly result: CodecTypes['mongo/string@1']['input'];
+      readonly startedAt: CodecTypes['mongo/date@1']['input'];
+      readonly statusCode: CodecTypes['mongo/int32@1']['input'] | null;
+      readonly subjectId: CodecTypes['mongo/objectId@1']['input'];
+      readonly subjectKind: CodecTypes['mongo/string@1']['input'];
+      readonly token: CodecTypes['mongo/int64@1']['input'];
+    };
     readonly Generation: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly accountId: CodecTypes['mongo/string@1']['input'];
@@ -485,7 +544,9 @@ export type FieldInputTypes = {
       readonly costUsd: CodecTypes['mongo/decimal128@1']['input'] | null;
       readonly deliveryAttempts: CodecTypes['mongo/int32@1']['input'];
       readonly deliveryError: CodecTypes['mongo/string@1']['input'] | null;
+      readonly deliveryHold: CodecTypes['mongo/string@1']['input'] | null;
       readonly deliveryLease: DeliveryLeaseInput | null;
+      readonly deliveryStartedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped';
       readonly deliveryTimestamp: CodecTypes['mongo/date@1']['input'] | null;
       readonly durationMs: CodecTypes['mongo/int64@1']['input'] | null;
@@ -532,6 +593,13 @@ export type FieldInputTypes = {
       readonly owner: CodecTypes['mongo/string@1']['input'];
       readonly token: CodecTypes['mongo/int64@1']['input'];
       readonly until: CodecTypes['mongo/date@1']['input'];
+    };
+    readonly Notifier: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly channels: CodecTypes['mongo/bson@1']['input'];
+      readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly seenAt: CodecTypes['mongo/date@1']['input'];
+      readonly startedAt: CodecTypes['mongo/date@1']['input'];
     };
     readonly SingleGeneration: {
       readonly clientReference: CodecTypes['mongo/string@1']['input'] | null;
@@ -600,6 +668,20 @@ export type FieldInputTypes = {
       readonly source: 'webhook' | 'poll' | 'submission' | 'operator' | 'expiry';
       readonly state:
         'received' | 'applied' | 'ignored' | 'conflict' | 'unmatched' | 'unknown' | 'invalid';
+    };
+    readonly WebMessage: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly accountId: CodecTypes['mongo/string@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly data: CodecTypes['mongo/bson@1']['input'];
+      readonly deliveryId: CodecTypes['mongo/string@1']['input'];
+      readonly event: CodecTypes['mongo/string@1']['input'];
+      readonly sequence: CodecTypes['mongo/int64@1']['input'];
+    };
+    readonly WebStream: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly accountId: CodecTypes['mongo/string@1']['input'];
+      readonly last: CodecTypes['mongo/int64@1']['input'];
     };
     readonly WeeklyRollup: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -692,7 +774,9 @@ export namespace Models {
     costUsd: CodecTypes['mongo/decimal128@1']['output'] | null;
     deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
     deliveryError: CodecTypes['mongo/string@1']['output'] | null;
+    deliveryHold: CodecTypes['mongo/string@1']['output'] | null;
     deliveryLease: DeliveryLeaseOutput | null;
+    deliveryStartedAt: CodecTypes['mongo/date@1']['output'] | null;
     deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped';
     deliveryTimestamp: CodecTypes['mongo/date@1']['output'] | null;
     durationMs: CodecTypes['mongo/int64@1']['output'] | null;
@@ -729,6 +813,25 @@ export namespace Models {
     pieceIndex: CodecTypes['mongo/int32@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
+  export type unbound_DeliveryAttempt = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    accountId: CodecTypes['mongo/string@1']['output'];
+    deliveryId: CodecTypes['mongo/string@1']['output'];
+    destination: CodecTypes['mongo/string@1']['output'] | null;
+    durationMs: CodecTypes['mongo/int64@1']['output'] | null;
+    excerpt: CodecTypes['mongo/string@1']['output'] | null;
+    fenced: CodecTypes['mongo/bool@1']['output'] | null;
+    notifier: CodecTypes['mongo/string@1']['output'];
+    platform: CodecTypes['mongo/string@1']['output'];
+    reason: CodecTypes['mongo/string@1']['output'] | null;
+    result: CodecTypes['mongo/string@1']['output'];
+    startedAt: CodecTypes['mongo/date@1']['output'];
+    statusCode: CodecTypes['mongo/int32@1']['output'] | null;
+    subjectId: CodecTypes['mongo/objectId@1']['output'];
+    subjectKind: CodecTypes['mongo/string@1']['output'];
+    token: CodecTypes['mongo/int64@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_Generation = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     accountId: CodecTypes['mongo/string@1']['output'];
@@ -741,7 +844,9 @@ export namespace Models {
     costUsd: CodecTypes['mongo/decimal128@1']['output'] | null;
     deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
     deliveryError: CodecTypes['mongo/string@1']['output'] | null;
+    deliveryHold: CodecTypes['mongo/string@1']['output'] | null;
     deliveryLease: DeliveryLeaseOutput | null;
+    deliveryStartedAt: CodecTypes['mongo/date@1']['output'] | null;
     deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped';
     deliveryTimestamp: CodecTypes['mongo/date@1']['output'] | null;
     durationMs: CodecTypes['mongo/int64@1']['output'] | null;
@@ -792,6 +897,14 @@ export namespace Models {
     until: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_Notifier = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    channels: CodecTypes['mongo/bson@1']['output'];
+    name: CodecTypes['mongo/string@1']['output'];
+    seenAt: CodecTypes['mongo/date@1']['output'];
+    startedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_SingleGeneration = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     accountId: CodecTypes['mongo/string@1']['output'];
@@ -804,7 +917,9 @@ export namespace Models {
     costUsd: CodecTypes['mongo/decimal128@1']['output'] | null;
     deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
     deliveryError: CodecTypes['mongo/string@1']['output'] | null;
+    deliveryHold: CodecTypes['mongo/string@1']['output'] | null;
     deliveryLease: DeliveryLeaseOutput | null;
+    deliveryStartedAt: CodecTypes['mongo/date@1']['output'] | null;
     deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped';
     deliveryTimestamp: CodecTypes['mongo/date@1']['output'] | null;
     durationMs: CodecTypes['mongo/int64@1']['output'] | null;
@@ -885,7 +1000,9 @@ export namespace Models {
     costUsd: CodecTypes['mongo/decimal128@1']['output'] | null;
     deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
     deliveryError: CodecTypes['mongo/string@1']['output'] | null;
+    deliveryHold: CodecTypes['mongo/string@1']['output'] | null;
     deliveryLease: DeliveryLeaseOutput | null;
+    deliveryStartedAt: CodecTypes['mongo/date@1']['output'] | null;
     deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped';
     deliveryTimestamp: CodecTypes['mongo/date@1']['output'] | null;
     durationMs: CodecTypes['mongo/int64@1']['output'] | null;
@@ -932,6 +1049,22 @@ export namespace Models {
     service: CodecTypes['mongo/string@1']['output'];
     toolId: CodecTypes['mongo/string@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_WebMessage = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    accountId: CodecTypes['mongo/string@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    data: CodecTypes['mongo/bson@1']['output'];
+    deliveryId: CodecTypes['mongo/string@1']['output'];
+    event: CodecTypes['mongo/string@1']['output'];
+    sequence: CodecTypes['mongo/int64@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_WebStream = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    accountId: CodecTypes['mongo/string@1']['output'];
+    last: CodecTypes['mongo/int64@1']['output'];
     readonly [RelationKeys]?: never;
   };
   export type unbound_WebhookEvent = {
@@ -982,14 +1115,18 @@ export declare const models: {
     Cook: Models.unbound_Cook;
     CookExecution: Models.unbound_CookExecution;
     CookPiece: Models.unbound_CookPiece;
+    DeliveryAttempt: Models.unbound_DeliveryAttempt;
     Generation: Models.unbound_Generation;
     IdempotencyKey: Models.unbound_IdempotencyKey;
     Lease: Models.unbound_Lease;
+    Notifier: Models.unbound_Notifier;
     SingleGeneration: Models.unbound_SingleGeneration;
     Spell: Models.unbound_Spell;
     SpellCast: Models.unbound_SpellCast;
     SpellStep: Models.unbound_SpellStep;
     Tool: Models.unbound_Tool;
+    WebMessage: Models.unbound_WebMessage;
+    WebStream: Models.unbound_WebStream;
     WebhookEvent: Models.unbound_WebhookEvent;
     WeeklyRollup: Models.unbound_WeeklyRollup;
     AnyGeneration: Models.unbound_AnyGeneration;
@@ -1214,6 +1351,62 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly deliveryAttempts: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'subjectId' },
+                    { readonly direction: 1; readonly field: 'startedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 7776000;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'startedAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly accountId: { readonly bsonType: 'string' };
+                    readonly deliveryId: { readonly bsonType: 'string' };
+                    readonly destination: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly durationMs: { readonly bsonType: readonly ['null', 'long'] };
+                    readonly excerpt: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly fenced: { readonly bsonType: readonly ['null', 'bool'] };
+                    readonly notifier: { readonly bsonType: 'string' };
+                    readonly platform: { readonly bsonType: 'string' };
+                    readonly reason: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly result: { readonly bsonType: 'string' };
+                    readonly startedAt: { readonly bsonType: 'date' };
+                    readonly statusCode: { readonly bsonType: readonly ['null', 'int'] };
+                    readonly subjectId: { readonly bsonType: 'objectId' };
+                    readonly subjectKind: { readonly bsonType: 'string' };
+                    readonly token: { readonly bsonType: 'long' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'accountId',
+                    'deliveryId',
+                    'notifier',
+                    'platform',
+                    'result',
+                    'startedAt',
+                    'subjectId',
+                    'subjectKind',
+                    'token',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly generationOutputs: {
               readonly indexes: readonly [
                 {
@@ -1264,6 +1457,26 @@ type ContractBase = Omit<
                   readonly kind: 'mongo-index';
                   readonly partialFilterExpression: {
                     readonly nextDeliveryAt: { readonly $exists: true };
+                  };
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'accountId' },
+                    { readonly direction: 1; readonly field: 'nextDeliveryAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly nextDeliveryAt: { readonly $exists: true };
+                  };
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'deliveryHold' },
+                    { readonly direction: 1; readonly field: 'notificationPlatform' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly deliveryHold: { readonly $exists: true };
                   };
                 },
                 {
@@ -1347,6 +1560,7 @@ type ContractBase = Omit<
                         readonly costUsd: { readonly bsonType: readonly ['null', 'decimal'] };
                         readonly deliveryAttempts: { readonly bsonType: 'int' };
                         readonly deliveryError: { readonly bsonType: readonly ['null', 'string'] };
+                        readonly deliveryHold: { readonly bsonType: readonly ['null', 'string'] };
                         readonly deliveryLease: {
                           readonly oneOf: readonly [
                             { readonly bsonType: 'null' },
@@ -1361,6 +1575,9 @@ type ContractBase = Omit<
                               readonly required: readonly ['owner', 'token', 'until'];
                             },
                           ];
+                        };
+                        readonly deliveryStartedAt: {
+                          readonly bsonType: readonly ['null', 'date'];
                         };
                         readonly deliveryStatus: {
                           readonly bsonType: 'string';
@@ -1736,6 +1953,7 @@ type ContractBase = Omit<
                         readonly costUsd: { readonly bsonType: readonly ['null', 'decimal'] };
                         readonly deliveryAttempts: { readonly bsonType: 'int' };
                         readonly deliveryError: { readonly bsonType: readonly ['null', 'string'] };
+                        readonly deliveryHold: { readonly bsonType: readonly ['null', 'string'] };
                         readonly deliveryLease: {
                           readonly oneOf: readonly [
                             { readonly bsonType: 'null' },
@@ -1750,6 +1968,9 @@ type ContractBase = Omit<
                               readonly required: readonly ['owner', 'token', 'until'];
                             },
                           ];
+                        };
+                        readonly deliveryStartedAt: {
+                          readonly bsonType: readonly ['null', 'date'];
                         };
                         readonly deliveryStatus: {
                           readonly bsonType: 'string';
@@ -2125,6 +2346,7 @@ type ContractBase = Omit<
                         readonly costUsd: { readonly bsonType: readonly ['null', 'decimal'] };
                         readonly deliveryAttempts: { readonly bsonType: 'int' };
                         readonly deliveryError: { readonly bsonType: readonly ['null', 'string'] };
+                        readonly deliveryHold: { readonly bsonType: readonly ['null', 'string'] };
                         readonly deliveryLease: {
                           readonly oneOf: readonly [
                             { readonly bsonType: 'null' },
@@ -2139,6 +2361,9 @@ type ContractBase = Omit<
                               readonly required: readonly ['owner', 'token', 'until'];
                             },
                           ];
+                        };
+                        readonly deliveryStartedAt: {
+                          readonly bsonType: readonly ['null', 'date'];
                         };
                         readonly deliveryStatus: {
                           readonly bsonType: 'string';
@@ -2514,6 +2739,7 @@ type ContractBase = Omit<
                     readonly costUsd: { readonly bsonType: readonly ['null', 'decimal'] };
                     readonly deliveryAttempts: { readonly bsonType: 'int' };
                     readonly deliveryError: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly deliveryHold: { readonly bsonType: readonly ['null', 'string'] };
                     readonly deliveryLease: {
                       readonly oneOf: readonly [
                         { readonly bsonType: 'null' },
@@ -2529,6 +2755,7 @@ type ContractBase = Omit<
                         },
                       ];
                     };
+                    readonly deliveryStartedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly deliveryStatus: {
                       readonly bsonType: 'string';
                       readonly enum: readonly ['pending', 'sent', 'dropped', 'skipped'];
@@ -2934,6 +3161,38 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly notifiers: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'name' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly expireAfterSeconds: 3600;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'seenAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly channels: {};
+                    readonly name: { readonly bsonType: 'string' };
+                    readonly seenAt: { readonly bsonType: 'date' };
+                    readonly startedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly ['_id', 'channels', 'name', 'seenAt', 'startedAt'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly spellCasts: {
               readonly indexes: readonly [
                 {
@@ -3205,6 +3464,81 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly webMessages: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'accountId' },
+                    { readonly direction: 1; readonly field: 'sequence' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'deliveryId' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly expireAfterSeconds: 604800;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'createdAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly accountId: { readonly bsonType: 'string' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly data: {};
+                    readonly deliveryId: { readonly bsonType: 'string' };
+                    readonly event: { readonly bsonType: 'string' };
+                    readonly sequence: { readonly bsonType: 'long' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'accountId',
+                    'createdAt',
+                    'data',
+                    'deliveryId',
+                    'event',
+                    'sequence',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly webStreams: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'accountId' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly accountId: { readonly bsonType: 'string' };
+                    readonly last: { readonly bsonType: 'long' };
+                  };
+                  readonly required: readonly ['_id', 'accountId', 'last'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly weeklyRollups: {
               readonly indexes: readonly [
                 {
@@ -3286,6 +3620,10 @@ type ContractBase = Omit<
       readonly model: 'CookExecution';
     };
     readonly cooks: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Cook' };
+    readonly deliveryAttempts: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'DeliveryAttempt';
+    };
     readonly generationOutputs: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Generation';
@@ -3295,12 +3633,24 @@ type ContractBase = Omit<
       readonly model: 'IdempotencyKey';
     };
     readonly leases: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Lease' };
+    readonly notifiers: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'Notifier';
+    };
     readonly spellCasts: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'SpellCast';
     };
     readonly spells: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Spell' };
     readonly tools: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Tool' };
+    readonly webMessages: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'WebMessage';
+    };
+    readonly webStreams: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'WebStream';
+    };
     readonly webhookEvents: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'WebhookEvent';
@@ -3541,6 +3891,76 @@ type ContractBase = Omit<
               readonly model: 'Generation';
             };
           };
+          readonly DeliveryAttempt: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly accountId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deliveryId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly destination: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly durationMs: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly excerpt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly fenced: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly notifier: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly platform: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly reason: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly result: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly startedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly statusCode: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly subjectId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly subjectKind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly token: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'deliveryAttempts' };
+          };
           readonly Generation: {
             readonly fields: {
               readonly _id: {
@@ -3588,9 +4008,17 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly deliveryHold: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly deliveryLease: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'DeliveryLease' };
+              };
+              readonly deliveryStartedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly deliveryStatus: {
                 readonly nullable: false;
@@ -3783,6 +4211,32 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'leases' };
+          };
+          readonly Notifier: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly channels: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly seenAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly startedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'notifiers' };
           };
           readonly SingleGeneration: {
             readonly fields: {
@@ -4049,6 +4503,58 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'webhookEvents' };
+          };
+          readonly WebMessage: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly accountId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly data: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly deliveryId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly event: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly sequence: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'webMessages' };
+          };
+          readonly WebStream: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly accountId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly last: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'webStreams' };
           };
           readonly WeeklyRollup: {
             readonly fields: {

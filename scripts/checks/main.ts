@@ -2,11 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { checkDocumentReferences } from './doc-refs/doc-refs.ts';
 import { checkFileLength } from './file-length/file-length.ts';
 import { type CheckResult, formatFinding } from './finding.ts';
+import { checkVersions } from './versions/versions.ts';
 
 /** `node scripts/checks/main.ts [NAME...]`: runs the named checks, or all; exit 0 holds, 1 does not, 2 bad usage. */
 const CHECKS = {
   'doc-refs': checkDocumentReferences,
   'file-length': checkFileLength,
+  versions: checkVersions,
 } satisfies Record<string, (root: string) => Promise<CheckResult>>;
 
 type CheckName = keyof typeof CHECKS;

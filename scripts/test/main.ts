@@ -50,10 +50,13 @@ async function runTurbo(databaseUrl: string): Promise<number> {
   });
 }
 
-/** Lets turbo end its tasks first; mongod is stopped once they are gone. */
+/**
+ * Lets turbo end its tasks first; mongod is stopped once they are gone. It gets SIGTERM whatever we got: SIGINT it
+ * takes for a Ctrl-C that its tasks have received as well, and only waits.
+ */
 function interrupt(signal: NodeJS.Signals): void {
   interruption ??= signal;
-  turbo?.kill(signal);
+  turbo?.kill('SIGTERM');
   setTimeout(() => turbo?.kill('SIGKILL'), END_WITHIN_MS).unref();
 }
 

@@ -4,28 +4,13 @@ import {
   readConfiguration,
   readEnvironment,
 } from '@genledger/services/configuration';
+import { stopOnSignal } from '@genledger/services/process';
 import { createLog } from './log.ts';
-import { type RunningApi, startApi } from './serve.ts';
+import { startApi } from './serve.ts';
 
 const USAGE_ERROR = 2;
 /** How long requests under way may take to be answered once the process is told to end, ms. */
 const DRAIN_MS = 10_000;
-
-function stopOnSignal(api: RunningApi): void {
-  let stopping = false;
-  const stop = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    process.stderr.write(`${signal}: answering what is under way\n`);
-    setTimeout(() => process.exit(1), DRAIN_MS).unref();
-    api.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-}
 
 function explain(error: unknown): string {
   if (error instanceof ConfigurationError) return error.message;
@@ -41,7 +26,7 @@ try {
   const environment = readEnvironment(environmentSchema, process.env);
   const configuration = await readConfiguration(environment.GENLEDGER_CONFIG);
   const api = await startApi(environment, configuration, createLog(environment.LOG_LEVEL));
-  stopOnSignal(api);
+  stopOnSignal({ stop: api.stop, withinMs: DRAIN_MS, say: (line) => process.stderr.write(`${line}\n`) });
   if (api.firstApiKey !== undefined) process.stdout.write(`First API key, shown once: ${api.firstApiKey}\n`);
   process.stdout.write(`Genledger API listens on http://${api.host}:${api.port}\n`);
 } catch (error) {

@@ -5,8 +5,14 @@ import { expect, test } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('../src/simulators/comfyui-deploy/main.ts', import.meta.url));
 
-function start(environment: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, [MAIN], { env: { PATH: process.env['PATH'] ?? '', ...environment } });
+function start(
+  environment: Readonly<Record<string, string>>,
+  channel: 'ipc' | 'ignore' = 'ignore',
+): ChildProcess {
+  return spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', channel],
+  });
 }
 
 /** All that a process says until it ends, with its exit code. */
@@ -33,6 +39,26 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(await ended(child)).toEqual({ code: 0, errors: '' });
   },
 );
+
+test.each([
+  ['is told to stop', (child: ChildProcess) => child.kill('SIGTERM')],
+  ['is gone', (child: ChildProcess) => child.disconnect()],
+])('it stops when a starter that holds a channel to it %s', async (_what, act) => {
+  const child = start({ SIMULATOR_PORT: '0' }, 'ipc');
+  await once(child.stdout ?? child, 'data');
+  act(child);
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('a port that is taken is told in one line, exit 2', async () => {
+  const other = start({ SIMULATOR_PORT: '0' });
+  const [line] = (await once(other.stdout ?? other, 'data')) as [Buffer];
+  const port = /:(\d+) /.exec(String(line))?.[1] ?? '';
+  const { code, errors } = await ended(start({ SIMULATOR_PORT: port }));
+  other.kill('SIGTERM');
+  expect(code).toBe(2);
+  expect(errors).toMatch(/^The simulator cannot listen on 127\.0\.0\.1:\d+: .*EADDRINUSE.*\n$/);
+});
 
 test('settings that are none are told in one message, exit 2', async () => {
   const { code, errors } = await ended(start({ SIMULATOR_PORT: 'x', SIMULATOR_CHAOS: '{' }));

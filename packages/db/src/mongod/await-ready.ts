@@ -1,14 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { MongodError } from './errors.ts';
+import { directoryInUse } from './failures.ts';
 import type { DataFolder } from './folder/data-folder.ts';
-import { findLockHolder } from './folder/lock-holder.ts';
+import { awaitLockHolder } from './folder/lock-holder.ts';
 import { describeError } from './outcome.ts';
-import { explainExit } from './process/explain-exit.ts';
+import { explainExit, saysDirectoryInUse } from './process/explain-exit.ts';
 import { readLogTail } from './process/log-file.ts';
 import type { MongodExit, SpawnedMongod } from './process/spawn-mongod.ts';
 import { becomePrimary } from './replica-set/become-primary.ts';
 
 const LAST_WORDS_MS = 500;
+const LOCK_HOLDER_MS = 2_000;
 
 export interface ReadyOptions {
   readonly folder: DataFolder;
@@ -63,13 +65,10 @@ function explainFailure(error: unknown, timedOut: boolean, options: ReadyOptions
 }
 
 async function explainEnd(exit: MongodExit, { folder, port }: ReadyOptions): Promise<MongodError> {
-  const holder = await findLockHolder(folder);
-  return explainExit({
-    exit,
-    port,
-    logLines: await readLogTail(folder.logFile),
-    logFile: folder.logFile,
-    directory: folder.path,
-    lockHolder: holder?.pid,
-  });
+  const logLines = await readLogTail(folder.logFile);
+  if (saysDirectoryInUse(logLines)) {
+    const holder = await awaitLockHolder(folder, LOCK_HOLDER_MS);
+    return directoryInUse(folder.path, holder?.pid);
+  }
+  return explainExit({ exit, port, logLines, logFile: folder.logFile, directory: folder.path });
 }

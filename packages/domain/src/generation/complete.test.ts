@@ -116,7 +116,7 @@ describe('the compute time is the best that is known', () => {
     },
     {
       what: 'a negative figure measures nothing',
-      events: [anEvent('success', 40, { computeMs: -1 })],
+      events: [anEvent('failed', 40, { computeMs: -1 })],
       computeMs: 40_000,
       basis: 'wall',
     },
@@ -209,8 +209,27 @@ describe('the cost', () => {
     }
   });
 
-  test('of a success in no time at a flat price is the price', () => {
+  test('of work that others measured is not zero, whoever said before that it never began', () => {
+    const unreachable = anEvent('failed', 60, { source: 'submission', computeMs: 0 });
+    const end = endAfter({}, unreachable, anEvent('success', 90, { computeMs: 35_000 }));
+    expect(end).toMatchObject({ status: 'failed', costUsd: '0.011795', pointsSpent: 0 });
+  });
+
+  test('of a success is never zero by a figure of zero: the next best measure counts', () => {
     expect(chargedFor(0, { costRate: perRun }).costUsd).toBe('0.04');
+    expect(endAfter({}, anEvent('success', 40, { computeMs: 0 }))).toMatchObject({
+      costUsd: '0.01348',
+      costBasis: 'wall',
+    });
+  });
+
+  test('of a success at a price of zero is known to be zero, and takes no points', () => {
+    const free: CostRate = { amountUsd: usd('0'), unit: 'second', source: 'tool' };
+    expect(chargedFor(35_000, { costRate: free })).toEqual({
+      costUsd: '0',
+      pointsSpent: 0,
+      protocolNetPoints: 0,
+    });
   });
 });
 

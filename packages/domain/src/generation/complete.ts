@@ -26,6 +26,7 @@ function startOf(basis: GenerationBasis, evidence: Evidence, endedAt: Date): Sta
 /**
  * The time that is charged, by the best evidence: the provider's own figure, else from the first sign of work to the end, else
  * the whole waiting time. Nothing is known of a run that merely expired, nor from a waiting time that two clocks disagree on.
+ * A success took some time, so that a figure of zero measures nothing.
  */
 function computeTimeOf(
   basis: GenerationBasis,
@@ -35,7 +36,9 @@ function computeTimeOf(
 ): ComputeTime | undefined {
   const { endedAt } = decided.end;
   if (decided.expired) return undefined;
-  if (evidence.computeMs !== undefined) return { ms: evidence.computeMs.value, basis: 'provider' };
+  const told = evidence.computeMs?.value;
+  if (told !== undefined && (told > 0 || decided.status !== 'success'))
+    return { ms: told, basis: 'provider' };
   if (start.startedAt !== undefined) {
     return { ms: elapsedBetween(start.startedAt, endedAt).ms, basis: 'webhook' };
   }

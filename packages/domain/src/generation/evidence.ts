@@ -27,7 +27,7 @@ export interface EndSighting extends Sighting {
 }
 
 /**
- * What is known of a run: for each fact the earliest sighting. Merging is commutative, associative and idempotent, so a
+ * What is known of a run: for each fact the earliest sighting that says something. Merging is commutative, associative and idempotent, so a
  * record derived from it is the same whatever the order and repetition of the events.
  */
 export interface Evidence {
@@ -56,6 +56,16 @@ function earliest<Kind extends Sighting>(
 ): Kind | undefined {
   if (known === undefined || reported === undefined) return known ?? reported;
   return precedes(reported, known) ? reported : known;
+}
+
+/** The figure received first. Zero says that the work never began, and counts only where nobody measured more. */
+function bestFigure(
+  known: MeasuredSighting | undefined,
+  reported: MeasuredSighting | undefined,
+): MeasuredSighting | undefined {
+  if (known === undefined || reported === undefined) return known ?? reported;
+  if ((known.value === 0) !== (reported.value === 0)) return known.value === 0 ? reported : known;
+  return earliest(known, reported);
 }
 
 /** The sign of work that lies furthest back; the time of work decides, then the order of receipt. */
@@ -112,8 +122,8 @@ function evidenceOf({ report, source, receivedAt, eventId }: ProviderEvent): Evi
 export function mergeEvidence(known: Evidence, event: ProviderEvent): Evidence {
   const reported = evidenceOf(event);
   const processing = earliestWork(known.processing, reported.processing);
-  const computeMs = earliest(known.computeMs, reported.computeMs);
-  const tokens = earliest(known.tokens, reported.tokens);
+  const computeMs = bestFigure(known.computeMs, reported.computeMs);
+  const tokens = bestFigure(known.tokens, reported.tokens);
   const expiry = earliest(known.expiry, reported.expiry);
   const ends: Partial<Record<TerminalStatus, EndSighting>> = {};
   for (const status of TERMINAL_STATUSES) {

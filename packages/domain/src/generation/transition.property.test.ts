@@ -13,6 +13,8 @@ import {
 } from './index.ts';
 
 const RUNS = { numRuns: 1500 };
+/** Thousands of runs take seconds where other packages are tested at the same time. */
+const LONG = { timeout: 30_000 };
 
 function withoutRevision({ revision: _, ...record }: Generation): Omit<Generation, 'revision'> {
   return record;
@@ -38,7 +40,7 @@ function decidingEvent(list: readonly ProviderEvent[]): ProviderEvent | undefine
   );
 }
 
-describe('whatever the order of events', () => {
+describe('whatever the order of events', LONG, () => {
   test('any permutation with any repetitions ends in the record that the order of receipt gives', () => {
     fc.assert(
       fc.property(newGeneration, eventsAndDelivery, (initial, { events: list, delivered }) => {
@@ -89,7 +91,7 @@ describe('whatever the order of events', () => {
   });
 });
 
-describe('history', () => {
+describe('history', LONG, () => {
   test('is contiguous, makes only legal moves, and ends in the state of the record', () => {
     fc.assert(
       fc.property(newGeneration, eventsAndDelivery, (initial, { delivered }) => {
@@ -116,7 +118,7 @@ describe('history', () => {
   });
 });
 
-describe('an end is final', () => {
+describe('an end is final', LONG, () => {
   test('no event received later changes the status, the time or the error of a reported end', () => {
     fc.assert(
       fc.property(newGeneration, events, (initial, list) => {
@@ -133,7 +135,7 @@ describe('an end is final', () => {
   });
 });
 
-describe('every record', () => {
+describe('every record', LONG, () => {
   test('that has ended says its time, its cost or that it is unknown, and whether anybody is to be told', () => {
     fc.assert(
       fc.property(newGeneration, events, (initial, list) => {

@@ -24,7 +24,7 @@ const KIND_BY_KEY: ReadonlyMap<string, FileKind> = new Map([
 ]);
 
 function kindByName(name: string): FileKind | undefined {
-  const extension = /\.([a-z0-9]{2,5})\s*$/i.exec(name)?.[1];
+  const extension = /\.([a-z0-9]{2,5})$/i.exec(name)?.[1];
   return extension === undefined ? undefined : KIND_BY_EXTENSION.get(extension.toLowerCase());
 }
 

@@ -53,6 +53,8 @@ const body = fc
   )
   .map(([wild, tame]) => ({ ...wild, ...tame }));
 
+const TIMEOUT_MS = 30_000;
+
 test.each([
   ['webhook', readWebhook],
   ['answer', readRun],

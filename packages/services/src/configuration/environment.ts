@@ -37,6 +37,10 @@ export const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
   GENLEDGER_ENVIRONMENT: environmentName.default('development'),
+  GENLEDGER_DATA_DIR: z
+    .string()
+    .default('.genledger')
+    .transform((path) => resolve(path)),
   GENLEDGER_PUBLIC_URL: httpAddress.optional(),
   GENLEDGER_ADMIN_KEY: z
     .string()

@@ -15,7 +15,9 @@ export interface MongodBinary {
 /** A place to look for a mongod. `locate` fetches it when need be, and gives a path that is still to be probed. */
 export interface BinarySource {
   readonly name: BinarySourceName;
-  /** The place, as a person would call it: "mongod on PATH". */
+  /** The place, as a person would call it: "the cache". */
   readonly title: string;
+  /** Whether it brings a mongod from the network, so that a failure is news and not the ordinary case. */
+  readonly fetches: boolean;
   locate(context: BinaryContext): Promise<Outcome<string>>;
 }

@@ -20,6 +20,7 @@ export function defaultCacheDirectory(environment: Environment): string {
 export const cacheSource: BinarySource = {
   name: 'cache',
   title: 'the cache',
+  fetches: false,
   async locate({ cacheDirectory }) {
     try {
       const cached = (await readdir(cacheDirectory)).filter((name) => CACHED_NAME.test(name)).sort();

@@ -14,7 +14,9 @@ try {
   process.stdout.write(`PROGRESS downloading MongoDB ${options.version}\n`);
   const path = await MongoBinary.download(options);
   process.stdout.write(`FOUND ${options.version} ${path}\n`);
+  // Connections that are kept alive would hold the process for seconds.
+  process.exit(0);
 } catch (error) {
   process.stderr.write(`${describeError(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }

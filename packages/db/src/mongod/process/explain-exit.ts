@@ -1,5 +1,5 @@
 import { MongodError } from '../errors.ts';
-import { directoryInUse, portInUse } from '../failures.ts';
+import { portInUse } from '../failures.ts';
 import type { MongodExit } from './spawn-mongod.ts';
 
 const EXIT_ADDRESS_IN_USE = 48;
@@ -12,16 +12,18 @@ export interface ExitCircumstances {
   readonly logFile: string;
   readonly directory: string;
   readonly port: number;
-  /** The pid in mongod's own lock file, if it names another process that runs. */
-  readonly lockHolder: number | undefined;
+}
+
+/** Whether mongod found another one on its data. */
+export function saysDirectoryInUse(logLines: readonly string[]): boolean {
+  return logLines.some((line) => line.includes('DBPathInUse'));
 }
 
 /** Turns the end of a mongod that never got ready into an error that says what to do. */
 export function explainExit(circumstances: ExitCircumstances): MongodError {
-  const { exit, logLines, directory, port, lockHolder } = circumstances;
+  const { exit, logLines, directory, port } = circumstances;
   const text = logLines.join('\n');
   if (exit.code === EXIT_ADDRESS_IN_USE || text.includes('Address already in use')) return portInUse(port);
-  if (text.includes('DBPathInUse')) return directoryInUse(directory, lockHolder);
   if (exit.code === EXIT_WRONG_VERSION || /UPGRADE PROBLEM|unsupported WiredTiger file version/i.test(text)) {
     return new MongodError(`${directory} was written by another version of MongoDB.`, {
       code: 'data_directory_incompatible',

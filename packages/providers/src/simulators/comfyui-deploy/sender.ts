@@ -1,6 +1,6 @@
-import { startDeadline } from '../../http/index.ts';
 import type { SentWebhook, WebhookTry } from './sent-webhook.ts';
 import type { Timers } from './timers.ts';
+import { createWebhookTransport } from './webhook-request.ts';
 
 /** Waits before the second and third try, milliseconds: three tries within about two seconds, then never again. */
 const RETRY_WAITS_MS = [600, 1_200] as const;
@@ -18,32 +18,11 @@ export interface WebhookSender {
   readonly stop: () => void;
 }
 
-/** Makes one request and notes the status of the answer; a try that gets none stays without. */
-async function request(webhook: SentWebhook, attempt: WebhookTry, stopping: AbortSignal): Promise<void> {
-  const deadline = startDeadline(TRY_TIMEOUT_MS, stopping);
-  try {
-    const answer = await fetch(webhook.url, {
-      method: attempt.method,
-      ...(attempt.method === 'POST' && {
-        headers: { 'content-type': 'application/json' },
-        body: webhook.body,
-      }),
-      redirect: 'manual',
-      signal: deadline.signal,
-    });
-    attempt.status = answer.status;
-    await answer.arrayBuffer();
-  } catch {
-    // The status says what is known.
-  } finally {
-    deadline.clear();
-  }
-}
-
 /** A sender that retries on anything but a 2xx. */
 export function createWebhookSender(timers: Timers, timeScale: number): WebhookSender {
   const waiting: SentWebhook[] = [];
-  const stopping = new AbortController();
+  const transport = createWebhookTransport();
+  let isStopped = false;
   let idleListeners: (() => void)[] = [];
   let underWay = 0;
 
@@ -59,14 +38,20 @@ export function createWebhookSender(timers: Timers, timeScale: number): WebhookS
     const method = webhook.retriesAsGet && webhook.tries.length > 0 ? 'GET' : 'POST';
     const made: WebhookTry = { atMs: timers.now(), method };
     webhook.tries.push(made);
-    await request(webhook, made, stopping.signal);
+    const status = await transport.request({
+      url: new URL(webhook.url),
+      method,
+      ...(method === 'POST' && { body: webhook.body }),
+      timeoutMs: TRY_TIMEOUT_MS,
+    });
+    if (status !== undefined) made.status = status;
     underWay -= 1;
     conclude(webhook, made);
     startNext();
   };
 
   const startNext = () => {
-    while (underWay < CONCURRENCY && !stopping.signal.aborted) {
+    while (underWay < CONCURRENCY && !isStopped) {
       const webhook = waiting.shift();
       if (webhook === undefined) break;
       underWay += 1;
@@ -87,7 +72,8 @@ export function createWebhookSender(timers: Timers, timeScale: number): WebhookS
     idle: () => (underWay === 0 ? Promise.resolve() : new Promise((resolve) => idleListeners.push(resolve))),
     stop: () => {
       waiting.length = 0;
-      stopping.abort();
+      isStopped = true;
+      transport.stop();
     },
   };
 }

@@ -1,0 +1,1 @@
+export { type OrderlyStop, stopOnSignal } from './stop-on-signal.ts';

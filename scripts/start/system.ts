@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type AppProcess, startApp } from './app-process.ts';
+import { keepMongodRunning } from './kept-mongod.ts';
+import { freePort, portRefusal } from './port.ts';
+import { prepareLedger } from './prepare-ledger.ts';
+import { isReady } from './readiness.ts';
+import { keptSecret } from './secret-file.ts';
+import type { StartSettings } from './settings.ts';
+import type { Welcome } from './welcome.ts';
+
+/** Something stands in the way of starting; the message says what to do. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/** The whole system on this machine. */
+export interface RunningSystem {
+  readonly welcome: Welcome;
+  /** Resolves when a part ends by itself, with what happened. */
+  readonly failed: Promise<string>;
+}
+
+const READY_WITHIN_MS = 60_000;
+const API = 'apps/api/src/main.ts';
+const NOTIFIER = 'apps/notifier/src/main.ts';
+const SIMULATOR = 'packages/providers/src/simulators/comfyui-deploy/main.ts';
+
+const exists = (path: string) => existsSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)));
+
+/** What was started, and how to end it: the last first. */
+export class System {
+  readonly #parts: { stop(): Promise<void> }[] = [];
+  readonly #settings: StartSettings;
+  readonly #say: (line: string) => void;
+
+  constructor(settings: StartSettings, say: (line: string) => void) {
+    this.#settings = settings;
+    this.#say = say;
+  }
+
+  /** Starts everything. @throws StartError, MongodError, MigrationError with what to do */
+  async start(): Promise<RunningSystem> {
+    await this.#checkPort();
+    const url = await this.#database();
+    const simulated = this.#settings.COMFYUI_DEPLOY_API_KEY === undefined;
+    this.#say('bringing the database to the contract');
+    const prepared = await prepareLedger(url, this.#settings.GENLEDGER_ADMIN_KEY, simulated);
+    if (prepared.migrationsApplied > 0) this.#say(`${prepared.migrationsApplied} migrations applied`);
+    const apps: AppProcess[] = [];
+    const shared: NodeJS.ProcessEnv = { DATABASE_URL: url, GENLEDGER_WEBHOOK_SECRET: this.#webhookSecret() };
+    let simulator: string | undefined;
+    if (simulated) {
+      const started = await this.#startSimulator();
+      simulator = started.address;
+      Object.assign(shared, { COMFYUI_DEPLOY_URL: simulator, COMFYUI_DEPLOY_API_KEY: started.apiKey });
+      apps.push(started.app);
+    }
+    const address = `http://${this.#settings.HOST}:${this.#settings.PORT}`;
+    apps.push(await this.#startApi(address, shared));
+    if (exists(NOTIFIER)) apps.push(this.#keep(startApp('notifier', NOTIFIER, shared)));
+    const { firstApiKey } = prepared;
+    return {
+      welcome: {
+        address,
+        database: url,
+        ...(simulator !== undefined && { simulator }),
+        ...(firstApiKey !== undefined && { firstApiKey }),
+      },
+      failed: Promise.race(apps.map(async (app) => `The ${app.name} ended by itself (${await app.exited}).`)),
+    };
+  }
+
+  /** Ends what was started, the last first. */
+  async stop(): Promise<void> {
+    for (let part = this.#parts.pop(); part !== undefined; part = this.#parts.pop()) await part.stop();
+  }
+
+  #keep<Part extends { stop(): Promise<void> }>(part: Part): Part {
+    this.#parts.push(part);
+    return part;
+  }
+
+  async #checkPort(): Promise<void> {
+    const { HOST, PORT } = this.#settings;
+    const refusal = await portRefusal(HOST, PORT);
+    if (refusal === undefined) return;
+    const why = refusal === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${refusal})`;
+    throw new StartError(
+      `Port ${PORT} on ${HOST} ${why}. End what holds it, or choose another one: PORT=4200 npx -y pnpm@12 start`,
+    );
+  }
+
+  async #database(): Promise<string> {
+    const { DATABASE_URL, GENLEDGER_DATA_DIR } = this.#settings;
+    if (DATABASE_URL !== undefined) return DATABASE_URL;
+    this.#say(`starting the embedded MongoDB on ${GENLEDGER_DATA_DIR}`);
+    const mongod = this.#keep(await keepMongodRunning(GENLEDGER_DATA_DIR, this.#say));
+    return mongod.uri.replace('/?', '/genledger?');
+  }
+
+  #webhookSecret(): string {
+    const { GENLEDGER_WEBHOOK_SECRET, GENLEDGER_DATA_DIR } = this.#settings;
+    return GENLEDGER_WEBHOOK_SECRET?.join(',') ?? keptSecret(GENLEDGER_DATA_DIR, 'webhook-secret');
+  }
+
+  async #startSimulator() {
+    const apiKey = keptSecret(this.#settings.GENLEDGER_DATA_DIR, 'simulator-key');
+    const port = await freePort('127.0.0.1');
+    const environment = {
+      SIMULATOR_HOST: '127.0.0.1',
+      SIMULATOR_PORT: String(port),
+      SIMULATOR_API_KEY: apiKey,
+    };
+    const app = this.#keep(startApp('simulator', SIMULATOR, environment, /listening on/));
+    return { app, apiKey, address: `http://127.0.0.1:${port}` };
+  }
+
+  async #startApi(address: string, environment: NodeJS.ProcessEnv): Promise<AppProcess> {
+    this.#say('starting the API');
+    const app = this.#keep(startApp('api', API, environment, /^Genledger API listens/));
+    let ended: string | undefined;
+    void app.exited.then((how) => {
+      ended = how;
+    });
+    if (await isReady(`${address}/readyz`, READY_WITHIN_MS, () => ended !== undefined)) return app;
+    throw new StartError(
+      ended === undefined ? 'The API did not become ready within 60 s.' : `The API ended at once (${ended}).`,
+    );
+  }
+}
