@@ -114,7 +114,7 @@ export default {
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     doNotFollow: { path: '(^|/)node_modules/' },
-    exclude: { path: '^(packages|apps)/[^/]+/(dist|coverage|test-results)/' },
+    exclude: { path: '(^|/)(dist|coverage|test-results|\\.turbo|\\.genledger|\\.git)(/|$)' },
     moduleSystems: ['es6', 'cjs', 'tsd'],
     enhancedResolveOptions: {
       exportsFields: ['exports'],

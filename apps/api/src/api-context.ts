@@ -1,5 +1,4 @@
 import type { GenerationId } from '@genledger/domain/kernel';
-import type { Caller } from '@genledger/services/api-key';
 import type { LedgerContext } from '@genledger/services/context';
 import type { EventApplier, InboxWriter } from '@genledger/services/event';
 import type { GenerationFeed } from '@genledger/services/generation';
@@ -8,12 +7,7 @@ import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 import type { createAuthentication } from './middleware/authenticate.ts';
 import type { RateLimiter } from './middleware/rate-limit.ts';
-
-/** What middleware leaves for routes. */
-export interface ApiVariables {
-  requestId: string;
-  caller: Caller;
-}
+import type { ApiVariables } from './middleware/variables.ts';
 
 /** What routes are built from. */
 export interface ApiContext {

@@ -26,6 +26,8 @@ export interface LedgerSettings {
   readonly reconciliation: ReconciliationPolicy;
   /** Base of the webhook addresses handed to providers, without a slash at the end. */
   readonly publicUrl: string;
+  /** How long a submission belongs to the process that claimed it, ms; longer than a provider may take to answer. */
+  readonly submissionLeaseMs: number;
   /** Secrets of webhooks: the first signs, all verify, so that one can be replaced without a gap. */
   readonly webhookSecrets: readonly [string, ...string[]];
 }

@@ -7,10 +7,10 @@ import {
   type Caller,
 } from '@genledger/services/api-key';
 import type { Context, MiddlewareHandler } from 'hono';
-import type { ApiVariables } from '../api-context.ts';
 import { clientAddress } from './address.ts';
 import { problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
+import type { ApiVariables } from './variables.ts';
 
 /** How long an accepted key is not looked up again, ms: a revoked key works no longer than this. */
 const REMEMBER_MS = 5000;

@@ -20,8 +20,14 @@ async function findGuard(mongodPid: number): Promise<number> {
   throw new Error(`mongod ${mongodPid} has no guard`);
 }
 
-test('mongod ends by itself when its parent is killed -9', async () => {
-  const held = await holdMongod(await temporaryFolder());
+test('a folder that another process uses is refused; mongod ends by itself when that process is killed -9', async () => {
+  const dataDirectory = await temporaryFolder();
+  const held = await holdMongod(dataDirectory);
+  await expect(startForTest({ dataDirectory })).rejects.toMatchObject({
+    code: 'data_directory_in_use',
+    pid: held.mongodPid,
+    message: expect.stringContaining(`started by the process with pid ${held.parent.pid}`),
+  });
   const guard = await findGuard(held.mongodPid);
   held.parent.kill('SIGKILL');
   await vi.waitFor(async () => expect(await inspectProcess(held.mongodPid)).toBeUndefined(), ENDS_WITHIN);

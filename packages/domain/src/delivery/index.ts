@@ -1,3 +1,18 @@
+export { type Announcement, eventOf } from './announcement.ts';
+export { type Bucket, type BucketPolicy, bucketWaitMs, fullBucket, takeToken } from './bucket.ts';
+export {
+  type Admission,
+  admit,
+  afterTry,
+  type Circuit,
+  type CircuitPolicy,
+  CLOSED_CIRCUIT,
+  DEFAULT_CIRCUIT,
+} from './circuit.ts';
+export { type Candidate, type FairnessPolicy, pickFairly } from './fairness.ts';
+export { CHAT_SCHEDULE, nextTryAt, type RetrySchedule, STANDARD_WEBHOOKS_SCHEDULE } from './schedule.ts';
+export { type DeliveryProgress, type DeliverySettlement, settleTry } from './settle.ts';
+export { shareHolder } from './share.ts';
 export {
   DELIVERY_STATUSES,
   type DeliveryDecision,
@@ -6,3 +21,10 @@ export {
   initialDeliveryStatus,
   type Notification,
 } from './status.ts';
+export {
+  type DeliveredEnd,
+  type DeliverySubject,
+  type DeliverySubjectKind,
+  deliveryIdOf,
+} from './subject.ts';
+export { DELIVERY_HOLDS, type DeliveryHold, type TryDetails, type TryResult } from './try.ts';

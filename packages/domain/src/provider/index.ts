@@ -7,5 +7,6 @@ export {
   type TextArtifact,
 } from './artifact.ts';
 export { EVENT_SOURCES, type EventSource, type ProviderEvent } from './event.ts';
+export type { GenerationError } from './generation-error.ts';
 export type { Phase } from './phase.ts';
-export type { GenerationError, ProviderReport } from './report.ts';
+export type { ProviderReport } from './report.ts';

@@ -1,4 +1,4 @@
-import type { GenerationError } from './report.ts';
+import type { GenerationError } from './generation-error.ts';
 
 /** What a provider's status means to the ledger. An unknown status is kept as text, and changes nothing. */
 export type Phase =

@@ -2,15 +2,6 @@ import type { ProviderRunId } from '../kernel/index.ts';
 import type { Artifact } from './artifact.ts';
 import type { Phase } from './phase.ts';
 
-/** Why a generation failed, in one shape whatever the provider sent. */
-export interface GenerationError {
-  /** A stable word: `provider-failed`, `provider-timeout`, `expired`, `submission-refused`. */
-  readonly code: string;
-  readonly message: string;
-  /** What the provider added, as it came. */
-  readonly details?: unknown;
-}
-
 /** What a provider said of a run, by webhook or when asked, in the ledger's words. */
 export interface ProviderReport {
   readonly providerRunId?: ProviderRunId;

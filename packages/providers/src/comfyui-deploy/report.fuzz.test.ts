@@ -53,38 +53,47 @@ const body = fc
   )
   .map(([wild, tame]) => ({ ...wild, ...tame }));
 
+/** Generous, for machines that are busy with other tests. */
 const TIMEOUT_MS = 30_000;
 
 test.each([
   ['webhook', readWebhook],
   ['answer', readRun],
-])('any JSON as a %s is a report or a typed error, and never throws', (_name, read) => {
-  fc.assert(
-    fc.property(fc.oneof(anything, body), (value) => {
-      const report = read(value);
-      if (!report.ok) {
-        expect(report.error.code).toBe('invalid-provider-body');
-        expect(report.error.errors.length).toBeGreaterThan(0);
-        return;
-      }
-      const { computeMs, progress, artifacts, providerRunId } = report.value;
-      expect(providerRunId).toBeTypeOf('string');
-      expect(computeMs ?? 0).toSatisfy((ms: number) => Number.isSafeInteger(ms) && ms >= 0);
-      expect(progress ?? 0).toSatisfy((share: number) => share >= 0 && share <= 1);
-      for (const artifact of artifacts) {
-        expect('url' in artifact ? artifact.url : artifact.text).toSatisfy((text: string) =>
-          text.isWellFormed(),
-        );
-      }
-    }),
-    { numRuns: 1_000 },
-  );
-});
+])(
+  'any JSON as a %s is a report or a typed error, and never throws',
+  (_name, read) => {
+    fc.assert(
+      fc.property(fc.oneof(anything, body), (value) => {
+        const report = read(value);
+        if (!report.ok) {
+          expect(report.error.code).toBe('invalid-provider-body');
+          expect(report.error.errors.length).toBeGreaterThan(0);
+          return;
+        }
+        const { computeMs, progress, artifacts, providerRunId } = report.value;
+        expect(providerRunId).toBeTypeOf('string');
+        expect(computeMs ?? 0).toSatisfy((ms: number) => Number.isSafeInteger(ms) && ms >= 0);
+        expect(progress ?? 0).toSatisfy((share: number) => share >= 0 && share <= 1);
+        for (const artifact of artifacts) {
+          expect('url' in artifact ? artifact.url : artifact.text).toSatisfy((text: string) =>
+            text.isWellFormed(),
+          );
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  },
+  TIMEOUT_MS,
+);
 
-test('reading the same body twice gives the same report', () => {
-  fc.assert(
-    fc.property(body, (value) => {
-      expect(readWebhook(structuredClone(value))).toEqual(readWebhook(value));
-    }),
-  );
-});
+test(
+  'reading the same body twice gives the same report',
+  () => {
+    fc.assert(
+      fc.property(body, (value) => {
+        expect(readWebhook(structuredClone(value))).toEqual(readWebhook(value));
+      }),
+    );
+  },
+  TIMEOUT_MS,
+);

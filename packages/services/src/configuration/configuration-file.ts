@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pointsPolicySchema } from '@genledger/domain/money';
 import { z } from 'zod';
+import { channelsSchema, templatesSchema } from '../delivery/index.ts';
 import { ConfigurationError, describeIssues } from './environment.ts';
 
 const databaseUrl = z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must be a mongodb:// address');
@@ -13,6 +14,10 @@ export const configurationSchema = z.strictObject({
   points: pointsPolicySchema.prefault({}),
   /** Databases by name, for commands with `--env`. */
   environments: z.record(z.string(), z.strictObject({ databaseUrl })).default({}),
+  /** How the notifier's channels are used, by platform. */
+  channels: channelsSchema.prefault({}),
+  /** What messages to people say, by language and event, beyond the defaults. */
+  templates: templatesSchema.default({}),
 });
 export type Configuration = z.output<typeof configurationSchema>;
 

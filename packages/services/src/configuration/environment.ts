@@ -56,6 +56,7 @@ export const environmentSchema = z.object({
   GENLEDGER_WEBHOOK_BODY_LIMIT: whole(1024, 16_777_216).default(1_048_576),
   GENLEDGER_RECONCILE_AFTER_MS: whole(100, DAY_MS).default(60_000),
   GENLEDGER_EXPIRE_AFTER_MS: whole(1000, 30 * DAY_MS).default(DAY_MS / 2),
+  GENLEDGER_PROVIDER_TIMEOUT_MS: whole(100, 600_000).default(30_000),
   COMFYUI_DEPLOY_API_KEY: z.string().min(1).optional(),
   COMFYUI_DEPLOY_URL: httpAddress.optional(),
 });

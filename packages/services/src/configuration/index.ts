@@ -1,3 +1,3 @@
 export { type Configuration, configurationSchema, readConfiguration } from './configuration-file.ts';
 export { ConfigurationError, type Environment, environmentSchema, readEnvironment } from './environment.ts';
-export { type ContextEnvironment, createLedgerContext } from './ledger-context.ts';
+export { type ContextEnvironment, createLedgerContext, newInstanceId } from './ledger-context.ts';

@@ -21,6 +21,9 @@ export type ContextEnvironment = ProviderKeys &
     | 'PORT'
   >;
 
+/** How much longer than a provider may take a submission is left alone, ms. */
+const SUBMISSION_MARGIN_MS = 10_000;
+
 function settingsOf(environment: ContextEnvironment, configuration: Configuration): LedgerSettings {
   const pollAfterMs = environment.GENLEDGER_RECONCILE_AFTER_MS;
   return {
@@ -38,6 +41,7 @@ function settingsOf(environment: ContextEnvironment, configuration: Configuratio
     },
     publicUrl: environment.GENLEDGER_PUBLIC_URL ?? `http://${environment.HOST}:${environment.PORT}`,
     webhookSecrets: environment.GENLEDGER_WEBHOOK_SECRET,
+    submissionLeaseMs: environment.GENLEDGER_PROVIDER_TIMEOUT_MS + SUBMISSION_MARGIN_MS,
   };
 }
 

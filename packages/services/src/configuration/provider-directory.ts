@@ -4,8 +4,11 @@ import { PROVIDERS, providerNamed, providerOfService } from '@genledger/provider
 import type { ProviderDirectory } from '../context.ts';
 import type { Environment } from './environment.ts';
 
-/** The keys and addresses of providers. */
-export type ProviderKeys = Pick<Environment, 'COMFYUI_DEPLOY_API_KEY' | 'COMFYUI_DEPLOY_URL'>;
+/** The keys and addresses of providers, and how long they may take to answer. */
+export type ProviderKeys = Pick<
+  Environment,
+  'COMFYUI_DEPLOY_API_KEY' | 'COMFYUI_DEPLOY_URL' | 'GENLEDGER_PROVIDER_TIMEOUT_MS'
+>;
 
 /** The providers that this build knows, with a client for each whose key is configured. */
 export function providerDirectory(keys: ProviderKeys): ProviderDirectory {
@@ -13,7 +16,14 @@ export function providerDirectory(keys: ProviderKeys): ProviderDirectory {
   const comfyuiDeploy = PROVIDERS['comfyui-deploy'];
   if (keys.COMFYUI_DEPLOY_API_KEY !== undefined) {
     const baseUrl = keys.COMFYUI_DEPLOY_URL ?? comfyuiDeploy.defaultBaseUrl;
-    clients.set(comfyuiDeploy.name, comfyuiDeploy.client({ baseUrl, apiKey: keys.COMFYUI_DEPLOY_API_KEY }));
+    clients.set(
+      comfyuiDeploy.name,
+      comfyuiDeploy.client({
+        baseUrl,
+        apiKey: keys.COMFYUI_DEPLOY_API_KEY,
+        timeoutMs: keys.GENLEDGER_PROVIDER_TIMEOUT_MS,
+      }),
+    );
   }
   return {
     find: (name) => providerNamed(name),

@@ -29,14 +29,17 @@ export async function getGeneration(
     : serviceError('not-found', `There is no generation ${id}.`);
 }
 
-/** The record of a generation, with its events. */
+/**
+ * The record of a generation, with its events. Events are read first: whatever is shown as applied is in the record, though an event
+ * may just have changed the record and not yet be shown so.
+ */
 export async function getGenerationWithEvents(
   context: LedgerContext,
   id: GenerationId,
 ): Promise<Result<GenerationWithEvents, ServiceError>> {
+  const events = await listEventsOfGeneration(context.database, id, EVENTS_SHOWN);
   const record = await getGeneration(context, id);
   if (!record.ok) return record;
-  const events = await listEventsOfGeneration(context.database, id, EVENTS_SHOWN);
   return success({ ...record.value, events: events.map(viewEvent) });
 }
 

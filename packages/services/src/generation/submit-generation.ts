@@ -13,8 +13,6 @@ import { recordOwnEvent } from '../event/record-own-event.ts';
 import { webhookAddress } from '../webhook/address.ts';
 import { recordRun } from './record-run.ts';
 
-/** How long a submission may take before another process calls it cut off, ms: longer than any client's time limit. */
-const SUBMISSION_LEASE_MS = 120_000;
 const RETRY_FIRST_MS = 2000;
 const RETRY_LAST_MS = 300_000;
 /** Age at which a generation that could never be handed over is failed, ms. */
@@ -27,7 +25,7 @@ const asInputs = (payload: unknown): Record<string, unknown> =>
 async function claim(context: LedgerContext, generation: Generation): Promise<Submission | undefined> {
   const { submission, basis } = generation;
   if (submission.state !== 'queued' || isCompleted(generation.execution)) return undefined;
-  const leaseUntil = new Date(context.clock.now().getTime() + SUBMISSION_LEASE_MS);
+  const leaseUntil = new Date(context.clock.now().getTime() + context.settings.submissionLeaseMs);
   const claimed: Submission = {
     state: 'submitting',
     attempts: submission.attempts,

@@ -60,7 +60,7 @@ async function request(url: URL, index: IndexAddress, timeoutMs: number): Promis
 }
 
 /** The address of a file on a project's page, which is JSON or HTML; one with a folder wins over a bare name. */
-export function findLink(page: string, fileName: string): string | undefined {
+function findLink(page: string, fileName: string): string | undefined {
   const quoted = [...page.matchAll(/["']([^"']+)["']/g)].map(([, text = '']) => text.replaceAll('\\/', '/'));
   const links = quoted.filter((text) => text.split(/[?#]/)[0]?.split('/').at(-1) === fileName);
   return (links.find((text) => text.includes('/')) ?? links[0])?.replaceAll('&amp;', '&');

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What one event says in one language. `{title}` and the like stand for facts of what ended; see docs/notifier.md. */
+export const templateSchema = z.strictObject({
+  subject: z.string().min(1).max(300),
+  text: z.string().min(1).max(4000),
+});
+export type Template = z.output<typeof templateSchema>;
+
+/** Templates by language and event. */
+export const templatesSchema = z.record(
+  z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or pt-BR'),
+  z.record(z.string().regex(/^\w+\.(success|failed|cancelled)$/), templateSchema),
+);
+export type Templates = z.output<typeof templatesSchema>;
+
+const FIGURES = '{duration}, {points} points';
+
+/** What is said where the configuration says nothing. */
+export const DEFAULT_TEMPLATES: Templates = {
+  en: {
+    'generation.success': { subject: '{title} is ready', text: `{title} is ready ({duration}).\n{texts}` },
+    'generation.failed': { subject: '{title} failed', text: '{title} failed: {error}' },
+    'generation.cancelled': { subject: '{title} was cancelled', text: '{title} was cancelled.' },
+    'cookExecution.success': { subject: '{title} is done', text: `{title} is done (${FIGURES}).` },
+    'cookExecution.failed': { subject: '{title} failed', text: '{title} failed: {error}' },
+    'cookExecution.cancelled': { subject: '{title} was stopped', text: '{title} was stopped.' },
+    'spellCast.success': { subject: '{title} is done', text: `{title} is done (${FIGURES}).\n{texts}` },
+    'spellCast.failed': { subject: '{title} failed', text: '{title} failed: {error}' },
+    'spellCast.cancelled': { subject: '{title} was cancelled', text: '{title} was cancelled.' },
+  },
+  de: {
+    'generation.success': {
+      subject: '{title} ist fertig',
+      text: '{title} ist fertig ({duration}).\n{texts}',
+    },
+    'generation.failed': {
+      subject: '{title} ist fehlgeschlagen',
+      text: '{title} ist fehlgeschlagen: {error}',
+    },
+    'generation.cancelled': { subject: '{title} wurde abgebrochen', text: '{title} wurde abgebrochen.' },
+  },
+};
