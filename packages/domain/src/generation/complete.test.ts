@@ -168,6 +168,12 @@ describe('the cost', () => {
     expect(end).toMatchObject({ costUsd: '0.04', costBasis: 'flat', computeMs: 40_000 });
   });
 
+  test('of a run that merely expired is unknown at any price: nobody can say whether it ever ran', () => {
+    const end = endAfter({ costRate: perRun }, anExpiry(900));
+    expect(end).toMatchObject({ status: 'failed', costBasis: 'unknown', flags: ['cost-unknown', 'expired'] });
+    expect(end).not.toHaveProperty('costUsd');
+  });
+
   test("per token: the price times the provider's count", () => {
     const end = endAfter({ costRate: perToken }, anEvent('success', 40, { tokens: 1234 }));
     expect(end).toMatchObject({ costUsd: '0.003085', costBasis: 'provider' });

@@ -46,14 +46,18 @@ function computeTimeOf(
   return waited.clockSkew ? undefined : { ms: waited.ms, basis: 'wall' };
 }
 
-/** What the run cost. A provider charges runs that failed too, but at no price one that never began. */
+/**
+ * What the run cost. A provider charges runs that failed too, but at no price one that never began. Whether one that merely expired
+ * ever ran is not known, and so its cost is not, whatever the price.
+ */
 function costOfRun(
   basis: GenerationBasis,
   evidence: Evidence,
-  status: TerminalStatus,
+  decided: DecidedEnd,
   compute: ComputeTime | undefined,
 ): Cost {
-  const began = status === 'success' || compute?.basis !== 'provider' || compute.ms > 0;
+  if (decided.expired) return { basis: 'unknown' };
+  const began = decided.status === 'success' || compute?.basis !== 'provider' || compute.ms > 0;
   if (!began) return { basis: 'provider', usd: ZERO_USD };
   return costOf(basis.costRate, {
     ...(compute && { compute }),
@@ -83,7 +87,7 @@ export function complete(
   const waited = elapsedBetween(basis.requestTimestamp, responseTimestamp);
   const start = startOf(basis, evidence, responseTimestamp);
   const compute = computeTimeOf(basis, evidence, decided, start);
-  const cost = costOfRun(basis, evidence, decided.status, compute);
+  const cost = costOfRun(basis, evidence, decided, compute);
   const costUsd = cost.basis === 'unknown' ? undefined : cost.usd;
   const flags: GenerationFlag[] = [];
   if (waited.clockSkew || start.clockSkew) flags.push('clock-skew');
