@@ -24,7 +24,7 @@ afterAll(() => {
 
 async function start(
   environment: Readonly<Record<string, string>> = {},
-  directory = data,
+  directory = join(folder, 'data'),
 ): Promise<StartedSystem> {
   const system = await startSystem(directory, { GENLEDGER_ADMIN_KEY: KEY, ...environment });
   started.push(system);
