@@ -1,10 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Api, ApiContext } from './api-context.ts';
+import { limitBody } from './middleware/body-limit.ts';
+import { refuseOtherMethods } from './middleware/method-not-allowed.ts';
 import { problem } from './middleware/problem.ts';
 import { onError, requestLog } from './middleware/request-guard.ts';
+import { requireUtf8 } from './middleware/require-utf8.ts';
 import type { ApiVariables } from './middleware/variables.ts';
 import { registerDocumentation } from './routes/documentation.ts';
 import { registerEvents } from './routes/events.ts';
@@ -36,11 +38,11 @@ export function createApp(api: ApiContext): Api {
   // Webhooks come first: they have a limit of their own, and read raw bytes.
   registerComfyuiDeployWebhooks(app, api);
   app.use(
-    bodyLimit({
-      maxSize: BODY_LIMIT,
-      onError: (context) => problem(context, 'too-large', { detail: `A body may have ${BODY_LIMIT} bytes.` }),
-    }),
+    limitBody(BODY_LIMIT, (context) =>
+      problem(context, 'too-large', { detail: `A body may have ${BODY_LIMIT} bytes.` }),
+    ),
   );
+  app.use(requireUtf8);
   registerHealth(app, api);
   registerGenerations(app, api);
   registerGenerationStream(app, api);
@@ -48,6 +50,7 @@ export function createApp(api: ApiContext): Api {
   registerEvents(app, api);
   registerStatistics(app, api);
   registerDocumentation(app);
+  refuseOtherMethods(app);
   app.notFound((context) =>
     problem(context, 'not-found', { detail: 'See /openapi.json for what there is.' }),
   );

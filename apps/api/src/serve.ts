@@ -28,6 +28,8 @@ export interface RunningApi {
 /** How long a connection may take to send its headers, and a whole request; ms. */
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
+/** How often connections are looked at; a limit is kept to within this. */
+const CONNECTIONS_CHECK_MS = 5000;
 
 function listen(app: ReturnType<typeof createApp>, host: string, port: number) {
   return new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
@@ -35,7 +37,11 @@ function listen(app: ReturnType<typeof createApp>, host: string, port: number) {
       fetch: app.fetch,
       hostname: host,
       port,
-      serverOptions: { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+      serverOptions: {
+        headersTimeout: HEADERS_TIMEOUT_MS,
+        requestTimeout: REQUEST_TIMEOUT_MS,
+        connectionsCheckingInterval: CONNECTIONS_CHECK_MS,
+      },
     });
     server.once('error', reject);
     server.once('listening', () => resolve({ server, port: (server.address() as AddressInfo).port }));

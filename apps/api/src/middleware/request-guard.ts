@@ -21,6 +21,14 @@ export function requestLog(log: Logger): MiddlewareHandler {
   };
 }
 
+/** Whether the sender ended the connection before its request was read whole. */
+function isCutOff(error: Error): boolean {
+  return 'code' in error && error.code === 'ECONNRESET';
+}
+
+/** What nobody will read: the sender has gone. */
+const CLIENT_CLOSED_REQUEST = 499;
+
 /** Answers what nobody expected: the database being away with 503, the rest with 500 and a line in the log, never a stack trace. */
 export function onError(log: Logger): ErrorHandler {
   return (error, context) => {
@@ -34,6 +42,10 @@ export function onError(log: Logger): ErrorHandler {
     if (error instanceof HTTPException && error.status === 400) {
       return problem(context, 'not-json', { detail: 'The body is not JSON.' });
     }
+    if (error instanceof HTTPException && error.status === 415) {
+      return problem(context, 'unsupported-media-type', { detail: 'Send application/json.' });
+    }
+    if (isCutOff(error)) return new Response(null, { status: CLIENT_CLOSED_REQUEST });
     log.error({ err: error, requestId: context.get('requestId') }, 'an unexpected error');
     return problem(context, 'internal', { detail: 'The error is in the log under this request id.' });
   };

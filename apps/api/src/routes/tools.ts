@@ -76,11 +76,9 @@ export function registerTools(app: Api, api: ApiContext): void {
     },
   });
   app.openapi(put, async (context) => {
-    const { tool, created } = await putTool(
-      api.ledger,
-      context.req.valid('param').toolId,
-      context.req.valid('json'),
-    );
-    return json(context, tool, created ? 201 : 200);
+    const { toolId } = context.req.valid('param');
+    const entered = await putTool(api.ledger, toolId, context.req.valid('json'));
+    if (!entered.ok) return serviceProblem(context, entered.error) as never;
+    return json(context, entered.value.tool, entered.value.created ? 201 : 200);
   });
 }

@@ -3,9 +3,9 @@ import { type GenerationId, parseObjectId } from '@genledger/domain/kernel';
 import { PROVIDERS } from '@genledger/providers/registry';
 import { isIssuedAddress, isSharedSecret } from '@genledger/services/webhook';
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Api, ApiContext } from '../api-context.ts';
 import { clientAddress } from '../middleware/address.ts';
+import { limitBody } from '../middleware/body-limit.ts';
 import { problem } from '../middleware/problem.ts';
 import { acceptWebhook } from './accept-webhook.ts';
 import { registerWebhookDocumentation } from './documentation.ts';
@@ -57,12 +57,9 @@ async function refuseMethod(api: ApiContext, context: Context): Promise<Response
 
 /** The webhooks of ComfyUI Deploy: the signed address of one generation, and the shared secret for runs submitted elsewhere. */
 export function registerComfyuiDeployWebhooks(app: Api, api: ApiContext): void {
-  const limit = bodyLimit({
-    maxSize: api.webhookBodyLimit,
-    onError: (context) => {
-      api.metrics.webhooks.inc({ provider: provider.name, outcome: 'too-large' });
-      return problem(context, 'too-large', { detail: `A webhook may have ${api.webhookBodyLimit} bytes.` });
-    },
+  const limit = limitBody(api.webhookBodyLimit, (context) => {
+    api.metrics.webhooks.inc({ provider: provider.name, outcome: 'too-large' });
+    return problem(context, 'too-large', { detail: `A webhook may have ${api.webhookBodyLimit} bytes.` });
   });
   app.post(`${BASE}/:generationId/:signature`, limit, async (context) => {
     const generationId = issuedFor(api, context);

@@ -1,5 +1,6 @@
 export type { Brand } from './brand.ts';
 export { exhaustive } from './exhaustive.ts';
+export { externalIdText, objectIdText, providerNameText } from './id-schemas.ts';
 export {
   type AccountId,
   type CookExecutionId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseExternalId, type ToolId } from '../kernel/index.ts';
+import { externalIdText, parseExternalId, type ToolId } from '../kernel/index.ts';
 import { parseUsd, parseUsdNumber } from '../money/index.ts';
 
 /** Where a tool's price comes from: its own figure, the machine's price table, the provider's answer, or its past. */
@@ -11,7 +11,10 @@ export const DELIVERY_MODES = ['immediate', 'webhook', 'async'] as const;
 export type DeliveryMode = (typeof DELIVERY_MODES)[number];
 
 /** Money as decimal text. A JSON number is accepted too and read by its shortest decimal form, as legacy registries hold them. */
-const amount = z.union([z.string(), z.number()]).transform((value, context): string => {
+const amountText = z
+  .string()
+  .regex(/^\d{1,22}(\.\d{1,30})?$/, 'must be a non-negative decimal such as "0.000337"');
+const amount = z.union([amountText, z.number().nonnegative()]).transform((value, context): string => {
   const parsed = typeof value === 'number' ? parseUsdNumber(value) : parseUsd(value);
   if (parsed.ok) return parsed.value;
   context.addIssue({ code: 'custom', message: parsed.error.message });
@@ -46,7 +49,7 @@ export interface Tool extends ToolDefinition {
 }
 
 /** The id of a tool, validated. */
-export const toolIdSchema = z.string().transform((text, context): ToolId => {
+export const toolIdSchema = externalIdText.transform((text, context): ToolId => {
   const parsed = parseExternalId<ToolId>(text);
   if (parsed.ok) return parsed.value;
   context.addIssue({ code: 'custom', message: parsed.error.message });

@@ -15,7 +15,7 @@ import { createGeneration as create, nextReconciliation, type Parent } from '@ge
 import { type GenerationId, type ProviderName, type Result, success } from '@genledger/domain/kernel';
 import type { Tool } from '@genledger/domain/tool';
 import type { LedgerContext } from '../context.ts';
-import { type ServiceError, serviceError } from '../errors.ts';
+import { type InputIssue, type ServiceError, serviceError, UNSTORABLE } from '../errors.ts';
 import type { CreateGenerationInput } from './input.ts';
 
 /** How long the creating process alone may submit, ms; after that any process takes the submission up. */
@@ -59,7 +59,8 @@ function providerOf(
     : success(name);
 }
 
-function unstorable(input: CreateGenerationInput): ServiceError['issues'] {
+/** What cannot be kept as it is; also too deep to be written as JSON, perhaps. */
+function unstorable(input: CreateGenerationInput): readonly InputIssue[] {
   const open = {
     requestPayload: input.requestPayload,
     metadata: input.metadata,
@@ -67,7 +68,7 @@ function unstorable(input: CreateGenerationInput): ServiceError['issues'] {
   };
   return Object.entries(open)
     .filter(([, value]) => !canBeStored(value))
-    .map(([path]) => ({ path, message: 'must not nest deeper than 64 levels nor have NUL in a key' }));
+    .map(([path]) => ({ path, message: UNSTORABLE }));
 }
 
 /** What a caller's key and body made before; nothing where they are new. */
@@ -98,9 +99,6 @@ async function prepare(
   context: LedgerContext,
   input: CreateGenerationInput,
 ): Promise<Result<Prepared, ServiceError>> {
-  const issues = unstorable(input) ?? [];
-  if (issues.length > 0)
-    return serviceError('invalid-input', 'The request cannot be stored as it is.', issues);
   const tool = await findTool(context.database, input.toolId);
   if (tool === undefined) {
     const message = `The Tool Registry has no tool ${input.toolId}. Enter it with PUT /v1/tools/{toolId}.`;
@@ -185,6 +183,10 @@ export async function createGeneration(
   idempotencyKey?: string,
 ): Promise<Result<CreatedGeneration, ServiceError>> {
   const { database, clock } = context;
+  const issues = unstorable(input);
+  if (issues.length > 0) {
+    return serviceError('invalid-input', 'The request cannot be stored as it is.', issues);
+  }
   const requestHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
   const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, requestHash };
   const known = idempotency && (await replay(context, idempotency.key, requestHash));

@@ -1,11 +1,14 @@
 import {
   type AccountId,
   type CookExecutionId,
+  externalIdText,
   type InvalidId,
+  objectIdText,
   type ProviderRunId,
   parseExternalId,
   parseObjectId,
   parseProviderName,
+  providerNameText,
   type Result,
   type SpellCastId,
 } from '@genledger/domain/kernel';
@@ -13,9 +16,9 @@ import { PRICING_TIERS } from '@genledger/domain/money';
 import { toolIdSchema } from '@genledger/domain/tool';
 import { z } from 'zod';
 
-/** Makes a schema of an id's parser. */
-function idSchema<Id>(parse: (text: string) => Result<Id, InvalidId>) {
-  return z.string().transform((text, context): Id => {
+/** Makes a schema of an id's parser; the pattern before it is what the API's description shows. */
+function idSchema<Id>(text: z.ZodString, parse: (text: string) => Result<Id, InvalidId>) {
+  return text.transform((text, context): Id => {
     const parsed = parse(text);
     if (parsed.ok) return parsed.value;
     context.addIssue({ code: 'custom', message: parsed.error.message });
@@ -23,11 +26,11 @@ function idSchema<Id>(parse: (text: string) => Result<Id, InvalidId>) {
   });
 }
 
-export const accountIdSchema = idSchema(parseExternalId<AccountId>);
-export const providerNameSchema = idSchema(parseProviderName);
-export const providerRunIdSchema = idSchema(parseExternalId<ProviderRunId>);
-const cookExecutionIdSchema = idSchema(parseObjectId<CookExecutionId>);
-const spellCastIdSchema = idSchema(parseObjectId<SpellCastId>);
+export const accountIdSchema = idSchema(externalIdText, parseExternalId<AccountId>);
+export const providerNameSchema = idSchema(providerNameText, parseProviderName);
+export const providerRunIdSchema = idSchema(externalIdText, parseExternalId<ProviderRunId>);
+const cookExecutionIdSchema = idSchema(objectIdText, parseObjectId<CookExecutionId>);
+const spellCastIdSchema = idSchema(objectIdText, parseObjectId<SpellCastId>);
 
 const notificationSchema = z
   .strictObject({
@@ -54,7 +57,12 @@ export const createGenerationSchema = z
     /** Place among the pieces or steps of its execution, from 0. */
     index: z.int().min(0).max(1_000_000).optional(),
     /** The caller's own name for a single generation. */
-    clientReference: z.string().min(1).max(200).optional(),
+    clientReference: z
+      .string()
+      .min(1)
+      .max(200)
+      .refine((text) => text.isWellFormed(), 'must be valid Unicode')
+      .optional(),
     submit: z.boolean().default(false),
     provider: providerNameSchema.optional(),
     providerRunId: providerRunIdSchema.optional(),
