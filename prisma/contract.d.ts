@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'afe9dff18eb70b7b818eb36fab5be42550afe36a1e28ac970e671fa42ecc1eb3'>;
+  StorageHashBase<'cfeafa58cf05d0746997dfd986277c5277e553cc260fcde1f5923f27b1c91c0e'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -354,6 +354,16 @@ export type FieldOutputTypes = {
       readonly seenAt: CodecTypes['mongo/date@1']['output'];
       readonly startedAt: CodecTypes['mongo/date@1']['output'];
     };
+    readonly QuarantinedDocument: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly collection: CodecTypes['mongo/string@1']['output'];
+      readonly decisions: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly documentId: CodecTypes['mongo/bson@1']['output'];
+      readonly findings: CodecTypes['mongo/bson@1']['output'];
+      readonly foundAt: CodecTypes['mongo/date@1']['output'];
+      readonly migration: CodecTypes['mongo/string@1']['output'];
+      readonly reasons: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    };
     readonly SingleGeneration: {
       readonly clientReference: CodecTypes['mongo/string@1']['output'] | null;
     };
@@ -402,6 +412,16 @@ export type FieldOutputTypes = {
       readonly service: CodecTypes['mongo/string@1']['output'];
       readonly toolId: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+    };
+    readonly TrashedDocument: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly batch: CodecTypes['mongo/string@1']['output'];
+      readonly collection: CodecTypes['mongo/string@1']['output'];
+      readonly document: CodecTypes['mongo/bson@1']['output'];
+      readonly documentId: CodecTypes['mongo/bson@1']['output'];
+      readonly purgeAt: CodecTypes['mongo/date@1']['output'];
+      readonly rule: CodecTypes['mongo/string@1']['output'];
+      readonly trashedAt: CodecTypes['mongo/date@1']['output'];
     };
     readonly WebhookEvent: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -601,6 +621,16 @@ export type FieldInputTypes = {
       readonly seenAt: CodecTypes['mongo/date@1']['input'];
       readonly startedAt: CodecTypes['mongo/date@1']['input'];
     };
+    readonly QuarantinedDocument: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly collection: CodecTypes['mongo/string@1']['input'];
+      readonly decisions: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly documentId: CodecTypes['mongo/bson@1']['input'];
+      readonly findings: CodecTypes['mongo/bson@1']['input'];
+      readonly foundAt: CodecTypes['mongo/date@1']['input'];
+      readonly migration: CodecTypes['mongo/string@1']['input'];
+      readonly reasons: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
+    };
     readonly SingleGeneration: {
       readonly clientReference: CodecTypes['mongo/string@1']['input'] | null;
     };
@@ -649,6 +679,16 @@ export type FieldInputTypes = {
       readonly service: CodecTypes['mongo/string@1']['input'];
       readonly toolId: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+    };
+    readonly TrashedDocument: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly batch: CodecTypes['mongo/string@1']['input'];
+      readonly collection: CodecTypes['mongo/string@1']['input'];
+      readonly document: CodecTypes['mongo/bson@1']['input'];
+      readonly documentId: CodecTypes['mongo/bson@1']['input'];
+      readonly purgeAt: CodecTypes['mongo/date@1']['input'];
+      readonly rule: CodecTypes['mongo/string@1']['input'];
+      readonly trashedAt: CodecTypes['mongo/date@1']['input'];
     };
     readonly WebhookEvent: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -905,6 +945,17 @@ export namespace Models {
     startedAt: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_QuarantinedDocument = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    collection: CodecTypes['mongo/string@1']['output'];
+    decisions: CodecTypes['mongo/bson@1']['output'] | null;
+    documentId: CodecTypes['mongo/bson@1']['output'];
+    findings: CodecTypes['mongo/bson@1']['output'];
+    foundAt: CodecTypes['mongo/date@1']['output'];
+    migration: CodecTypes['mongo/string@1']['output'];
+    reasons: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_SingleGeneration = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     accountId: CodecTypes['mongo/string@1']['output'];
@@ -1051,6 +1102,17 @@ export namespace Models {
     updatedAt: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_TrashedDocument = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    batch: CodecTypes['mongo/string@1']['output'];
+    collection: CodecTypes['mongo/string@1']['output'];
+    document: CodecTypes['mongo/bson@1']['output'];
+    documentId: CodecTypes['mongo/bson@1']['output'];
+    purgeAt: CodecTypes['mongo/date@1']['output'];
+    rule: CodecTypes['mongo/string@1']['output'];
+    trashedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_WebMessage = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     accountId: CodecTypes['mongo/string@1']['output'];
@@ -1120,11 +1182,13 @@ export declare const models: {
     IdempotencyKey: Models.unbound_IdempotencyKey;
     Lease: Models.unbound_Lease;
     Notifier: Models.unbound_Notifier;
+    QuarantinedDocument: Models.unbound_QuarantinedDocument;
     SingleGeneration: Models.unbound_SingleGeneration;
     Spell: Models.unbound_Spell;
     SpellCast: Models.unbound_SpellCast;
     SpellStep: Models.unbound_SpellStep;
     Tool: Models.unbound_Tool;
+    TrashedDocument: Models.unbound_TrashedDocument;
     WebMessage: Models.unbound_WebMessage;
     WebStream: Models.unbound_WebStream;
     WebhookEvent: Models.unbound_WebhookEvent;
@@ -3193,6 +3257,54 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly quarantine: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'collection' },
+                    { readonly direction: 1; readonly field: 'documentId' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'reasons' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly collection: { readonly bsonType: 'string' };
+                    readonly decisions: {};
+                    readonly documentId: {};
+                    readonly findings: {};
+                    readonly foundAt: { readonly bsonType: 'date' };
+                    readonly migration: { readonly bsonType: 'string' };
+                    readonly reasons: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'collection',
+                    'documentId',
+                    'findings',
+                    'foundAt',
+                    'migration',
+                    'reasons',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly spellCasts: {
               readonly indexes: readonly [
                 {
@@ -3370,6 +3482,57 @@ type ContractBase = Omit<
                     'service',
                     'toolId',
                     'updatedAt',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly trash: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'collection' },
+                    { readonly direction: 1; readonly field: 'documentId' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'batch' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'purgeAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly batch: { readonly bsonType: 'string' };
+                    readonly collection: { readonly bsonType: 'string' };
+                    readonly document: {};
+                    readonly documentId: {};
+                    readonly purgeAt: { readonly bsonType: 'date' };
+                    readonly rule: { readonly bsonType: 'string' };
+                    readonly trashedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'batch',
+                    'collection',
+                    'document',
+                    'documentId',
+                    'purgeAt',
+                    'rule',
+                    'trashedAt',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -3637,12 +3800,20 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Notifier';
     };
+    readonly quarantine: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'QuarantinedDocument';
+    };
     readonly spellCasts: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'SpellCast';
     };
     readonly spells: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Spell' };
     readonly tools: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Tool' };
+    readonly trash: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'TrashedDocument';
+    };
     readonly webMessages: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'WebMessage';
@@ -4238,6 +4409,45 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'notifiers' };
           };
+          readonly QuarantinedDocument: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly collection: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly decisions: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly documentId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly findings: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly foundAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly migration: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly reasons: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'quarantine' };
+          };
           readonly SingleGeneration: {
             readonly fields: {
               readonly clientReference: {
@@ -4433,6 +4643,44 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'tools' };
+          };
+          readonly TrashedDocument: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly batch: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly collection: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly document: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly documentId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly purgeAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly rule: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly trashedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'trash' };
           };
           readonly WebhookEvent: {
             readonly fields: {

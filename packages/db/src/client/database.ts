@@ -1,12 +1,16 @@
 import { type Collection, type Db, MongoClient } from 'mongodb';
 import type {
   ApiKeyDocument,
+  DeliveryAttemptDocument,
   ExecutionDocument,
   GenerationDocument,
   IdempotencyKeyDocument,
   LeaseDocument,
+  NotifierDocument,
   ToolDocument,
   WebhookEventDocument,
+  WebMessageDocument,
+  WebStreamDocument,
   WeeklyRollupDocument,
 } from './documents.ts';
 import { openOrm } from './orm.ts';
@@ -26,6 +30,10 @@ export interface Database {
   readonly leases: Collection<LeaseDocument>;
   readonly apiKeys: Collection<ApiKeyDocument>;
   readonly idempotencyKeys: Collection<IdempotencyKeyDocument>;
+  readonly deliveryAttempts: Collection<DeliveryAttemptDocument>;
+  readonly webMessages: Collection<WebMessageDocument>;
+  readonly webStreams: Collection<WebStreamDocument>;
+  readonly notifiers: Collection<NotifierDocument>;
   /** Ends every connection. */
   close(): Promise<void>;
 }
@@ -41,6 +49,7 @@ export interface DatabaseOptions {
 }
 
 const DEFAULT_DATABASE = 'genledger';
+const DURABLE = { w: 'majority', journal: true } as const;
 
 /**
  * Opens the ledger's database. Connections are made on first use, so it succeeds while MongoDB is away.
@@ -49,13 +58,15 @@ const DEFAULT_DATABASE = 'genledger';
 export function openDatabase(options: DatabaseOptions): Database {
   const client = new MongoClient(options.url, {
     appName: 'genledger',
-    writeConcern: { w: 'majority', journal: true },
+    writeConcern: DURABLE,
     serverSelectionTimeoutMS: options.serverSelectionTimeoutMs ?? 5000,
     maxPoolSize: options.maxPoolSize ?? 50,
     ignoreUndefined: true,
   });
   const named = client.options.dbName;
-  const db = client.db(named === undefined || named === 'test' ? DEFAULT_DATABASE : named);
+  const name = named === undefined || named === 'test' ? DEFAULT_DATABASE : named;
+  // Said here as well, since options in the address weaken what the client is told.
+  const db = client.db(name, { writeConcern: DURABLE });
   return {
     client,
     db,
@@ -69,6 +80,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     leases: db.collection('leases'),
     apiKeys: db.collection('apiKeys'),
     idempotencyKeys: db.collection('idempotencyKeys'),
+    deliveryAttempts: db.collection('deliveryAttempts'),
+    webMessages: db.collection('webMessages'),
+    webStreams: db.collection('webStreams'),
+    notifiers: db.collection('notifiers'),
     close: () => client.close(),
   };
 }

@@ -107,6 +107,11 @@ export interface GenerationDocument {
   deliveryTimestamp?: Date;
   deliveryError?: string;
   nextDeliveryAt?: Date;
+  deliveryLease?: DeliveryLeaseDocument;
+  /** When the first try was made. */
+  deliveryStartedAt?: Date;
+  /** Why it waits without a try: `not-configured`, `circuit-open`, `rate-limited`. */
+  deliveryHold?: string;
   submission: SubmissionDocument;
   /** When the reconciler is to look at it; absent once it has ended. */
   reconcileAt?: Date;
@@ -115,6 +120,58 @@ export interface GenerationDocument {
   history: HistoryEntryDocument[];
   revision: number;
   metadata?: unknown;
+  /** What a migration replaced; present only on records of the old database. */
+  legacy?: unknown;
+}
+
+/** Who delivers; in force while `nextDeliveryAt` equals `until`. The token grows with every claim. */
+export interface DeliveryLeaseDocument {
+  owner: string;
+  token: Whole;
+  until: Date;
+}
+
+export interface DeliveryAttemptDocument {
+  _id: ObjectId;
+  deliveryId: string;
+  subjectKind: string;
+  subjectId: ObjectId;
+  accountId: string;
+  platform: string;
+  destination?: string;
+  notifier: string;
+  token: Whole;
+  startedAt: Date;
+  durationMs?: Whole;
+  result: string;
+  reason?: string;
+  statusCode?: number;
+  excerpt?: string;
+  fenced?: boolean;
+}
+
+export interface WebMessageDocument {
+  _id: ObjectId;
+  accountId: string;
+  sequence: Whole;
+  deliveryId: string;
+  event: string;
+  data: unknown;
+  createdAt: Date;
+}
+
+export interface WebStreamDocument {
+  _id: ObjectId;
+  accountId: string;
+  last: Whole;
+}
+
+export interface NotifierDocument {
+  _id: ObjectId;
+  name: string;
+  startedAt: Date;
+  seenAt: Date;
+  channels: Record<string, string>;
 }
 
 export type EventStateDocument =

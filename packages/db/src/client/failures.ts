@@ -4,6 +4,7 @@ import {
   MongoNotConnectedError,
   MongoServerError,
   MongoServerSelectionError,
+  MongoTopologyClosedError,
 } from 'mongodb';
 
 const DUPLICATE_KEY = 11_000;
@@ -15,10 +16,25 @@ export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
 
+const UNREACHED = [
+  MongoServerSelectionError,
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoTopologyClosedError,
+];
+
+/**
+ * Whether a bulk write was cut off. The driver wraps whatever it meets into its error for bulk writes; where no server has refused
+ * anything, that is a lost connection or no server to be found.
+ */
+function isCutOff(error: MongoBulkWriteError): boolean {
+  const isRefused = Array.isArray(error.writeErrors) ? error.writeErrors.length > 0 : true;
+  return error.result.getWriteConcernError() !== undefined || (error.code === undefined && !isRefused);
+}
+
 /** Whether the database could not be reached or could not make a write durable just now. */
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof MongoServerSelectionError || error instanceof MongoNetworkError) return true;
-  if (error instanceof MongoNotConnectedError) return true;
-  if (error instanceof MongoBulkWriteError && error.result.getWriteConcernError() !== undefined) return true;
+  if (UNREACHED.some((kind) => error instanceof kind)) return true;
+  if (error instanceof MongoBulkWriteError && isCutOff(error)) return true;
   return error instanceof MongoServerError && typeof error.code === 'number' && UNAVAILABLE.has(error.code);
 }

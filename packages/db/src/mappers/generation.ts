@@ -227,6 +227,7 @@ export function generationToDocument(
     announce: basis.notification.announce,
     ...changingFields(generation),
     deliveryStatus: generation.deliveryStatus,
+    nextDeliveryAt: generation.nextDeliveryAt,
     deliveryAttempts: 0,
     history: [historyToDocument(entry, entry.at)],
   } as GenerationDocument;

@@ -19,12 +19,14 @@ export function toMoney(amount: string): Decimal128 {
 }
 
 const PLAIN = /^-?\d+(\.\d+)?$/;
+const ZERO = /^-?0+$/;
 
 /** Decimal128 as plain decimal text; zeros at the end of a fraction are dropped, exponents written out. */
 export function decimalText(amount: Decimal128): string {
   const text = amount.toString();
   const plain = PLAIN.test(text) ? text : expand(text);
-  return plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain;
+  const short = plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain;
+  return ZERO.test(short) ? '0' : short;
 }
 
 function expand(text: string): string {

@@ -1,14 +1,29 @@
 /** Levels of nesting kept as documents; MongoDB refuses documents beyond 180, and some tools beyond 100. */
 const DEPTH_LIMIT = 64;
 
-function isStorable(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null || value instanceof Date) return true;
-  if (depth >= DEPTH_LIMIT) return false;
-  if (Array.isArray(value)) return value.every((item) => isStorable(item, depth + 1));
-  return Object.entries(value).every(([key, item]) => !key.includes('\0') && isStorable(item, depth + 1));
+/** A field that cannot be written, or that the driver takes for its own: a type of BSON, a list called like what every object has. */
+function isUnfit(key: string, value: unknown): boolean {
+  if (key.includes('\0') || !key.isWellFormed() || key === '_bsontype') return true;
+  return Array.isArray(value) && key in Object.prototype;
 }
 
-/** Whether an open value can be kept as a document: no NUL in keys, at most 64 levels deep. */
+/** A record that the driver reads back as a reference to another document. */
+function isReference(record: object): boolean {
+  return Object.hasOwn(record, '$ref') && Object.hasOwn(record, '$id');
+}
+
+function isStorable(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null || value instanceof Date) return true;
+  if (depth >= DEPTH_LIMIT || isReference(value)) return false;
+  if (Array.isArray(value)) return value.every((item) => isStorable(item, depth + 1));
+  return Object.entries(value).every(([key, item]) => !isUnfit(key, item) && isStorable(item, depth + 1));
+}
+
+/**
+ * Whether an open value can be kept as a document and comes back as it was: at most 64 levels deep, valid Unicode, no NUL in a key,
+ * nothing that the driver takes for its own.
+ */
 export function canBeStored(value: unknown): boolean {
   return isStorable(value, 0);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createMongoControlClient } from '@prisma/orm-mongo/control';
@@ -24,7 +25,7 @@ async function alone<Value>(url: string, databaseName: string, work: () => Promi
   const locks = client
     .db(databaseName)
     .collection<{ _id: string; owner: string; until: Date }>(LOCK_COLLECTION);
-  const owner = `${hostname()}:${process.pid}`;
+  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   const lock = async (): Promise<boolean> => {
     const now = Date.now();
     try {

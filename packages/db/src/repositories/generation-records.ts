@@ -57,7 +57,7 @@ export async function listGenerationRecords(
 ): Promise<readonly GenerationDocument[]> {
   return database.generationOutputs
     .find(conditions(filter, after), {
-      projection: { history: 0, evidence: 0, legacy: 0, responsePayload: 0 },
+      projection: { history: 0, evidence: 0, legacy: 0, requestPayload: 0, responsePayload: 0 },
     })
     .sort({ requestTimestamp: -1, _id: -1 })
     .limit(limit)
@@ -65,12 +65,16 @@ export async function listGenerationRecords(
     .toArray();
 }
 
-/** A whole record, with payloads and history. */
+/** A whole record, with payloads and history. What a migration replaced stays in the database: it may hold secrets. */
 export async function findGenerationRecord(
   database: Database,
   id: GenerationId,
 ): Promise<GenerationDocument | undefined> {
-  return (await database.generationOutputs.findOne({ _id: toObjectId(id) })) ?? undefined;
+  const found = await database.generationOutputs.findOne(
+    { _id: toObjectId(id) },
+    { projection: { legacy: 0 } },
+  );
+  return found ?? undefined;
 }
 
 /** A new id of this ledger. */

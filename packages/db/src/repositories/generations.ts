@@ -1,12 +1,13 @@
 import type { Generation, HistoryEntry, Submission } from '@genledger/domain/generation';
 import type { GenerationId, ProviderName, ProviderRunId } from '@genledger/domain/kernel';
-import type { ClientSession, Filter } from 'mongodb';
+import type { ClientSession, Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { GenerationDocument } from '../client/documents.ts';
 import {
   changingFields,
   DECISION_PROJECTION,
   type DecisionDocument,
+  fromObjectId,
   generationFromDocument,
   generationToDocument,
   historyToDocument,
@@ -78,27 +79,27 @@ async function findGenerations(
   return documents.map(generationFromDocument);
 }
 
-/** Generations that need attention by a time, longest due first. */
+/** Generations that need attention by a time, longest due first. Each is read when its turn comes, since it may change until then. */
 export async function findGenerationsDue(
   database: Database,
   by: Date,
   limit: number,
-): Promise<readonly Generation[]> {
+): Promise<readonly GenerationId[]> {
   const documents = await database.generationOutputs
     .find({ reconcileAt: { $lte: by } })
     .sort({ reconcileAt: 1 })
     .limit(limit)
-    .project<DecisionDocument>(DECISION_PROJECTION)
+    .project<{ _id: ObjectId }>({ _id: 1 })
     .toArray();
-  return documents.map(generationFromDocument);
+  return documents.map(({ _id }) => fromObjectId<GenerationId>(_id));
 }
 
-/** Puts off, or brings forward, the time at which the reconciler looks at an open generation. */
+/** Puts off, or brings forward, the time at which the reconciler looks at a generation; at one that has ended it looks no more. */
 export async function scheduleReconciliation(database: Database, id: GenerationId, at: Date): Promise<void> {
-  await database.generationOutputs.updateOne(
-    { _id: toObjectId(id), status: { $in: ['pending', 'processing'] } },
-    { $set: { reconcileAt: at } },
-  );
+  const isOpen = { $in: ['$status', ['pending', 'processing']] };
+  await database.generationOutputs.updateOne({ _id: toObjectId(id) }, [
+    { $set: { reconcileAt: { $cond: [isOpen, at, '$$REMOVE'] } } },
+  ]);
 }
 
 /** The write that carries a change out: it holds only on the revision that the change was computed from. */
@@ -120,6 +121,8 @@ export function generationUpdate(change: GenerationChange, recordedAt: Date) {
     put('deliveryAttempts', 0);
     put('deliveryTimestamp', undefined);
     put('deliveryError', undefined);
+    put('deliveryStartedAt', undefined);
+    put('deliveryHold', undefined);
   }
   return {
     filter: { _id: toObjectId(before.basis.id), revision: before.revision },

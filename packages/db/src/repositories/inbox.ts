@@ -37,48 +37,119 @@ function contentKeyOf(event: IncomingEvent): string {
     .digest('hex');
 }
 
+/** An event on its way into the inbox. */
+export type KeyedEvent = InboxEvent & { readonly contentKey: string };
+
+const ID_DIGITS = 24;
+/**
+ * Where an id is cut from the digits of a content key. Only the first place is ever needed, unless two bodies agree in 96 bits of
+ * their digests: then the later one is cut elsewhere, so that it is not taken for a repeat.
+ */
+const ID_PLACES = [0, 24, 40] as const;
+
+const idAt = (contentKey: string, place: number): EventId =>
+  contentKey.slice(place, place + ID_DIGITS) as EventId;
+
 /** The id of an event, cut from its content key, so that a repeat has the same id without a look-up. */
-export function inboxEvent(event: IncomingEvent): InboxEvent & { readonly contentKey: string } {
+export function inboxEvent(event: IncomingEvent): KeyedEvent {
   const contentKey = contentKeyOf(event);
-  return { ...event, contentKey, eventId: contentKey.slice(0, 24) as EventId };
+  return { ...event, contentKey, eventId: idAt(contentKey, ID_PLACES[0]) };
 }
 
-/** How taking an event ended: written now, or there already. */
-export type Taken = 'inserted' | 'duplicate';
+/** An event that is durable, and whether it was there before. */
+export interface Taken {
+  readonly event: InboxEvent;
+  readonly duplicate: boolean;
+}
+
+function toDocument(event: KeyedEvent, lease: EventLease | undefined): WebhookEventDocument {
+  const { eventId, generationId, ...fields } = event;
+  return {
+    _id: ObjectId.createFromHexString(eventId),
+    ...fields,
+    ...(generationId && { generationId: toObjectId(generationId) }),
+    state: 'received',
+    attempts: 0,
+    ...(lease && { leaseOwner: lease.owner, leaseUntil: lease.until }),
+  };
+}
 
 /**
- * Writes events into the inbox in one journaled majority write, repeats left out.
- * @param lease present where the same process applies them at once
- * @returns for each event whether it is new
- * @throws the driver's error where not every event is durable; nothing may be acknowledged then
+ * Inserts events whose ids are free.
+ * @returns the positions of those whose id is taken; all others are durable
+ * @throws the driver's error where anything else came in between, be it of one event
  */
-export async function takeEvents(
+async function insertFree(
   database: Database,
-  events: readonly (InboxEvent & { readonly contentKey: string })[],
+  events: readonly KeyedEvent[],
   lease: EventLease | undefined,
-): Promise<readonly Taken[]> {
-  const documents = events.map((event): WebhookEventDocument => {
-    const { eventId, generationId, ...fields } = event;
-    return {
-      _id: ObjectId.createFromHexString(eventId),
-      ...fields,
-      ...(generationId && { generationId: toObjectId(generationId) }),
-      state: 'received',
-      attempts: 0,
-      ...(lease && { leaseOwner: lease.owner, leaseUntil: lease.until }),
-    };
-  });
+): Promise<ReadonlySet<number>> {
   try {
-    await database.webhookEvents.insertMany(documents, { ordered: false });
-    return events.map(() => 'inserted');
+    await database.webhookEvents.insertMany(
+      events.map((event) => toDocument(event, lease)),
+      { ordered: false },
+    );
+    return new Set();
   } catch (error) {
     if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError() !== undefined)
       throw error;
     const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-    if (failures.some((failure) => failure.code !== 11_000)) throw error;
-    const repeated = new Set(failures.map((failure) => failure.index));
-    return events.map((_, index) => (repeated.has(index) ? 'duplicate' : 'inserted'));
+    const taken = new Set(failures.filter(({ code }) => code === 11_000).map(({ index }) => index));
+    // The driver wraps a lost connection into the same error: every event must be accounted for.
+    if (error.insertedCount + taken.size !== events.length) throw error;
+    return taken;
   }
+}
+
+/** Which content the events with these ids have. */
+async function contentKeysOf(
+  database: Database,
+  eventIds: readonly EventId[],
+): Promise<ReadonlyMap<EventId, string>> {
+  const known = await database.webhookEvents
+    .find({ _id: { $in: eventIds.map((id) => ObjectId.createFromHexString(id)) } })
+    .project<{ _id: ObjectId; contentKey: string }>({ contentKey: 1 })
+    .toArray();
+  return new Map(known.map(({ _id, contentKey }) => [_id.toHexString() as EventId, contentKey]));
+}
+
+/** Takes events under the id at the first of the given places, and those that meet another content there at the next ones. */
+async function takeAt(
+  database: Database,
+  events: readonly KeyedEvent[],
+  lease: EventLease | undefined,
+  [place, ...otherPlaces]: readonly number[],
+): Promise<readonly Taken[]> {
+  if (events.length === 0) return [];
+  if (place === undefined) throw new Error('an event found no free id: every part of its digest is taken');
+  const placed = events.map((event) => ({ ...event, eventId: idAt(event.contentKey, place) }));
+  const occupied = await insertFree(database, placed, lease);
+  if (occupied.size === 0) return placed.map((event) => ({ event, duplicate: false }));
+  const contentKeys = await contentKeysOf(
+    database,
+    placed.filter((_, position) => occupied.has(position)).map(({ eventId }) => eventId),
+  );
+  const isDisplaced = ({ eventId, contentKey }: KeyedEvent, position: number) =>
+    occupied.has(position) && contentKeys.get(eventId) !== contentKey;
+  const displaced = placed.filter(isDisplaced);
+  const elsewhere = await takeAt(database, displaced, lease, otherPlaces);
+  return placed.map(
+    (event, position) => elsewhere[displaced.indexOf(event)] ?? { event, duplicate: occupied.has(position) },
+  );
+}
+
+/**
+ * Writes events into the inbox in one journaled majority write, repeats left out.
+ * @param lease present where the same process applies them at once
+ * @returns each event as it lies in the inbox, in the order given
+ * @throws the driver's error where not every event is durable; nothing may be acknowledged then
+ */
+export async function takeEvents(
+  database: Database,
+  events: readonly KeyedEvent[],
+  lease: EventLease | undefined,
+): Promise<readonly Taken[]> {
+  return takeAt(database, events, lease, ID_PLACES);
 }
 
 function fromDocument(document: WebhookEventDocument): InboxEvent {
@@ -199,14 +270,18 @@ export async function returnEvents(
   );
 }
 
-/** Lets events that waited for a run id be applied, now that a generation has it. @returns how many waited */
+/**
+ * Lets events that waited for a run id be applied, now that a generation has it. One whose address names a generation waits for
+ * that one, and for no run.
+ * @returns how many waited
+ */
 export async function releaseUnmatched(
   database: Database,
   provider: ProviderName,
   providerRunId: ProviderRunId,
 ): Promise<number> {
   const result = await database.webhookEvents.updateMany(
-    { state: 'unmatched', provider, providerRunId },
+    { state: 'unmatched', provider, providerRunId, generationId: { $exists: false } },
     { $set: { state: 'received' }, $unset: { settledAt: '', outcome: '', leaseOwner: '', leaseUntil: '' } },
   );
   return result.modifiedCount;

@@ -7,6 +7,39 @@ export {
   newApiKeyId,
   revokeApiKey,
 } from './api-keys.ts';
+export {
+  type DeliveryAttempt,
+  insertAttempts,
+  listAttempts,
+  markFenced,
+  newAttemptId,
+} from './delivery-attempts.ts';
+export { type OnDeliveryDue, watchDeliveries } from './delivery-changes.ts';
+export {
+  claimDeliveries,
+  type DeliveryLease,
+  type DueDelivery,
+  findDueByAccount,
+  findDueByAge,
+  nextDeliveryDue,
+  releaseDeliveries,
+  renewDeliveries,
+} from './delivery-claims.ts';
+export { countHeldDeliveries, type HeldDeliveries, releaseHeldDeliveries } from './delivery-holds.ts';
+export {
+  forgetNotifier,
+  listNotifiers,
+  type NotifierRecord,
+  reportNotifier,
+} from './delivery-notifiers.ts';
+export { type DeliveryOutcome, recordOutcomes } from './delivery-outcomes.ts';
+export type { ClaimedDelivery } from './delivery-records.ts';
+export {
+  appendWebMessage,
+  lastWebSequence,
+  listWebMessages,
+  type WebMessage,
+} from './delivery-web-messages.ts';
 export { addChild, addToParents, type ParentChange, parentExists } from './executions.ts';
 export { type ChangeWatch, type OnGenerationChange, watchGenerationChanges } from './generation-changes.ts';
 export {
@@ -41,6 +74,7 @@ export {
   type InboxEvent,
   type IncomingEvent,
   inboxEvent,
+  type KeyedEvent,
   releaseUnmatched,
   returnEvents,
   type Settlement,

@@ -1,0 +1,102 @@
+import type { DeliverySettlement } from '@genledger/domain/delivery';
+import type { GenerationId } from '@genledger/domain/kernel';
+import type { AnyBulkWriteOperation, ObjectId } from 'mongodb';
+import type { Database } from '../client/database.ts';
+import type { GenerationDocument } from '../client/documents.ts';
+import { fromObjectId, toObjectId, toWhole } from '../mappers/index.ts';
+import { LEASE_IN_FORCE } from './delivery-claims.ts';
+
+/** What became of a claimed delivery. */
+export interface DeliveryOutcome {
+  readonly id: GenerationId;
+  readonly owner: string;
+  readonly token: number;
+  readonly settlement: DeliverySettlement;
+  /** When its first try was made; absent while none was. */
+  readonly startedAt?: Date;
+  /** When the outcome was decided; marks the lease as given up. */
+  readonly at: Date;
+}
+
+type Operation = AnyBulkWriteOperation<GenerationDocument>;
+
+function changeOf(settlement: DeliverySettlement) {
+  const deliveryAttempts = settlement.tries;
+  switch (settlement.kind) {
+    case 'sent':
+      return {
+        set: { deliveryStatus: 'sent' as const, deliveryTimestamp: settlement.at, deliveryAttempts },
+        unset: { nextDeliveryAt: '' as const, deliveryError: '' as const, deliveryHold: '' as const },
+      };
+    case 'dropped':
+      return {
+        set: { deliveryStatus: 'dropped' as const, deliveryError: settlement.error, deliveryAttempts },
+        unset: { nextDeliveryAt: '' as const, deliveryHold: '' as const },
+      };
+    case 'waiting': {
+      const { until: nextDeliveryAt, error: deliveryError, hold: deliveryHold } = settlement;
+      const set = { nextDeliveryAt, deliveryError, deliveryAttempts };
+      return deliveryHold === undefined
+        ? { set, unset: { deliveryHold: '' as const } }
+        : { set: { ...set, deliveryHold } };
+    }
+  }
+}
+
+function operationOf(outcome: DeliveryOutcome): Operation {
+  const { set, unset } = changeOf(outcome.settlement);
+  return {
+    updateOne: {
+      filter: {
+        _id: toObjectId(outcome.id),
+        'deliveryLease.owner': outcome.owner,
+        'deliveryLease.token': toWhole(outcome.token),
+        ...LEASE_IN_FORCE,
+      },
+      update: {
+        $set: {
+          ...set,
+          'deliveryLease.until': outcome.at,
+          ...(outcome.startedAt && { deliveryStartedAt: outcome.startedAt }),
+        },
+        ...(unset && { $unset: unset }),
+      },
+    },
+  };
+}
+
+/** Which of the outcomes are not on record, because the token had passed on or the end was corrected meanwhile. */
+async function findFenced(
+  database: Database,
+  outcomes: readonly DeliveryOutcome[],
+): Promise<ReadonlySet<GenerationId>> {
+  const written = await database.generationOutputs
+    .find({
+      $or: outcomes.map(({ id, owner, token, at }) => ({
+        _id: toObjectId(id),
+        'deliveryLease.owner': owner,
+        'deliveryLease.token': toWhole(token),
+        'deliveryLease.until': at,
+      })),
+    })
+    .project<{ _id: ObjectId }>({ _id: 1 })
+    .toArray();
+  const fenced = new Set(outcomes.map(({ id }) => id));
+  for (const { _id } of written) fenced.delete(fromObjectId<GenerationId>(_id));
+  return fenced;
+}
+
+/**
+ * Records outcomes, each only where its claim is still in force: a claim that ran out and was taken up by another notifier, or a
+ * correction that made the delivery due anew, fences the late one off.
+ * @returns the subjects whose outcome was fenced off
+ */
+export async function recordOutcomes(
+  database: Database,
+  outcomes: readonly DeliveryOutcome[],
+): Promise<ReadonlySet<GenerationId>> {
+  const result = await database.generationOutputs.bulkWrite(outcomes.map(operationOf), {
+    ordered: false,
+  });
+  return result.matchedCount === outcomes.length ? new Set() : findFenced(database, outcomes);
+}
