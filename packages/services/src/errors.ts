@@ -5,6 +5,10 @@ export interface InputIssue {
   readonly message: string;
 }
 
+/** What is wrong with an open value that MongoDB would not give back as it was. */
+export const UNSTORABLE =
+  'must be valid Unicode and nest at most 64 levels, without NUL and without _bsontype among its keys';
+
 /** Why a verb was not carried out. The code is stable; the API makes a problem type of it, the CLI an exit code. */
 export type ServiceErrorCode =
   | 'invalid-input'

@@ -85,7 +85,9 @@ function isNews(before: Generation, after: CompletedExecution & Execution): bool
 /** A delivery moves when a generation ends, and starts anew when an end is corrected. */
 function deliveryOf(before: Generation, after: Execution): DeliveryDecision {
   const { basis } = before;
-  if (!isCompleted(after) || !isNews(before, after)) {
+  // An open record that is not waiting for its delivery never will: nobody is to be told, or it is of the old database.
+  const isSettled = !isCompleted(before.execution) && before.deliveryStatus !== 'pending';
+  if (isSettled || !isCompleted(after) || !isNews(before, after)) {
     return {
       deliveryStatus: before.deliveryStatus,
       ...(before.nextDeliveryAt && { nextDeliveryAt: before.nextDeliveryAt }),

@@ -1,3 +1,4 @@
 export { type Configuration, configurationSchema, readConfiguration } from './configuration-file.ts';
 export { ConfigurationError, type Environment, environmentSchema, readEnvironment } from './environment.ts';
 export { type ContextEnvironment, createLedgerContext, newInstanceId } from './ledger-context.ts';
+export { providerDirectory } from './provider-directory.ts';

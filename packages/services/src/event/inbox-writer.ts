@@ -1,4 +1,10 @@
-import { type IncomingEvent, inboxEvent, type Taken, takeEvents } from '@genledger/db/repositories';
+import {
+  type IncomingEvent,
+  inboxEvent,
+  type KeyedEvent,
+  type Taken,
+  takeEvents,
+} from '@genledger/db/repositories';
 import type { EventId } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import type { EventApplier } from './event-applier.ts';
@@ -28,7 +34,7 @@ const WRITES_AT_ONCE = 2;
 export const EVENT_LEASE_MS = 10_000;
 
 interface Waiting {
-  readonly event: ReturnType<typeof inboxEvent>;
+  readonly event: KeyedEvent;
   readonly resolve: (acknowledgement: Acknowledgement) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -44,18 +50,22 @@ export function createInboxWriter(context: LedgerContext, applier: EventApplier)
   async function write(batch: readonly Waiting[]): Promise<void> {
     const until = new Date(context.clock.now().getTime() + EVENT_LEASE_MS);
     const lease = applier.hasRoom(batch.length) ? { owner: context.instanceId, until } : undefined;
-    const events = batch.map(({ event }) => event);
     let taken: readonly Taken[];
     try {
-      taken = await takeEvents(context.database, events, lease);
+      taken = await takeEvents(
+        context.database,
+        batch.map(({ event }) => event),
+        lease,
+      );
     } catch (error) {
       for (const { reject } of batch) reject(error);
       return;
     }
-    batch.forEach(({ event, resolve }, position) => {
-      resolve({ eventId: event.eventId, duplicate: taken[position] === 'duplicate' });
-    });
-    if (lease) applier.apply(events.filter((_, position) => taken[position] === 'inserted'));
+    for (const [position, { event, duplicate }] of taken.entries()) {
+      batch[position]?.resolve({ eventId: event.eventId, duplicate });
+    }
+    const inserted = taken.filter(({ duplicate }) => !duplicate);
+    if (lease) applier.apply(inserted.map(({ event }) => event));
   }
 
   function pump(): void {

@@ -9,10 +9,12 @@ import { normalise } from './normalise.ts';
  * repeat changes nothing.
  */
 export async function recordEvent(context: LedgerContext, incoming: IncomingEvent): Promise<void> {
-  const event = inboxEvent(incoming);
   const until = new Date(context.clock.now().getTime() + EVENT_LEASE_MS);
-  const [taken] = await takeEvents(context.database, [event], { owner: context.instanceId, until });
-  if (taken === 'inserted') {
-    await applyEvents(context, [{ inbox: event, event: normalise(context.providers, event) }]);
-  }
+  const lease = { owner: context.instanceId, until };
+  const taken = await takeEvents(context.database, [inboxEvent(incoming)], lease);
+  const inserted = taken.filter(({ duplicate }) => !duplicate);
+  await applyEvents(
+    context,
+    inserted.map(({ event }) => ({ inbox: event, event: normalise(context.providers, event) })),
+  );
 }

@@ -5,6 +5,7 @@ import type { LedgerContext } from '../context.ts';
 import { type ServiceError, serviceError } from '../errors.ts';
 import { recordOwnEvent } from '../event/record-own-event.ts';
 import { askProvider } from '../reconciliation/ask-provider.ts';
+import { cancelLateRun } from './cancel-late-run.ts';
 
 /** What came of a cancellation: it has ended, or the provider was told and will report the end. */
 export interface Cancelled {
@@ -74,5 +75,6 @@ export async function cancelGeneration(
   if (generation.submission.state === 'queued') return withdraw(context, generation);
   if (generation.providerRunId !== undefined) return cancelRun(context, generation);
   await recordOwnEvent(context, generation, 'operator', CANCELLED);
+  await cancelLateRun(context, id);
   return success({ id });
 }

@@ -11,6 +11,7 @@ import type { SubmitOutcome } from '@genledger/providers/provider';
 import type { LedgerContext } from '../context.ts';
 import { recordOwnEvent } from '../event/record-own-event.ts';
 import { webhookAddress } from '../webhook/address.ts';
+import { cancelLateRun } from './cancel-late-run.ts';
 import { recordRun } from './record-run.ts';
 
 const RETRY_FIRST_MS = 2000;
@@ -84,7 +85,7 @@ async function settle(
       });
       if (!recorded.ok)
         context.log.error({ id, error: recorded.error }, 'a submitted run could not be recorded');
-      return;
+      return cancelLateRun(context, id);
     }
     case 'refused':
       await moveSubmission(

@@ -1,3 +1,4 @@
+import { scheduleReconciliation } from '@genledger/db/repositories';
 import { ageMs, type Generation, isCompleted } from '@genledger/domain/generation';
 import type { LedgerContext } from '../context.ts';
 import { abandonSubmission, submitGeneration } from '../generation/submit-generation.ts';
@@ -22,8 +23,11 @@ export async function reconcileGeneration(
   context: LedgerContext,
   generation: Generation,
 ): Promise<Reconciled> {
-  if (isCompleted(generation.execution)) return 'ended';
   const { submission, basis } = generation;
+  if (isCompleted(generation.execution)) {
+    await scheduleReconciliation(context.database, basis.id, context.clock.now());
+    return 'ended';
+  }
   if (generation.providerRunId !== undefined) {
     const asked = await askProvider(context, generation);
     if (asked !== 'not-configured') return asked;

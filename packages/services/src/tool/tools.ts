@@ -1,8 +1,9 @@
+import { canBeStored } from '@genledger/db/mappers';
 import { findTool, listTools as list, putTool as put, type RegisteredTool } from '@genledger/db/repositories';
 import { type Result, success, type ToolId } from '@genledger/domain/kernel';
 import type { ToolDefinition } from '@genledger/domain/tool';
 import type { LedgerContext } from '../context.ts';
-import { type ServiceError, serviceError } from '../errors.ts';
+import { type ServiceError, serviceError, UNSTORABLE } from '../errors.ts';
 import type { Page } from '../generation/read-generations.ts';
 
 /** An entry of the Tool Registry as users see it. */
@@ -34,6 +35,10 @@ export async function putTool(
   context: LedgerContext,
   toolId: ToolId,
   definition: ToolDefinition,
-): Promise<{ readonly tool: ToolView; readonly created: boolean }> {
-  return put(context.database, toolId, definition, context.clock.now());
+): Promise<Result<{ readonly tool: ToolView; readonly created: boolean }, ServiceError>> {
+  const issues = Object.entries(definition)
+    .filter(([, value]) => !canBeStored(value))
+    .map(([path]) => ({ path, message: UNSTORABLE }));
+  if (issues.length > 0) return serviceError('invalid-input', 'The tool cannot be stored as it is.', issues);
+  return success(await put(context.database, toolId, definition, context.clock.now()));
 }

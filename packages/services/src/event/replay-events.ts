@@ -1,0 +1,57 @@
+import type { EventStateDocument } from '@genledger/db/client';
+import type { EventPosition } from '@genledger/db/repositories';
+import type { EventId } from '@genledger/domain/kernel';
+import type { LedgerContext } from '../context.ts';
+import { listEvents, replayEvent } from './read-events.ts';
+
+/** States of events that have been settled, and can be applied once more. */
+export type SettledState = Exclude<EventStateDocument, 'received'>;
+
+/** Works through a state, and can be stopped between two events; what is left is found again by a repeat. */
+export interface ReplayOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (replayed: number) => void;
+}
+
+const PAGE = 200;
+const AT_ONCE = 8;
+
+/** How many events are in a state. */
+export async function countEvents(context: LedgerContext, state: EventStateDocument): Promise<number> {
+  return context.database.webhookEvents.countDocuments({ state }, { maxTimeMS: 10_000 });
+}
+
+async function replayAll(context: LedgerContext, ids: EventId[], signal?: AbortSignal): Promise<number> {
+  let replayed = 0;
+  const worker = async () => {
+    for (let id = ids.pop(); id !== undefined && !signal?.aborted; id = ids.pop()) {
+      if ((await replayEvent(context, id)).ok) replayed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return replayed;
+}
+
+/**
+ * Has every event of a state applied once more, newest first; one that comes back to the state meanwhile is not taken twice.
+ * @returns how many wait to be applied now
+ */
+export async function replayEvents(
+  context: LedgerContext,
+  state: SettledState,
+  { signal, onProgress }: ReplayOptions = {},
+): Promise<number> {
+  let replayed = 0;
+  let after: EventPosition | undefined;
+  do {
+    const page = await listEvents(context, state, after, PAGE);
+    replayed += await replayAll(
+      context,
+      page.items.map(({ id }) => id as EventId),
+      signal,
+    );
+    onProgress?.(replayed);
+    after = page.next;
+  } while (after !== undefined && !signal?.aborted);
+  return replayed;
+}

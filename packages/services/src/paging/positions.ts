@@ -1,0 +1,24 @@
+import type { EventPosition, GenerationPosition } from '@genledger/db/repositories';
+import { type EventId, type GenerationId, parseObjectId } from '@genledger/domain/kernel';
+import { toolIdSchema } from '@genledger/domain/tool';
+import { z } from 'zod';
+
+function idSchema<Id extends EventId | GenerationId>() {
+  return z.string().transform((text, context): Id => {
+    const id = parseObjectId<Id>(text);
+    if (id.ok) return id.value;
+    context.addIssue({ code: 'custom', message: id.error.message });
+    return z.NEVER;
+  });
+}
+
+/** Places in the lists, as their cursors hold them. */
+export const generationPositionSchema: z.ZodType<GenerationPosition> = z.object({
+  requestTimestamp: z.coerce.date(),
+  id: idSchema<GenerationId>(),
+});
+export const eventPositionSchema: z.ZodType<EventPosition> = z.object({
+  receivedAt: z.coerce.date(),
+  eventId: idSchema<EventId>(),
+});
+export const toolPositionSchema = toolIdSchema;
