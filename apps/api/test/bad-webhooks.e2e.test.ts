@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEEP_ARRAY, DEEP_OBJECT } from './support/hostile.ts';
 import { createClient, type RequestParts } from './support/http-client.ts';
 import { createRun } from './support/ledger.ts';
-import { changingNothing, expectProblem } from './support/refusals.ts';
+import { exchangeRaw, statusOf } from './support/raw-http.ts';
+import { changingNothing, expectNoLeak, expectProblem } from './support/refusals.ts';
 import { startTestApi, type TestApi } from './support/test-api.ts';
 import { eventOf, SECRET_PATH, signatureOf, signedPath, WEBHOOKS } from './support/webhooks.ts';
 
@@ -34,7 +35,10 @@ function send(path: string, parts: RequestParts) {
   return createClient(ledger.api.url, null).request('POST', path, { ...parts, headers });
 }
 
-const ADDRESSES = { 'the signed address': () => signedPath(victim.id), 'the shared secret': () => SECRET_PATH };
+const ADDRESSES = {
+  'the signed address': () => signedPath(victim.id),
+  'the shared secret': () => SECRET_PATH,
+};
 
 describe.each(Object.entries(ADDRESSES))('by %s', (_by, path) => {
   test.each<[string, string | Uint8Array]>([
@@ -42,7 +46,10 @@ describe.each(Object.entries(ADDRESSES))('by %s', (_by, path) => {
     ['a body cut short', '{"run_id":"x","status":'],
     ['words', 'success'],
     ['a NUL byte within', '{"run_id":"x\0","status":"success"}'],
-    ['bytes that are not UTF-8', Uint8Array.from([...Buffer.from('{"run_id":"x'), 0xff, ...Buffer.from('"}')])],
+    [
+      'bytes that are not UTF-8',
+      Uint8Array.from([...Buffer.from('{"run_id":"x'), 0xff, ...Buffer.from('"}')]),
+    ],
     ['a surrogate written as UTF-8', Uint8Array.from([0x22, 0xed, 0xa0, 0x80, 0x22])],
     ['a form', 'run_id=x&status=success'],
     ['brackets that never close', '['.repeat(100_000)],
@@ -70,7 +77,11 @@ describe.each(Object.entries(ADDRESSES))('by %s', (_by, path) => {
     ['a text', '"success"', ['']],
     ['an array where an object goes', '[{"run_id":"x","status":"success"}]', ['']],
     ['an empty object', '{}', ['run_id', 'status']],
-    ['a prototype instead of fields', '{"__proto__":{"run_id":"x","status":"success"}}', ['run_id', 'status']],
+    [
+      'a prototype instead of fields',
+      '{"__proto__":{"run_id":"x","status":"success"}}',
+      ['run_id', 'status'],
+    ],
     ['an array 100,000 levels deep', DEEP_ARRAY, ['']],
     ['an object 100,000 levels deep', DEEP_OBJECT, ['run_id', 'status']],
     ['a run id that is null', '{"run_id":null,"status":"success"}', ['run_id']],
@@ -98,6 +109,26 @@ describe.each(Object.entries(ADDRESSES))('by %s', (_by, path) => {
     const answer = await changingNothing(ledger, () => send(path(), { body }));
     expectProblem(answer, 413, 'too-large');
   });
+
+  test('2 MiB in chunks of unknown number are too large: 413, and the connection ends', async () => {
+    const chunk = 'x'.repeat(64 * 1024);
+    const chunks = Array.from({ length: 32 }, () => `10000\r\n${chunk}\r\n`);
+    const head = `POST ${path()} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
+    const text = await changingNothing(ledger, () => exchangeRaw(ledger.api.port, head, ...chunks));
+    expect(statusOf(text)).toBe(413);
+    expect(text).toContain('urn:genledger:problem:too-large');
+    expectNoLeak(text);
+  });
+});
+
+test.each<[string, () => string, number, number]>([
+  ['too large', () => SECRET_PATH, 2 * MEBIBYTE, 413],
+  ['not authentic', () => WEBHOOKS, MEBIBYTE / 2, 401],
+])('a connection goes on after a body that was %s and not read', async (_what, path, length, status) => {
+  const head = `POST ${path()} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
+  const next = 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+  const text = await exchangeRaw(ledger.api.port, head, 'x'.repeat(length), next);
+  expect(text.match(/HTTP\/1\.1 \d{3}/g)).toEqual([`HTTP/1.1 ${status}`, 'HTTP/1.1 200']);
 });
 
 describe('what is not authentic: 401', () => {
@@ -114,7 +145,11 @@ describe('what is not authentic: 401', () => {
     ['half of a secret', () => SECRET_PATH.slice(0, -4)],
     ['both secrets in one, as they are configured', () => `${SECRET_PATH},e2e-webhook-secret-previous`],
     ['a secret as an operator', () => `${WEBHOOKS}?secret[$ne]=x`],
-    ['an API key instead of a secret', () => WEBHOOKS, { authorization: 'Bearer glk_e2e_admin_0123456789abcdefghij' }],
+    [
+      'an API key instead of a secret',
+      () => WEBHOOKS,
+      { authorization: 'Bearer glk_e2e_admin_0123456789abcdefghij' },
+    ],
     ['a forged signature', () => `${WEBHOOKS}/${victim.id}/${forged()}`],
     ["another generation's signature", () => `${WEBHOOKS}/${victim.id}/${signatureOf(bystander.id)}`],
     ['a signature cut short', () => signedPath(victim.id).slice(0, -1)],
@@ -124,7 +159,9 @@ describe('what is not authentic: 401', () => {
     ['an id that is an operator', () => `${WEBHOOKS}/%7B%22$gt%22:%22%22%7D/${forged()}`],
     ['a NUL in the id', () => `${WEBHOOKS}/${victim.id}%00/${signatureOf(victim.id)}`],
   ])('%s', async (_what, path, headers) => {
-    const answer = await changingNothing(ledger, () => send(path(), { body: body(), ...(headers && { headers }) }));
+    const answer = await changingNothing(ledger, () =>
+      send(path(), { body: body(), ...(headers && { headers }) }),
+    );
     expectProblem(answer, 401, 'not-authentic');
   });
 

@@ -116,7 +116,14 @@ const cases = Object.entries(FORMS).flatMap(([form, address]) =>
 );
 
 function expectOpen(record: GenerationRecord): void {
-  for (const figure of ['responseTimestamp', 'durationMs', 'computeMs', 'costUsd', 'costBasis', 'responsePayload']) {
+  for (const figure of [
+    'responseTimestamp',
+    'durationMs',
+    'computeMs',
+    'costUsd',
+    'costBasis',
+    'responsePayload',
+  ]) {
     expect(record).not.toHaveProperty(figure);
   }
   expect(record).not.toHaveProperty('nextDeliveryAt');
@@ -141,7 +148,11 @@ function expectEnded(record: GenerationRecord, event: EventRecord): void {
   });
 }
 
-function expectHistory(record: GenerationRecord, event: EventRecord, { event: state, status }: Expected): void {
+function expectHistory(
+  record: GenerationRecord,
+  event: EventRecord,
+  { event: state, status }: Expected,
+): void {
   const creation = { to: 'pending', at: record.requestTimestamp, cause: 'creation' };
   const step = { from: 'pending', to: status, at: event.receivedAt, cause: 'webhook', eventId: event.id };
   const entries = state === 'applied' ? [creation, step] : [creation];
@@ -168,7 +179,12 @@ describe.each(cases)('$name by $form', ({ name, address, expected }) => {
     expect(answer.body).toEqual({ eventId: expect.stringMatching(/^[0-9a-f]{24}$/), duplicate: false });
 
     const { event, record } = await settledEvent(client, id, answer.body.eventId);
-    expect(event).toMatchObject({ state: expected.event, source: 'webhook', providerRunId: runId, generationId: id });
+    expect(event).toMatchObject({
+      state: expected.event,
+      source: 'webhook',
+      providerRunId: runId,
+      generationId: id,
+    });
     expect(event.outcome).toBe(expected.outcome);
     expect(record.status).toBe(expected.status);
     expect(record.error).toEqual(expected.error);
@@ -218,7 +234,12 @@ describe('a run that no generation has', () => {
     const { event, record } = await settledEvent(client, id, taken.eventId);
     expect(event).toMatchObject({ state: 'applied', generationId: id });
     // The event was received before the record was made: that is told, and the duration is not negative.
-    expect(record).toMatchObject({ status: 'success', durationMs: 0, costUsd: '0.05', flags: ['clock-skew'] });
+    expect(record).toMatchObject({
+      status: 'success',
+      durationMs: 0,
+      costUsd: '0.05',
+      flags: ['clock-skew'],
+    });
   });
 
   test('is applied when a generation is created with that run', async () => {
@@ -297,7 +318,9 @@ describe('events of one run, one after another', () => {
     expect(record.artifacts).toEqual([image(runId)]);
     const started = record.events.find((event) => event.id === eventIds[2]);
     expect(record.startedAt).toBe(started?.receivedAt);
-    expect(record.computeMs).toBe(Date.parse(record.responseTimestamp ?? '') - Date.parse(record.startedAt ?? ''));
+    expect(record.computeMs).toBe(
+      Date.parse(record.responseTimestamp ?? '') - Date.parse(record.startedAt ?? ''),
+    );
   });
 
   test('late progress changes nothing of a run whose start is known', async () => {
@@ -330,7 +353,10 @@ describe('events of one run, one after another', () => {
     await generationIn(client, id, 'success');
     const [second = ''] = await send(runId, ['11-failed-string-error']);
     const { event, record } = await settledEvent(client, id, second);
-    expect(event).toMatchObject({ state: 'conflict', outcome: expect.stringMatching(/^contradicting-ends: /) });
+    expect(event).toMatchObject({
+      state: 'conflict',
+      outcome: expect.stringMatching(/^contradicting-ends: /),
+    });
     expect(record).toMatchObject({ status: 'success', pointsSpent: 593, flags: ['contradicting-ends'] });
     expect(record).not.toHaveProperty('error');
   });

@@ -1,14 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { ADMIN_KEY, WEBHOOK_SECRETS } from './api-process.ts';
-import { dumpDatabase } from './database-dump.ts';
+import { databaseState } from './database-state.ts';
 import type { Answer } from './http-client.ts';
 import type { Problem } from './records.ts';
 import type { TestApi } from './test-api.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 /** What an answer never tells: stack traces, paths, the database's and the engine's own words, secrets. */
-const INTERNALS = /\n\s+at |\.[cm]?[jt]s:\d|node_modules|file:\/\/|Mongo|E11000|BSON|\b(Syntax|Type|Range)Error\b/;
+const INTERNALS =
+  /\n\s+at |\.[cm]?[jt]s:\d|node_modules|file:\/\/|Mongo|E11000|BSON|\b(Syntax|Type|Range)Error\b/;
 const SECRETS = [ROOT, ADMIN_KEY, ...WEBHOOK_SECRETS];
 
 /** Checks that an answer gives nothing away. */
@@ -30,9 +31,9 @@ export function expectProblem(answer: Answer<unknown>, status: number, code: str
 
 /** Does something that must change nothing in the database, and checks that the process lives on. */
 export async function changingNothing<Value>(ledger: TestApi, act: () => Promise<Value>): Promise<Value> {
-  const before = await dumpDatabase(ledger.database);
+  const before = await databaseState(ledger.database);
   const value = await act();
-  expect(await dumpDatabase(ledger.database)).toEqual(before);
+  expect(await databaseState(ledger.database)).toEqual(before);
   expect(ledger.api.isRunning).toBe(true);
   expect((await ledger.client.get('/healthz')).status).toBe(200);
   return value;
