@@ -1,0 +1,58 @@
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import type { CommandDefinition } from './definition.ts';
+import type { ArgumentSpec, FlagSpec } from './inputs.ts';
+import type { Parser } from './parsers.ts';
+
+/** A parser in the form that commander takes. */
+export function parserOf<Value>(parser: Parser<Value>): (text: string) => Value {
+  return (text) => {
+    const parsed = parser.parse(text);
+    if (parsed.ok) return parsed.value;
+    throw new InvalidArgumentError(`It ${parsed.error}.`);
+  };
+}
+
+function kebab(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function withChoices(description: string, parser: Parser<unknown> | undefined): string {
+  return parser?.choices === undefined ? description : `${description}: ${parser.choices.join(', ')}`;
+}
+
+function optionOf(key: string, spec: FlagSpec<unknown, 'always' | 'sometimes'>): Option {
+  const { placeholder, parser, fallback, mandatory } = spec;
+  const name = `--${kebab(key)}`;
+  const flags = placeholder === undefined ? name : `${name} <${placeholder}>`;
+  const option = new Option(flags, withChoices(spec.description, parser)).makeOptionMandatory(mandatory);
+  if (parser !== undefined) option.argParser(parserOf(parser));
+  if (fallback !== undefined) option.default(fallback);
+  return option;
+}
+
+function argumentOf(key: string, spec: ArgumentSpec<unknown>): Argument {
+  const parse = parserOf(spec.parser);
+  const description = withChoices(spec.description, spec.parser);
+  if (spec.count === 'one') return new Argument(`<${key}>`, description).argParser(parse);
+  return new Argument(`[${key}...]`, description)
+    .default([], '')
+    .argParser((text, previous: readonly unknown[]) => [...previous, parse(text)]);
+}
+
+/** Gives a command of commander what a definition says. @param run called with the parsed input */
+export function configureCommand(
+  command: Command,
+  definition: CommandDefinition,
+  run: (input: Readonly<Record<string, unknown>>) => Promise<void>,
+): void {
+  command.description(definition.description);
+  for (const [key, spec] of Object.entries(definition.arguments)) command.addArgument(argumentOf(key, spec));
+  for (const [key, spec] of Object.entries(definition.flags)) command.addOption(optionOf(key, spec));
+  const examples = definition.examples.map((line) => `  $ ${line}`);
+  command.addHelpText('after', ['', 'Examples:', ...examples].join('\n'));
+  command.action(async () => {
+    const values: readonly unknown[] = command.processedArgs;
+    const given = Object.keys(definition.arguments).map((key, index) => [key, values[index]]);
+    await run({ ...command.opts(), ...Object.fromEntries(given) });
+  });
+}

@@ -1,0 +1,130 @@
+import type { CommandDefinition } from '../command/definition.ts';
+
+/** A command by its name. What it is made of is loaded only when it is asked for, so that help comes at once. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<CommandDefinition>;
+}
+
+/** Commands about one thing. */
+export interface GroupEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly commands: readonly CommandEntry[];
+}
+
+/** Every command, in the order of the help. */
+export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
+  {
+    name: 'doctor',
+    summary: 'Check what is configured, reachable and migrated, and say what to do next',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
+    name: 'generations',
+    summary: 'List, show and cancel generations',
+    commands: [
+      {
+        name: 'list',
+        summary: 'List generations, newest first',
+        load: async () => (await import('./generations/list.ts')).listCommand,
+      },
+      {
+        name: 'get',
+        summary: 'Show a generation with its history and events',
+        load: async () => (await import('./generations/get.ts')).getCommand,
+      },
+      {
+        name: 'cancel',
+        summary: 'Cancel a generation that has not ended',
+        load: async () => (await import('./generations/cancel.ts')).cancelCommand,
+      },
+    ],
+  },
+  {
+    name: 'events',
+    summary: 'List and replay what providers said',
+    commands: [
+      {
+        name: 'list',
+        summary: 'List events of the inbox, newest first',
+        load: async () => (await import('./events/list.ts')).listCommand,
+      },
+      {
+        name: 'replay',
+        summary: 'Have events applied once more',
+        load: async () => (await import('./events/replay.ts')).replayCommand,
+      },
+    ],
+  },
+  {
+    name: 'tools',
+    summary: 'Read and fill the Tool Registry',
+    commands: [
+      {
+        name: 'list',
+        summary: 'List tools by id',
+        load: async () => (await import('./tools/list.ts')).listCommand,
+      },
+      {
+        name: 'get',
+        summary: 'Show a tool',
+        load: async () => (await import('./tools/get.ts')).getCommand,
+      },
+      {
+        name: 'sync',
+        summary: 'Bring the registry to what a file says',
+        load: async () => (await import('./tools/sync.ts')).syncCommand,
+      },
+    ],
+  },
+  {
+    name: 'stats',
+    summary: 'Sums over generations',
+    commands: [
+      {
+        name: 'weekly',
+        summary: 'Completed generations by tool and ISO week',
+        load: async () => (await import('./stats/weekly.ts')).weeklyCommand,
+      },
+    ],
+  },
+  {
+    name: 'keys',
+    summary: 'Make, list and revoke API keys',
+    commands: [
+      {
+        name: 'create',
+        summary: 'Make an API key, shown once',
+        load: async () => (await import('./keys/create.ts')).createCommand,
+      },
+      {
+        name: 'list',
+        summary: 'List API keys, without their secrets',
+        load: async () => (await import('./keys/list.ts')).listCommand,
+      },
+      {
+        name: 'revoke',
+        summary: 'End an API key',
+        load: async () => (await import('./keys/revoke.ts')).revokeCommand,
+      },
+    ],
+  },
+  {
+    name: 'database',
+    summary: "Bring the database to this build's contract",
+    commands: [
+      {
+        name: 'status',
+        summary: 'Say whether the database is at the contract of this build',
+        load: async () => (await import('./database/status.ts')).statusCommand,
+      },
+      {
+        name: 'apply',
+        summary: 'Apply the migrations that are missing',
+        load: async () => (await import('./database/apply.ts')).applyCommand,
+      },
+    ],
+  },
+];

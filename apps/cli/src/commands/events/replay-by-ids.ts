@@ -1,0 +1,21 @@
+import type { EventId } from '@genledger/domain/kernel';
+import type { LedgerContext } from '@genledger/services/context';
+import { replayEvent } from '@genledger/services/event';
+import type { Presentation } from '../../outcome/presentation.ts';
+import { presentReplays, type Replay } from '../../presenters/replay.ts';
+import type { Session } from '../../session/session.ts';
+
+/** Replays the events that are named; one that does not exist holds up no other. */
+export async function replayByIds(
+  session: Session,
+  ledger: LedgerContext,
+  ids: readonly EventId[],
+): Promise<Presentation> {
+  const replays: Replay[] = [];
+  for (const eventId of ids) {
+    if (session.interrupted.aborted) break;
+    const replayed = await replayEvent(ledger, eventId);
+    replays.push(replayed.ok ? replayed.value : { eventId, error: replayed.error });
+  }
+  return presentReplays(replays, ids.length);
+}

@@ -1,0 +1,31 @@
+import type { MigrationStatus } from '@genledger/db/migrations';
+import type { Presentation } from '../outcome/presentation.ts';
+
+const SENTENCES = {
+  current: 'is at the contract of this build.',
+  missing: 'is not set up yet. Run genledger database apply.',
+  different:
+    'is at the contract of another build. Run genledger database apply; where it is ahead, use the newer build.',
+} as const satisfies Readonly<Record<MigrationStatus['kind'], string>>;
+
+/** Presents where a database stands. */
+export function presentMigrationStatus(database: string, status: MigrationStatus): Presentation {
+  const { kind, ...hashes } = status;
+  return {
+    verdict: kind === 'current' ? 'holds' : 'does-not-hold',
+    json: { database, status: kind, ...hashes },
+    print: () => ({ body: `${database} ${SENTENCES[kind]}` }),
+  };
+}
+
+/** Presents what applying migrations did. */
+export function presentApplied(database: string, migrationsApplied: number): Presentation {
+  const applied = migrationsApplied === 1 ? '1 migration' : `${migrationsApplied} migrations`;
+  return {
+    verdict: 'holds',
+    json: { database, migrationsApplied },
+    print: () => ({
+      body: `${database}: ${migrationsApplied === 0 ? 'nothing was missing' : `${applied} applied`}`,
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { type Database, openDatabase } from '@genledger/db/client';
+import { createLedgerContext } from '@genledger/services/configuration';
+import type { Log } from '@genledger/services/context';
+import type { GlobalFlags } from '../command/global-flags.ts';
+import { CommandError } from '../outcome/problem.ts';
+import { neutralise } from '../presenters/layout/neutralise.ts';
+import type { Host } from '../terminal/host.ts';
+import { findEmbeddedDatabase } from './embedded-database.ts';
+import { requireMigrations } from './require-migrations.ts';
+import type { Session } from './session.ts';
+import { type CliEnvironment, readSettings, requireSound } from './settings.ts';
+import { findTarget } from './target.ts';
+
+const POOL_SIZE = 10;
+
+/** A session that ends. */
+export interface OpenSession extends Session {
+  close(): Promise<void>;
+}
+
+/** Commands submit nothing and take no webhooks, so a secret is asked for by the context alone: one that nobody knows will do. */
+function withSecret(environment: CliEnvironment) {
+  const { GENLEDGER_WEBHOOK_SECRET = [randomBytes(32).toString('hex')] as const } = environment;
+  return { ...environment, GENLEDGER_WEBHOOK_SECRET };
+}
+
+function logTo(tell: (line: string) => void): Log {
+  const write = (fields: object, message: string) => {
+    const error: unknown = 'err' in fields ? fields.err : undefined;
+    tell(error instanceof Error ? `${message}: ${error.message}` : message);
+  };
+  return { info: () => undefined, warn: write, error: write };
+}
+
+/** Opens a session; nothing is read or connected yet. */
+export function openSession(host: Host, flags: GlobalFlags, interrupted: AbortSignal): OpenSession {
+  let opened: Database | undefined;
+  const progress = (line: string): void => {
+    if (!flags.quiet) host.stderr.write(`${neutralise(line)}\n`);
+  };
+
+  const session: OpenSession = {
+    host,
+    flags,
+    interrupted,
+    readSettings: () => readSettings(host),
+    findTarget: ({ environment, configuration }) =>
+      findTarget({
+        flags,
+        environments: configuration.environments,
+        variable: environment.DATABASE_URL,
+        findEmbedded: () => findEmbeddedDatabase(environment.GENLEDGER_DATA_DIR),
+      }),
+    connect(target) {
+      if (target.namedBy === 'embedded') progress('Using the embedded database that runs here.');
+      opened = openDatabase({ url: target.url, maxPoolSize: POOL_SIZE });
+      return opened;
+    },
+    async openDatabase() {
+      const target = await session.findTarget(requireSound(await session.readSettings()));
+      if (!target.ok) throw new CommandError(target.error);
+      return { database: session.connect(target.value), target: target.value };
+    },
+    async openLedger(use) {
+      const { environment, configuration } = requireSound(await session.readSettings());
+      const { database } = await session.openDatabase();
+      await requireMigrations(database, use, progress);
+      const clock = { now: () => host.now() };
+      return createLedgerContext(database, withSecret(environment), configuration, logTo(progress), clock);
+    },
+    progress,
+    close: async () => opened?.close(),
+  };
+  return session;
+}
