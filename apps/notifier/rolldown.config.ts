@@ -1,0 +1,3 @@
+import { appBundle } from '../../rolldown.shared.ts';
+
+export default appBundle();

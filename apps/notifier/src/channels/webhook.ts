@@ -1,0 +1,123 @@
+import type { TryResult } from '@genledger/domain/delivery';
+import { failure, type Result, success } from '@genledger/domain/kernel';
+import type { ChannelPolicy } from '@genledger/services/delivery';
+import { Webhook } from 'standardwebhooks';
+import type { Dispatcher } from 'undici';
+import { z } from 'zod';
+import { type Answer, type NoAnswer, post } from '../outgoing/post.ts';
+import { readRetryAfter } from '../outgoing/retry-after.ts';
+import { readTargetUrl } from '../outgoing/target-url.ts';
+import type { Channel, Destination, Sending } from './channel.ts';
+import { readTarget } from './target.ts';
+import { webhookMessage } from './webhook-message.ts';
+
+/** What the webhook channel is made of. */
+export interface WebhookOptions {
+  readonly policy: ChannelPolicy;
+  readonly agent: Dispatcher;
+  /** Plain http and private hosts are taken, too. */
+  readonly allowPrivate: boolean;
+  /** Signs for targets that have no secret of their own; several while one is replaced. */
+  readonly secrets: readonly string[];
+}
+
+const EXCERPT_BYTES = 1024;
+const USER_AGENT = 'Genledger-Notifier/1';
+/** Headers that a target may not set: ours, those of the message's framing, and those that lead a proxy astray. */
+const OWN_HEADERS =
+  /^(webhook-.*|content-.*|host|connection|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|user-agent)$/i;
+
+const secret = z
+  .string()
+  .regex(/^(whsec_)?[A-Za-z0-9+/]{22,}={0,2}$/, 'must be base64 behind whsec_, of at least 16 bytes');
+
+const targetSchema = z.union([
+  z.string().transform((url) => ({ url, secrets: [] as string[], headers: {} as Record<string, string> })),
+  z
+    .strictObject({
+      url: z.string(),
+      secret: secret.optional(),
+      /** Several while one is replaced: every one signs. */
+      secrets: z.array(secret).min(1).max(5).optional(),
+      headers: z
+        .record(
+          z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, 'must be a header name'),
+          z.string().regex(/^[\t\x20-\x7e]{0,4000}$/, 'must be printable ASCII'),
+        )
+        .refine((headers) => Object.keys(headers).length <= 20, 'may be at most 20')
+        .refine((headers) => !Object.keys(headers).some((name) => OWN_HEADERS.test(name)), {
+          error: 'must not set headers of the message itself',
+        })
+        .default({}),
+    })
+    .transform((target) => ({
+      url: target.url,
+      secrets: [...(target.secret === undefined ? [] : [target.secret]), ...(target.secrets ?? [])],
+      headers: target.headers,
+    })),
+]);
+type Target = z.output<typeof targetSchema>;
+
+/** 410 says that nobody will ever listen there again. Everything else that is no success may pass. */
+function resultOf(answer: Answer | NoAnswer, now: Date): TryResult {
+  if (answer.kind === 'no-answer') {
+    const { reason } = answer;
+    return answer.isRefused ? { kind: 'refused', reason } : { kind: 'failed', reason };
+  }
+  const { status: statusCode, text: excerpt } = answer;
+  const details = { statusCode, ...(excerpt !== '' && { excerpt }) };
+  if (statusCode >= 200 && statusCode < 300) return { kind: 'delivered', ...details };
+  if (statusCode === 410) {
+    return { kind: 'refused', reason: 'the receiver answered 410: it is gone for good', ...details };
+  }
+  const isRedirect = statusCode >= 300 && statusCode < 400;
+  const retryAfterMs = readRetryAfter(answer.header('retry-after'), now);
+  return {
+    kind: 'failed',
+    reason: `the receiver answered ${statusCode}${isRedirect ? ': redirects are not followed' : ''}`,
+    ...details,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+}
+
+function signatures(secrets: readonly string[], deliveryId: string, at: Date, body: string) {
+  if (secrets.length === 0) return {};
+  const signed = secrets.map((key) => new Webhook(key).sign(deliveryId, at, body));
+  return { 'webhook-signature': signed.join(' ') };
+}
+
+async function send(options: WebhookOptions, target: Target, url: URL, sending: Sending): Promise<TryResult> {
+  const { deliveryId, now, signal } = sending;
+  const body = JSON.stringify(webhookMessage(sending.announcement));
+  const secrets = target.secrets.length > 0 ? target.secrets : options.secrets;
+  const headers = {
+    ...target.headers,
+    'content-type': 'application/json',
+    'user-agent': USER_AGENT,
+    'webhook-id': deliveryId,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    ...signatures(secrets, deliveryId, now, body),
+  };
+  return resultOf(await post(options.agent, { url, headers, body, signal }, EXCERPT_BYTES), now);
+}
+
+/** Tells a caller's own server, signed as Standard Webhooks says. */
+export function createWebhookChannel(options: WebhookOptions): Channel {
+  return {
+    platform: 'webhook',
+    policy: options.policy,
+    destination(given): Result<Destination, string> {
+      const target = readTarget(targetSchema, given);
+      if (!target.ok) return target;
+      const url = readTargetUrl(target.value.url, options.allowPrivate);
+      if (!url.ok) return failure(url.error);
+      return success({
+        name: url.value.host,
+        circuit: url.value.host,
+        limits: [],
+        send: (sending) => send(options, target.value, url.value, sending),
+      });
+    },
+    close: () => options.agent.close(),
+  };
+}

@@ -1,0 +1,100 @@
+import {
+  type DeliveryAttempt,
+  type DeliveryOutcome,
+  insertAttempts,
+  markFenced,
+  recordOutcomes,
+} from '@genledger/db/repositories';
+import type { GenerationId } from '@genledger/domain/kernel';
+import { backOffMs } from './back-off.ts';
+import type { EngineContext } from './context.ts';
+
+/** What is to be written of one delivery. */
+export interface Entry {
+  readonly outcome: DeliveryOutcome;
+  /** Absent where no try was made. */
+  readonly attempt?: DeliveryAttempt;
+}
+
+interface Waiting {
+  readonly entry: Entry;
+  readonly resolve: (isFenced: boolean) => void;
+}
+
+const BATCH_AT_MOST = 200;
+
+/**
+ * Writes outcomes in batches: what gathers while one batch is written makes the next one, so that a lone outcome is written at
+ * once and many cost little. While the database is away, it tries again.
+ */
+export class Recorder {
+  readonly #context: EngineContext;
+  #waiting: Waiting[] = [];
+  #running: Promise<void> | undefined;
+  #givenUp = false;
+
+  constructor(context: EngineContext) {
+    this.#context = context;
+  }
+
+  /** Writes an outcome. @returns whether it came too late to count */
+  record(entry: Entry): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#waiting.push({ entry, resolve });
+      this.#running ??= this.#run().finally(() => {
+        this.#running = undefined;
+      });
+    });
+  }
+
+  /** Waits until everything is written. */
+  async idle(): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
+  }
+
+  /** Tries no longer: the process must end. What is not written is sent again by another notifier. */
+  giveUp(): void {
+    this.#givenUp = true;
+  }
+
+  async #run(): Promise<void> {
+    // Outcomes that end in the same turn of the event loop go together.
+    await Promise.resolve();
+    for (let failures = 0; this.#waiting.length > 0 && !this.#givenUp; ) {
+      const batch = this.#waiting.slice(0, BATCH_AT_MOST);
+      try {
+        const fenced = await this.#write(batch.map(({ entry }) => entry));
+        this.#waiting = this.#waiting.slice(batch.length);
+        for (const { entry, resolve } of batch) resolve(fenced.has(entry.outcome.id));
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        const waitMs = backOffMs(failures, this.#context.random());
+        this.#context.log.warn(
+          { err: error, outcomes: batch.length, waitMs },
+          'outcomes could not be recorded',
+        );
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+      }
+    }
+  }
+
+  /** The attempts first, so that no outcome is without its attempt; both may be written again. */
+  async #write(entries: readonly Entry[]): Promise<ReadonlySet<GenerationId>> {
+    const { database } = this.#context;
+    const attempts = entries.flatMap(({ attempt }) => attempt ?? []);
+    await insertAttempts(database, attempts);
+    const fenced = await recordOutcomes(
+      database,
+      entries.map(({ outcome }) => outcome),
+    );
+    if (fenced.size > 0) {
+      const late = entries.filter(({ outcome, attempt }) => attempt && fenced.has(outcome.id));
+      await markFenced(
+        database,
+        late.flatMap(({ attempt }) => attempt?.id ?? []),
+      );
+    }
+    return fenced;
+  }
+}

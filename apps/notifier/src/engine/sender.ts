@@ -1,0 +1,146 @@
+import { type DeliveryAttempt, newAttemptId } from '@genledger/db/repositories';
+import { type RetrySchedule, settleTry } from '@genledger/domain/delivery';
+import { type Attempted, type AttemptTools, attemptDelivery } from './attempt.ts';
+import type { EngineContext } from './context.ts';
+import type { Hand, Held } from './hand.ts';
+import type { Entry, Recorder } from './recorder.ts';
+
+/** Where no channel says otherwise: what is decided without a try needs no schedule. */
+const NO_SCHEDULE: RetrySchedule = { waitsMs: [], jitter: 'none', giveUpAfterMs: Number.MAX_SAFE_INTEGER };
+
+function attemptOf(context: EngineContext, { delivery }: Held, attempted: Attempted): DeliveryAttempt {
+  const { deliveryId, result, destination, startedAt, durationMs } = attempted;
+  return {
+    id: newAttemptId(),
+    deliveryId,
+    subject: delivery.subject,
+    accountId: delivery.accountId,
+    platform: delivery.platform,
+    ...(destination !== undefined && { destination }),
+    notifier: context.name,
+    token: delivery.token,
+    startedAt,
+    durationMs,
+    result: result.kind,
+    ...(result.reason !== undefined && { reason: result.reason }),
+    ...(result.statusCode !== undefined && { statusCode: result.statusCode }),
+    ...(result.excerpt !== undefined && { excerpt: result.excerpt }),
+  };
+}
+
+function entryOf(context: EngineContext, held: Held, attempted: Attempted): Entry {
+  const { delivery } = held;
+  const { progress } = delivery;
+  const now = context.clock.now();
+  const schedule = attempted.channel?.policy.schedule ?? NO_SCHEDULE;
+  const settlement = settleTry(attempted.result, progress, schedule, now, context.random());
+  const startedAt = progress.startedAt ?? (attempted.isRecorded ? attempted.startedAt : undefined);
+  return {
+    outcome: {
+      id: delivery.subject.id,
+      owner: context.name,
+      token: delivery.token,
+      settlement,
+      ...(startedAt && { startedAt }),
+      at: now,
+    },
+    ...(attempted.isRecorded && { attempt: attemptOf(context, held, attempted) }),
+  };
+}
+
+/** Sends what was claimed, so many at once, and has the outcomes recorded. */
+export class Sender {
+  readonly #context: EngineContext;
+  readonly #tools: AttemptTools;
+  readonly #hand: Hand;
+  readonly #recorder: Recorder;
+  readonly #onDone: () => void;
+  readonly #under = new Set<Promise<void>>();
+  #queue: Held[] = [];
+  #sending = 0;
+
+  /** @param onDone called whenever there is room for another one */
+  constructor(
+    context: EngineContext,
+    tools: AttemptTools,
+    hand: Hand,
+    recorder: Recorder,
+    onDone: () => void,
+  ) {
+    this.#context = context;
+    this.#tools = tools;
+    this.#hand = hand;
+    this.#recorder = recorder;
+    this.#onDone = onDone;
+  }
+
+  /** Takes claims on, in their order. */
+  take(claims: readonly Held[]): void {
+    for (const held of claims) {
+      this.#hand.add(held);
+      this.#queue.push(held);
+    }
+    this.#advance();
+  }
+
+  /** Hands back what is not being sent yet. */
+  withdraw(): readonly Held[] {
+    const withdrawn = this.#queue;
+    this.#queue = [];
+    for (const { delivery } of withdrawn) this.#hand.remove(delivery);
+    return withdrawn;
+  }
+
+  /** Waits until nothing is being sent or recorded. */
+  async idle(): Promise<void> {
+    while (this.#under.size > 0) await Promise.all(this.#under);
+  }
+
+  #advance(): void {
+    while (this.#sending < this.#context.settings.concurrency) {
+      const held = this.#queue.shift();
+      if (held === undefined) return;
+      this.#sending += 1;
+      const work = this.#deliver(held)
+        .catch((error) => this.#context.log.error({ err: error }, 'a delivery could not be worked on'))
+        .finally(() => {
+          this.#under.delete(work);
+          this.#hand.remove(held.delivery);
+          this.#onDone();
+        });
+      this.#under.add(work);
+    }
+  }
+
+  async #deliver(held: Held): Promise<void> {
+    const attempted = await this.#attempt(held).finally(() => {
+      this.#sending -= 1;
+      this.#advance();
+    });
+    if (attempted === undefined) return;
+    const { metrics } = this.#context;
+    const { platform } = held.delivery;
+    const entry = entryOf(this.#context, held, attempted);
+    const isFenced = await this.#recorder.record(entry);
+    if (isFenced) metrics.fenced.inc();
+    else metrics.settled.inc({ platform, outcome: entry.outcome.settlement.kind });
+    this.#observe(held, attempted);
+  }
+
+  /** Nothing where the claim ran out before its turn came: somebody else has it. */
+  async #attempt(held: Held): Promise<Attempted | undefined> {
+    const isHeld = this.#hand.holds(held.delivery.subject.id, this.#context.clock.now());
+    return isHeld ? attemptDelivery(this.#context, this.#tools, held.delivery) : undefined;
+  }
+
+  #observe({ delivery }: Held, attempted: Attempted): void {
+    if (!attempted.isRecorded) return;
+    const { metrics } = this.#context;
+    const { platform, announcement } = delivery;
+    metrics.attempts.inc({ platform, result: attempted.result.kind });
+    metrics.sending.observe({ platform }, attempted.durationMs / 1000);
+    if (attempted.result.kind !== 'delivered' || announcement === undefined) return;
+    const arrivedMs = attempted.startedAt.getTime() + attempted.durationMs;
+    metrics.delay.observe({ platform }, Math.max(0, arrivedMs - announcement.endedAt.getTime()) / 1000);
+  }
+}

@@ -1,0 +1,58 @@
+import { environmentSchema } from '@genledger/services/configuration';
+import { secretKeysSchema } from '@genledger/services/secret';
+import { z } from 'zod';
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
+
+const httpAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .transform((address) => address.replace(/\/+$/, ''));
+
+const signingSecrets = z
+  .string()
+  .transform((text) => text.split(',').map((secret) => secret.trim()))
+  .pipe(
+    z
+      .array(
+        z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and 24 bytes or more in base64'),
+      )
+      .min(1),
+  );
+
+/** Every setting of a notifier. The database alone is required; a channel whose settings are missing lets its deliveries wait. */
+export const notifierEnvironmentSchema = environmentSchema
+  .pick({
+    DATABASE_URL: true,
+    HOST: true,
+    LOG_LEVEL: true,
+    GENLEDGER_CONFIG: true,
+    GENLEDGER_ALLOW_PRIVATE_TARGETS: true,
+  })
+  .extend({
+    /** Health and metrics. */
+    GENLEDGER_NOTIFIER_PORT: whole(0, 65_535).default(4101),
+    /** Deliveries that are sent at once. */
+    GENLEDGER_NOTIFIER_CONCURRENCY: whole(1, 1000).default(64),
+    /** How long the claims of a notifier that died are left to it, ms. */
+    GENLEDGER_NOTIFIER_LEASE_MS: whole(1000, 600_000).default(60_000),
+    /** How long deliveries under way may take once the process is told to end, ms. */
+    GENLEDGER_NOTIFIER_DRAIN_MS: whole(0, 300_000).default(25_000),
+    /** Opens the secrets of targets. */
+    GENLEDGER_SECRETS_KEY: secretKeysSchema.optional(),
+    /** Signs webhooks whose target has no secret of its own. */
+    GENLEDGER_DELIVERY_SECRET: signingSecrets.optional(),
+    GENLEDGER_TELEGRAM_TOKEN: z.string().min(1).optional(),
+    GENLEDGER_TELEGRAM_URL: httpAddress.default('https://api.telegram.org'),
+    GENLEDGER_DISCORD_TOKEN: z.string().min(1).optional(),
+    GENLEDGER_DISCORD_URL: httpAddress.default('https://discord.com/api/v10'),
+    GENLEDGER_SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' })
+      .optional(),
+    GENLEDGER_MAIL_FROM: z.string().min(3).optional(),
+  });
+export type NotifierEnvironment = z.output<typeof notifierEnvironmentSchema>;
