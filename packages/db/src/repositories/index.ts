@@ -35,6 +35,13 @@ export {
 export { type DeliveryOutcome, recordOutcomes } from './delivery-outcomes.ts';
 export type { ClaimedDelivery } from './delivery-records.ts';
 export {
+  countRedeliverable,
+  type DeliveryFilter,
+  deliveryRecords,
+  redeliverMatching,
+  redeliverOne,
+} from './delivery-redelivery.ts';
+export {
   appendWebMessage,
   lastWebSequence,
   listWebMessages,
