@@ -11,6 +11,7 @@ import type { ApiContext } from './api-context.ts';
 import { createApp } from './app.ts';
 import { startInboxSweep } from './jobs/inbox-sweep.ts';
 import { startReconciler } from './jobs/reconciler.ts';
+import { startUnmatchedEvents } from './jobs/unmatched-events.ts';
 import { createMetrics } from './metrics.ts';
 import { createAuthentication } from './middleware/authenticate.ts';
 import { createRateLimiter, DEFAULT_RATE_LIMITS } from './middleware/rate-limit.ts';
@@ -96,7 +97,7 @@ export async function startApi(
     },
   };
   const { server, port } = await listen(createApp(api), environment.HOST, environment.PORT);
-  const jobs = [startInboxSweep(api), startReconciler(api)];
+  const jobs = [startInboxSweep(api), startReconciler(api), startUnmatchedEvents(api)];
   return {
     host: environment.HOST,
     port,

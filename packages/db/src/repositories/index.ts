@@ -82,7 +82,6 @@ export {
   type IncomingEvent,
   inboxEvent,
   type KeyedEvent,
-  releaseUnmatched,
   returnEvents,
   type Settlement,
   settleEvents,
@@ -96,6 +95,7 @@ export {
   listEventsOfGeneration,
   reopenEvent,
 } from './inbox-records.ts';
+export { listUnmatchedRuns, releaseUnmatched, type UnmatchedRun } from './inbox-unmatched.ts';
 export { acquireLease, type HeldLease, releaseLease } from './leases.ts';
 export {
   addToRollups,
