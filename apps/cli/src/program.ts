@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { configureCommand } from './command/commander.ts';
 import type { CommandDefinition } from './command/definition.ts';
-import { addGlobalFlags, type GlobalFlags } from './command/global-flags.ts';
+import type { GlobalFlags } from './command/global-flags.ts';
+import { addGlobalOptions } from './command/global-options.ts';
 import { CATALOGUE, type CommandEntry, type GroupEntry } from './commands/catalogue.ts';
+import { tell } from './outcome/tell.ts';
 import type { Host } from './terminal/host.ts';
 import { wantsColor, widthOf } from './terminal/screen.ts';
 
@@ -22,7 +24,7 @@ function useHost(program: Command, { stdout, stderr, variables }: Host): void {
   program
     .configureOutput({
       writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
+      writeErr: (text) => tell(stderr, text),
       getOutHelpWidth: () => widthOf(stdout, variables),
       getErrHelpWidth: () => widthOf(stderr, variables),
       getOutHasColors: () => wantsColor(stdout, variables, true),
@@ -67,7 +69,7 @@ export function createProgram(host: Host, execute: Execute): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('See genledger --help.');
   useHost(program, host);
-  addGlobalFlags(program);
+  addGlobalOptions(program);
   program.addHelpText('after', '\nEvery command has a --help with examples: genledger keys create --help');
   for (const entry of CATALOGUE) {
     if ('load' in entry) {

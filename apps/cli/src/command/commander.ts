@@ -1,7 +1,7 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandDefinition } from './definition.ts';
 import type { ArgumentSpec, FlagSpec } from './inputs.ts';
-import type { Parser } from './parsers.ts';
+import type { Parser } from './parser.ts';
 
 /** A parser in the form that commander takes. */
 export function parserOf<Value>(parser: Parser<Value>): (text: string) => Value {

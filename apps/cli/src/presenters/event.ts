@@ -35,7 +35,10 @@ export const COLUMNS_WITHIN_GENERATION: readonly Column<EventView>[] = COLUMNS.f
   ({ title }) => title !== 'RUN' && title !== 'GENERATION',
 );
 
-/** Presents a page of the inbox. */
-export function presentEvents(page: EventPage): Presentation {
-  return presentPage(page, { columns: COLUMNS, empty: 'No event matches.' });
+/** Presents a page of the inbox. @param isNarrowed a state was given */
+export function presentEvents(page: EventPage, isNarrowed: boolean): Presentation {
+  const empty = isNarrowed
+    ? 'No event is in this state: leave --state out to see all.'
+    : 'The inbox is empty: providers call /v1/webhooks of the API; genledger doctor tells what they need.';
+  return presentPage(page, { columns: COLUMNS, empty });
 }

@@ -15,7 +15,7 @@ export const STATUS_TONES = {
 } as const satisfies Readonly<Record<GenerationView['status'], Tone>>;
 
 /** A number as text; nothing for one that is not known. */
-export function numberText(value: number | undefined): string | undefined {
+function numberText(value: number | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
@@ -31,7 +31,10 @@ const COLUMNS: readonly Column<GenerationView>[] = [
   { title: 'DELIVERY', value: ({ deliveryStatus }) => deliveryStatus, rank: 5 },
 ];
 
-/** Presents a page of generations. */
-export function presentGenerations(page: PageOf<GenerationView>): Presentation {
-  return presentPage(page, { columns: COLUMNS, empty: 'No generation matches.' });
+/** Presents a page of generations. @param isNarrowed filters were given */
+export function presentGenerations(page: PageOf<GenerationView>, isNarrowed: boolean): Presentation {
+  const empty = isNarrowed
+    ? 'No generation matches: give fewer filters.'
+    : 'There is no generation yet: POST /v1/generations to the API makes one; genledger doctor tells whether it can.';
+  return presentPage(page, { columns: COLUMNS, empty });
 }

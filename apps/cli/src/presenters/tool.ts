@@ -2,6 +2,7 @@ import type { ToolView } from '@genledger/services/tool';
 import type { Presentation } from '../outcome/presentation.ts';
 import { fields } from './layout/fields.ts';
 import { jsonText } from './layout/neutralise.ts';
+import { section } from './layout/section.ts';
 import type { Column } from './layout/table.ts';
 import { type PageOf, presentPage } from './page.ts';
 import { isoSeconds, isoTime } from './time.ts';
@@ -51,7 +52,7 @@ export function presentTool(tool: ToolView): Presentation {
           ],
           screen,
         ),
-        `${screen.paint('quiet', 'Metadata')}\n${jsonText(tool.metadata)}`,
+        section('Metadata', jsonText(tool.metadata), screen),
       ].join('\n'),
     }),
   };

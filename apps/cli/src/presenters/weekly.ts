@@ -33,7 +33,7 @@ export function presentWeekly(weeks: readonly WeeklyStatistics[]): Presentation 
     json: { data: weeks },
     print: (screen) =>
       weeks.length === 0
-        ? { body: '', notes: ['No generation ended in these weeks.'] }
+        ? { body: '', notes: ['No generation of these weeks has ended: choose others with --from and --to.'] }
         : { body: table(COLUMNS, weeks, screen).text },
   };
 }
