@@ -24,6 +24,8 @@ const PROBLEMS = {
   'not-found': [404, 'There is no such thing'],
   'method-not-allowed': [405, 'The method is not allowed'],
   'already-ended': [409, 'It has ended already'],
+  'not-deliverable': [409, 'It cannot be delivered once more'],
+  'count-changed': [409, 'Another number of deliveries is concerned'],
   'not-submittable': [409, 'The provider is not configured'],
   'run-already-recorded': [409, 'The generation has another run'],
   'run-belongs-to-another': [409, 'Another generation has this run'],
