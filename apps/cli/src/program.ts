@@ -20,6 +20,9 @@ const DESCRIPTION = `The execution ledger for AI generation: look after its data
 
 Exit codes: 0 done, or it holds; 1 looked at, and it does not hold; 2 could not tell, or bad usage.`;
 
+/** Descriptions are wrapped down to this width, so that help fits a narrow terminal. */
+const LEAST_HELP_WIDTH = 12;
+
 function useHost(program: Command, { stdout, stderr, variables }: Host): void {
   program
     .configureOutput({
@@ -66,7 +69,7 @@ export function createProgram(host: Host, execute: Execute): Command {
     .version(packageJson.version, '--version', 'Show the version')
     .helpOption('-h, --help', 'Show help')
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: LEAST_HELP_WIDTH })
     .showHelpAfterError('See genledger --help.');
   useHost(program, host);
   addGlobalOptions(program);

@@ -5,7 +5,7 @@ import { databaseUrl, text } from './parsers.ts';
 /** Adds the flags that every command has; they may stand anywhere in a command line. */
 export function addGlobalOptions(program: Command): void {
   program
-    .addOption(new Option('--json', 'Print JSON alone on standard output').default(false))
+    .addOption(new Option('--json', 'Print JSON alone on standard output'))
     .addOption(
       new Option('--env <NAME>', 'Use this environment of genledger.config').argParser(parserOf(text(100))),
     )
@@ -15,5 +15,8 @@ export function addGlobalOptions(program: Command): void {
         .conflicts('env'),
     )
     .addOption(new Option('--no-color', 'Show no colours, as NO_COLOR does'))
-    .addOption(new Option('--quiet', 'Leave progress and notes out; problems are told').default(false));
+    .addOption(new Option('--quiet', 'Leave progress and notes out; problems are told'));
+  // Not as defaults of the options, which help would show.
+  program.setOptionValueWithSource('json', false, 'default');
+  program.setOptionValueWithSource('quiet', false, 'default');
 }

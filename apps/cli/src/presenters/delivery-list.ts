@@ -13,12 +13,6 @@ export const DELIVERY_TONES = {
   skipped: 'quiet',
 } as const satisfies Readonly<Record<DeliveryView['deliveryStatus'], Tone>>;
 
-/** What a delivery waits for, or what went wrong. */
-function reasonOf({ deliveryHold, deliveryError }: DeliveryView): string | undefined {
-  if (deliveryHold === undefined || deliveryError === undefined) return deliveryHold ?? deliveryError;
-  return `${deliveryHold}: ${deliveryError}`;
-}
-
 const COLUMNS: readonly Column<DeliveryView>[] = [
   { title: 'GENERATION', value: ({ generationId }) => generationId },
   { title: 'ENDED', value: ({ endedAt }) => isoSeconds(endedAt), rank: 3 },
@@ -29,7 +23,12 @@ const COLUMNS: readonly Column<DeliveryView>[] = [
   },
   { title: 'PLATFORM', value: ({ notificationPlatform }) => notificationPlatform, minimum: 8, rank: 2 },
   { title: 'TRIES', value: ({ deliveryAttempts }) => String(deliveryAttempts), align: 'right', rank: 4 },
-  { title: 'REASON', value: reasonOf, minimum: 16, rank: 1 },
+  {
+    title: 'REASON',
+    value: ({ deliveryError, deliveryHold }) => deliveryError ?? deliveryHold,
+    minimum: 16,
+    rank: 1,
+  },
   { title: 'NEXT TRY', value: ({ nextDeliveryAt }) => isoSeconds(nextDeliveryAt), rank: 5 },
   { title: 'ACCOUNT', value: ({ accountId }) => accountId, minimum: 10, rank: 6 },
   { title: 'TOOL', value: ({ toolDisplayName }) => toolDisplayName, minimum: 12, rank: 7 },

@@ -3,7 +3,7 @@ import type { Presentation } from '../outcome/presentation.ts';
 import type { Tone } from '../terminal/screen.ts';
 import { type Field, fields } from './layout/fields.ts';
 import { section } from './layout/section.ts';
-import { type Column, table } from './layout/table.ts';
+import { type Column, leftOutNotes, table } from './layout/table.ts';
 import { isoTime } from './time.ts';
 
 const RESULT_TONES: Readonly<Record<string, Tone>> = {
@@ -61,14 +61,14 @@ export function presentDelivery(delivery: DeliveryWithAttempts): Presentation {
   return {
     verdict: 'holds',
     json: delivery,
-    print: (screen) => ({
-      body: [
-        fields(fieldsOf(delivery), screen),
-        ...(delivery.attempts.length === 0
-          ? []
-          : [section('Tries', table(COLUMNS, delivery.attempts, screen).text, screen)]),
-      ].join('\n'),
-      notes: nextStep(delivery),
-    }),
+    print(screen) {
+      const head = fields(fieldsOf(delivery), screen);
+      if (delivery.attempts.length === 0) return { body: head, notes: nextStep(delivery) };
+      const { text, leftOut } = table(COLUMNS, delivery.attempts, screen);
+      return {
+        body: `${head}\n${section('Tries', text, screen)}`,
+        notes: [...leftOutNotes(leftOut), ...nextStep(delivery)],
+      };
+    },
   };
 }

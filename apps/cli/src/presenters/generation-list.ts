@@ -21,14 +21,14 @@ function numberText(value: number | undefined): string | undefined {
 
 const COLUMNS: readonly Column<GenerationView>[] = [
   { title: 'GENERATION', value: ({ id }) => id },
-  { title: 'REQUESTED', value: ({ requestTimestamp }) => isoSeconds(requestTimestamp) },
+  { title: 'REQUESTED', value: ({ requestTimestamp }) => isoSeconds(requestTimestamp), rank: 2 },
   { title: 'STATUS', value: ({ status }) => status, tone: ({ status }) => STATUS_TONES[status] },
-  { title: 'TOOL', value: ({ toolDisplayName }) => toolDisplayName, minimum: 12 },
-  { title: 'ACCOUNT', value: ({ accountId }) => accountId, minimum: 10, rank: 4 },
-  { title: 'MS', value: ({ durationMs }) => numberText(durationMs), align: 'right', rank: 2 },
-  { title: 'COST (USD)', value: ({ costUsd }) => costUsd, align: 'right', rank: 1 },
-  { title: 'POINTS', value: ({ pointsSpent }) => numberText(pointsSpent), align: 'right', rank: 3 },
-  { title: 'DELIVERY', value: ({ deliveryStatus }) => deliveryStatus, rank: 5 },
+  { title: 'TOOL', value: ({ toolDisplayName }) => toolDisplayName, minimum: 12, rank: 1 },
+  { title: 'ACCOUNT', value: ({ accountId }) => accountId, minimum: 10, rank: 6 },
+  { title: 'MS', value: ({ durationMs }) => numberText(durationMs), align: 'right', rank: 4 },
+  { title: 'COST (USD)', value: ({ costUsd }) => costUsd, align: 'right', rank: 3 },
+  { title: 'POINTS', value: ({ pointsSpent }) => numberText(pointsSpent), align: 'right', rank: 5 },
+  { title: 'DELIVERY', value: ({ deliveryStatus }) => deliveryStatus, rank: 7 },
 ];
 
 /** Presents a page of generations. @param isNarrowed filters were given */

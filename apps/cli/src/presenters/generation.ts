@@ -12,10 +12,10 @@ type HistoryEntry = NonNullable<GenerationView['history']>[number];
 
 const HISTORY_COLUMNS: readonly Column<HistoryEntry>[] = [
   { title: 'AT', value: ({ at }) => isoTime(at) },
-  { title: 'FROM', value: ({ from }) => from },
+  { title: 'FROM', value: ({ from }) => from, rank: 2 },
   { title: 'TO', value: ({ to }) => to, tone: ({ to }) => STATUS_TONES[to] },
-  { title: 'CAUSE', value: ({ cause }) => cause, minimum: 8 },
-  { title: 'NOTE', value: ({ note }) => note, minimum: 10, rank: 1 },
+  { title: 'CAUSE', value: ({ cause }) => cause, minimum: 8, rank: 1 },
+  { title: 'NOTE', value: ({ note }) => note, minimum: 10, rank: 3 },
 ];
 
 function fieldsOf(record: GenerationView): readonly Field[] {

@@ -19,7 +19,7 @@ function priceOf({ costingModel, metadata }: ToolView): string | undefined {
 const COLUMNS: readonly Column<ToolView>[] = [
   { title: 'TOOL', value: ({ toolId }) => toolId, minimum: 16 },
   { title: 'NAME', value: ({ displayName }) => displayName, minimum: 12 },
-  { title: 'SERVICE', value: ({ service }) => service, minimum: 8 },
+  { title: 'SERVICE', value: ({ service }) => service, minimum: 8, rank: 4 },
   { title: 'PRICE (USD)', value: priceOf, align: 'right', rank: 2 },
   { title: 'DELIVERY', value: ({ deliveryMode }) => deliveryMode, rank: 3 },
   { title: 'UPDATED', value: ({ updatedAt }) => isoSeconds(updatedAt), rank: 1 },

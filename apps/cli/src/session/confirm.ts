@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 export interface Confirmation {
   /** `Replay 12 events in state unmatched?` */
   readonly question: string;
-  /** `12 events would be replayed.` */
+  /** `12 events would be replayed` */
   readonly prospect: string;
   /** `Nothing was replayed.` */
   readonly refusal: string;
@@ -22,5 +22,5 @@ export async function confirm(
   if (answer !== undefined) {
     return presentProblem({ code: 'not-confirmed', message: refusal }, 'does-not-hold');
   }
-  return presentProblem({ code: 'not-confirmed', message: `${prospect} ${refusal} Add --yes to do it.` });
+  return presentProblem({ code: 'not-confirmed', message: `${prospect}: add --yes to do it.` });
 }

@@ -30,8 +30,8 @@ export async function redriveMatching(
   if (!confirmed) {
     const objection = await confirm(session, {
       question: `Make ${deliveries} due again?`,
-      prospect: `${deliveries} would be made due again.`,
-      refusal: 'Nothing was.',
+      prospect: `${deliveries} would be made due again`,
+      refusal: 'Nothing was made due.',
     });
     if (objection) return objection;
   }

@@ -18,7 +18,7 @@ export async function replayState(
     const events = countOf(count, 'event');
     const objection = await confirm(session, {
       question: `Replay ${events} in state ${state}?`,
-      prospect: `${events} would be replayed.`,
+      prospect: `${events} would be replayed`,
       refusal: 'Nothing was replayed.',
     });
     if (objection) return objection;
