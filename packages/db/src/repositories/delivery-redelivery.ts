@@ -1,5 +1,5 @@
 import type { DeliveryHold, DeliveryStatus } from '@genledger/domain/delivery';
-import type { GenerationStatus } from '@genledger/domain/generation';
+import { type GenerationStatus, SCHEMA_VERSION } from '@genledger/domain/generation';
 import type { AccountId, GenerationId, ToolId } from '@genledger/domain/kernel';
 import type { Document, Filter } from 'mongodb';
 import type { Database } from '../client/database.ts';
@@ -37,7 +37,7 @@ export function deliveryRecords(filter: DeliveryFilter): GenerationFilter {
 function redeliverable(now: Date): Filter<GenerationDocument> {
   const isLeased = { $eq: ['$nextDeliveryAt', '$deliveryLease.until'] };
   return {
-    schemaVersion: 2,
+    schemaVersion: SCHEMA_VERSION,
     legacy: { $exists: false },
     notificationPlatform: { $ne: 'none' },
     $or: [
