@@ -1,5 +1,5 @@
 import {
-  type DueDelivery,
+  type DeliveryAttempt,
   insertAttempts,
   nextDeliveryDue,
   releaseHeldDeliveries,
@@ -45,6 +45,8 @@ export class Intake {
   #isBacklog = false;
   /** With a backlog, the next look comes once no more than so many are held. */
   #refillAt = 0;
+  /** What is still to be kept of claims that others left behind. */
+  #unnoted: DeliveryAttempt[] = [];
   /** The notifiers that were there when held deliveries were last made due. */
   #knownNotifiers = '';
 
@@ -105,7 +107,7 @@ export class Intake {
   }
 
   async #scan(): Promise<void> {
-    const { clock, settings } = this.#context;
+    const { clock, settings, metrics } = this.#context;
     const { hand, claimer, membership, limits, take } = this.#parts;
     this.#scanAtMs = this.#nowMs() + settings.pollMs;
     limits.shareAmong(membership.names.length);
@@ -116,7 +118,11 @@ export class Intake {
     this.#notBeforeMs = claimed.length > 0 ? 0 : this.#nowMs() + IN_VAIN_MS;
     take(claimed);
     this.#refillAt = Math.floor(hand.size * (1 - REFILL_PART));
-    if (abandoned.length > 0) await this.#noteAbandoned(abandoned);
+    metrics.abandoned.inc(abandoned.length);
+    this.#unnoted.push(
+      ...abandoned.flatMap(({ delivery, by }) => abandonedAttempt(delivery, by, clock.now()) ?? []),
+    );
+    await this.#noteAbandoned();
     if (sawOthersShare) this.#scanIn(settings.graceMs);
     if (!isBacklog) await this.#awaitNext();
     // Whatever is due went to others, and nothing of ours will end and call for the next look.
@@ -145,16 +151,9 @@ export class Intake {
     if (waited > 0) log.info({ waited }, 'deliveries that waited for a setting are due');
   }
 
-  /** A claim that was left behind was perhaps sent and perhaps not: the records say so. */
-  async #noteAbandoned(
-    abandoned: readonly (Held & { readonly by: NonNullable<DueDelivery['abandonedBy']> })[],
-  ) {
-    const { database, clock, metrics } = this.#context;
-    metrics.abandoned.inc(abandoned.length);
-    const foundAt = clock.now();
-    await insertAttempts(
-      database,
-      abandoned.flatMap(({ delivery, by }) => abandonedAttempt(delivery, by, foundAt) ?? []),
-    );
+  /** A claim that was left behind was perhaps sent and perhaps not: the records say so. A failed note is written with the next look. */
+  async #noteAbandoned(): Promise<void> {
+    await insertAttempts(this.#context.database, this.#unnoted);
+    this.#unnoted = [];
   }
 }
