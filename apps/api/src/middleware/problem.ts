@@ -52,8 +52,16 @@ export interface ProblemDetail {
 }
 
 /** The `type` of a problem: stable, to be compared and not to be fetched. */
-export function problemType(code: ProblemCode): string {
+function problemType(code: string): string {
   return `urn:genledger:problem:${code}`;
+}
+
+/** The `type` of every problem that there is. */
+export const PROBLEM_TYPES: readonly string[] = Object.keys(PROBLEMS).map(problemType);
+
+/** The titles of the problems with a status. */
+export function titlesOf(status: number): readonly string[] {
+  return Object.values(PROBLEMS).flatMap(([its, title]) => (its === status ? [title] : []));
 }
 
 /** Answers with RFC 9457 problem details. */
