@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Announcement } from '@genledger/domain/delivery';
+import type { FileArtifact } from '@genledger/domain/provider';
+import { clip, type LinkLine, linksWithin } from '../render/clip.ts';
 import { escapeDiscord } from '../render/escape.ts';
-import { clip } from '../render/facts.ts';
 import { fileName, filesOf } from '../render/files.ts';
 import type { Renderer } from '../render/renderer.ts';
 
@@ -13,26 +15,46 @@ export interface DiscordTarget {
 }
 
 const EMBEDS_AT_MOST = 10;
-const LINKS_AT_MOST = 15;
-const TITLE_AT_MOST = 250;
-const DESCRIPTION_AT_MOST = 2000;
+/** Longest address of a picture that Discord takes. */
+const PICTURE_URL_AT_MOST = 2048;
+const NAME_AT_MOST = 60;
+// Discord takes 256 and 4096 characters; escaping doubles a text at most.
+const TITLE_AT_MOST = 128;
+const TEXT_AT_MOST = 1000;
+const LINKS_AT_MOST = 2000;
+const NONCE_AT_MOST = 25;
 const COLOURS = { success: 0x2e_a0_43, failed: 0xd1_24_2f, cancelled: 0x8b_94_9e } as const;
 
+/** The same for every try of a delivery: Discord itself recognises a repeat within minutes. */
+function nonceOf(deliveryId: string): string {
+  return createHash('sha256').update(deliveryId).digest('base64url').slice(0, NONCE_AT_MOST);
+}
+
+function link(file: FileArtifact): LinkLine {
+  const markup = `[${escapeDiscord(clip(fileName(file), NAME_AT_MOST))}](<${file.url}>)`;
+  return { markup, length: markup.length };
+}
+
 /** The body of `POST /channels/{id}/messages`: embeds with the pictures, links to the rest, nobody mentioned. */
-export function discordMessage(announcement: Announcement, target: DiscordTarget, renderer: Renderer) {
-  const { subject, text } = renderer.render(announcement, target.language, escapeDiscord);
+export function discordMessage(
+  deliveryId: string,
+  announcement: Announcement,
+  target: DiscordTarget,
+  renderer: Renderer,
+) {
+  const { subject, text } = renderer.render(announcement, target.language);
   const files = filesOf(announcement);
-  const pictures = files.filter(({ kind }) => kind === 'image').slice(0, EMBEDS_AT_MOST);
-  const links = files
-    .filter((file) => !pictures.includes(file))
-    .slice(0, LINKS_AT_MOST)
-    .map((file) => `[${escapeDiscord(clip(fileName(file), 60))}](<${encodeURI(decodeURI(file.url))}>)`);
+  const pictures = files
+    .filter(({ kind, url }) => kind === 'image' && url.length <= PICTURE_URL_AT_MOST)
+    .slice(0, EMBEDS_AT_MOST);
+  const others = files.filter((file) => !pictures.includes(file));
+  const links = linksWithin(others.map(link), LINKS_AT_MOST).map(({ markup }) => markup);
   const [first, ...more] = pictures;
   return {
     embeds: [
       {
-        title: clip(escapeDiscord(subject), TITLE_AT_MOST),
-        description: clip([text, ...links].join('\n'), DESCRIPTION_AT_MOST),
+        title: escapeDiscord(clip(subject, TITLE_AT_MOST)),
+        description: [escapeDiscord(clip(text, TEXT_AT_MOST)), ...links].join('\n'),
         color: COLOURS[announcement.status],
         timestamp: announcement.endedAt.toISOString(),
         ...(first && { image: { url: first.url } }),
@@ -40,8 +62,7 @@ export function discordMessage(announcement: Announcement, target: DiscordTarget
       ...more.map(({ url }) => ({ image: { url } })),
     ],
     allowed_mentions: { parse: [] },
-    // A repeat within minutes is recognised by Discord itself.
-    nonce: announcement.subject.id,
+    nonce: nonceOf(deliveryId),
     enforce_nonce: true,
     ...(target.messageId !== undefined && {
       message_reference: { message_id: target.messageId, fail_if_not_exists: false },

@@ -3,11 +3,13 @@ import { type Result, success } from '@genledger/domain/kernel';
 import type { ChannelPolicy } from '@genledger/services/delivery';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
+import { readJson } from '../outgoing/json.ts';
 import { type Answer, type NoAnswer, post } from '../outgoing/post.ts';
 import type { Renderer } from '../render/renderer.ts';
 import type { Channel, Destination } from './channel.ts';
 import { discordMessage } from './discord-message.ts';
 import { limitsOf } from './limits-of.ts';
+import { PlatformWaits } from './platform-waits.ts';
 import { readTarget } from './target.ts';
 
 /** What the Discord channel is made of. */
@@ -22,7 +24,8 @@ export interface DiscordOptions {
 const ANSWER_BYTES = 16_384;
 const EXCERPT_CHARACTERS = 300;
 const TOKEN_WAIT_MS = 300_000;
-const BUCKETS_AT_MOST = 10_000;
+/** What is waited where Discord does not say how long, seconds. */
+const UNTOLD_WAIT_S = 1;
 
 const snowflake = z.string().regex(/^\d{15,21}$/, 'must be an id of Discord: 15 to 21 digits');
 const targetSchema = z.strictObject({
@@ -33,54 +36,37 @@ const targetSchema = z.strictObject({
 
 const limitedSchema = z.object({ retry_after: z.number(), global: z.boolean().default(false) });
 
-/** Until when Discord's own buckets are used up, as its answers say: by channel, and for the bot as a whole. */
-class Buckets {
-  readonly #untilMs = new Map<string, number>();
-  #globalUntilMs = 0;
-
-  notBeforeMs(channelId: string): number {
-    return Math.max(this.#globalUntilMs, this.#untilMs.get(channelId) ?? 0);
-  }
-
-  note(channelId: string, untilMs: number, isGlobal = false): void {
-    if (isGlobal) this.#globalUntilMs = untilMs;
-    if (this.#untilMs.size >= BUCKETS_AT_MOST) this.#untilMs.clear();
-    this.#untilMs.set(channelId, untilMs);
-  }
-}
-
 /** Reads the headers that tell what is left of a channel's bucket. */
-function noteBucket(buckets: Buckets, channelId: string, { header }: Answer, nowMs: number): void {
+function noteBucket(waits: PlatformWaits, channelId: string, { header }: Answer, nowMs: number): void {
   const resetAfterS = Number(header('x-ratelimit-reset-after'));
   if (header('x-ratelimit-remaining') === '0' && resetAfterS > 0) {
-    buckets.note(channelId, nowMs + Math.ceil(resetAfterS * 1000));
+    waits.note(channelId, nowMs + Math.ceil(resetAfterS * 1000), nowMs);
   }
 }
 
-function limited(buckets: Buckets, channelId: string, answer: Answer, nowMs: number): TryResult {
-  const parsed = limitedSchema.safeParse(parseJson(answer.text));
-  const seconds = parsed.success ? parsed.data.retry_after : Number(answer.header('retry-after') ?? 1);
-  const untilMs = nowMs + Math.ceil((Number.isFinite(seconds) ? seconds : 1) * 1000);
-  buckets.note(channelId, untilMs, parsed.success && parsed.data.global);
+function limited(waits: PlatformWaits, channelId: string, answer: Answer, nowMs: number): TryResult {
+  const parsed = limitedSchema.safeParse(readJson(answer.text));
+  const seconds = parsed.success ? parsed.data.retry_after : Number(answer.header('retry-after'));
+  const waitS = Number.isFinite(seconds) && seconds > 0 ? seconds : UNTOLD_WAIT_S;
+  const untilMs = nowMs + Math.ceil(waitS * 1000);
+  if (parsed.success && parsed.data.global) waits.noteAll(untilMs);
+  else waits.note(channelId, untilMs, nowMs);
   return { kind: 'held', hold: 'rate-limited', reason: 'Discord asks to wait', untilMs, statusCode: 429 };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** What Discord's answer means. 401 says that the bot's token is wrong, which is ours to put right. */
-function resultOf(buckets: Buckets, channelId: string, answer: Answer | NoAnswer, nowMs: number): TryResult {
+/** What Discord's answer means. 400, 403 and 404 are for good: no such channel, or no right to write there. 401 says that the bot's token is wrong, which is ours to put right. */
+function resultOf(
+  waits: PlatformWaits,
+  channelId: string,
+  answer: Answer | NoAnswer,
+  nowMs: number,
+): TryResult {
   if (answer.kind === 'no-answer') return { kind: 'failed', reason: answer.reason };
-  noteBucket(buckets, channelId, answer, nowMs);
+  noteBucket(waits, channelId, answer, nowMs);
   const { status: statusCode } = answer;
   const excerpt = answer.text.slice(0, EXCERPT_CHARACTERS);
   if (statusCode >= 200 && statusCode < 300) return { kind: 'delivered', statusCode };
-  if (statusCode === 429) return limited(buckets, channelId, answer, nowMs);
+  if (statusCode === 429) return limited(waits, channelId, answer, nowMs);
   const details = { statusCode, ...(excerpt !== '' && { excerpt }) };
   if (statusCode === 401) {
     const reason = 'Discord refuses the bot: deliveries wait (check GENLEDGER_DISCORD_TOKEN)';
@@ -93,7 +79,7 @@ function resultOf(buckets: Buckets, channelId: string, answer: Answer | NoAnswer
 /** Tells a channel in Discord. */
 export function createDiscordChannel(options: DiscordOptions): Channel {
   const { agent, baseUrl, token, renderer, policy } = options;
-  const buckets = new Buckets();
+  const waits = new PlatformWaits();
   return {
     platform: 'discord',
     policy,
@@ -106,17 +92,17 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
         name,
         circuit: 'discord',
         limits: limitsOf('discord', policy, name),
-        notBeforeMs: buckets.notBeforeMs(channelId),
-        async send({ announcement, now, signal }) {
+        notBeforeMs: waits.notBeforeMs(channelId),
+        async send({ deliveryId, announcement, now, signal }) {
           const url = `${baseUrl}/channels/${channelId}/messages`;
           const headers = {
             authorization: `Bot ${token}`,
             'content-type': 'application/json',
             'user-agent': 'DiscordBot (https://github.com/genledger, 1)',
           };
-          const body = JSON.stringify(discordMessage(announcement, target.value, renderer));
+          const body = JSON.stringify(discordMessage(deliveryId, announcement, target.value, renderer));
           const answer = await post(agent, { url, headers, body, signal }, ANSWER_BYTES);
-          return resultOf(buckets, channelId, answer, now.getTime());
+          return resultOf(waits, channelId, answer, now.getTime());
         },
       });
     },

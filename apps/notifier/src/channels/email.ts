@@ -3,6 +3,7 @@ import { type Result, success } from '@genledger/domain/kernel';
 import type { ChannelPolicy } from '@genledger/services/delivery';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
+import { clip } from '../render/clip.ts';
 import type { Renderer } from '../render/renderer.ts';
 import type { Channel, Destination } from './channel.ts';
 import { emailMessage } from './email-message.ts';
@@ -24,11 +25,11 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const EXCERPT_CHARACTERS = 300;
 const SETTING_WAIT_MS = 300_000;
 
-const address = z.email('must be a mail address').max(320);
-const targetSchema = z.union([
-  address.transform((text) => ({ address: text, name: undefined, language: undefined })),
+/** An address, or an object that holds it. */
+const targetSchema = z.preprocess(
+  (target) => (typeof target === 'string' ? { address: target } : target),
   z.strictObject({
-    address,
+    address: z.email('must be a mail address').max(320),
     name: z
       .string()
       .max(100)
@@ -36,40 +37,39 @@ const targetSchema = z.union([
       .optional(),
     language: z.string().max(10).optional(),
   }),
-]);
+);
 
 /** What an error of the SMTP client tells. */
 const errorSchema = z.object({
   code: z.string().optional(),
+  /** At which step of the conversation it came. */
+  command: z.string().optional(),
   responseCode: z.number().optional(),
   response: z.string().optional(),
   message: z.string().default('unknown'),
 });
 
-/** 5xx is for good, unless it says that we may not sign in, which is ours to put right. */
-function resultOf(error: unknown, nowMs: number): TryResult {
-  const { code, responseCode: statusCode, response, message } = errorSchema.parse(error);
-  const excerpt = (response ?? '').slice(0, EXCERPT_CHARACTERS);
+/**
+ * What a failure means. 5xx is for good where it is about the recipient or the mail. About us (the sign-in, the sender) it is ours to
+ * put right; about the connection it may pass, as everything else.
+ */
+function resultOf(error: unknown, signal: AbortSignal, nowMs: number): TryResult {
+  if (signal.aborted) return { kind: 'failed', reason: 'no answer in time' };
+  const { code, command, responseCode: statusCode, response, message } = errorSchema.parse(error);
+  const excerpt = clip(response ?? '', EXCERPT_CHARACTERS);
   const details = { ...(statusCode !== undefined && { statusCode }), ...(excerpt !== '' && { excerpt }) };
-  if (code === 'EAUTH') {
-    const reason = 'the mail server refuses the sign-in: deliveries wait (check GENLEDGER_SMTP_URL)';
+  const isForGood = statusCode === undefined ? code === 'EAUTH' : statusCode >= 500;
+  if (isForGood && (code === 'EAUTH' || command === 'MAIL FROM')) {
+    const reason =
+      'the mail server refuses the sign-in or sender: deliveries wait (check GENLEDGER_SMTP_URL and GENLEDGER_MAIL_FROM)';
     return { kind: 'held', hold: 'not-configured', reason, untilMs: nowMs + SETTING_WAIT_MS, ...details };
-  }
-  if (statusCode !== undefined && statusCode >= 500) {
-    return { kind: 'refused', reason: `the mail server answered ${statusCode}`, ...details };
   }
   const reason =
     statusCode === undefined
-      ? message.slice(0, EXCERPT_CHARACTERS)
-      : `the mail server answered ${statusCode}`;
-  return { kind: 'failed', reason, ...details };
-}
-
-/** Rejects when the try's time is over; the client itself knows no signal. */
-function timeOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('no answer in time')), { once: true });
-  });
+      ? clip(message, EXCERPT_CHARACTERS)
+      : `the mail server answered ${statusCode} to ${command ?? 'the connection'}`;
+  const isAboutMail = command === 'RCPT TO' || command === 'DATA';
+  return { kind: isForGood && isAboutMail ? 'refused' : 'failed', reason, ...details };
 }
 
 /** Tells by mail. */
@@ -79,6 +79,8 @@ export function createEmailChannel(options: EmailOptions): Channel {
     url: smtpUrl,
     pool: true,
     maxConnections: CONNECTIONS,
+    // Tries are the notifier's, which records them.
+    maxRequeues: 0,
     connectionTimeout: CONNECT_TIMEOUT_MS,
     greetingTimeout: CONNECT_TIMEOUT_MS,
     socketTimeout: policy.timeoutMs,
@@ -105,13 +107,14 @@ export function createEmailChannel(options: EmailOptions): Channel {
             // The same for every try, so that a repeat is one mail in clients that tell.
             messageId: `<${deliveryId}@genledger>`,
             date: now,
+            signal,
             ...emailMessage(announcement, language, renderer),
           };
           try {
-            const { response } = await Promise.race([transport.sendMail(mail), timeOf(signal)]);
-            return { kind: 'delivered', statusCode: 250, excerpt: response.slice(0, EXCERPT_CHARACTERS) };
+            const { response } = await transport.sendMail(mail);
+            return { kind: 'delivered', statusCode: 250, excerpt: clip(response, EXCERPT_CHARACTERS) };
           } catch (error) {
-            return resultOf(error, now.getTime());
+            return resultOf(error, signal, now.getTime());
           }
         },
       });

@@ -1,7 +1,7 @@
 import type { Announcement } from '@genledger/domain/delivery';
 import type { FileArtifact } from '@genledger/domain/provider';
+import { clip, type LinkLine, linksWithin } from '../render/clip.ts';
 import { escapeHtml } from '../render/escape.ts';
-import { clip } from '../render/facts.ts';
 import { fileName, filesOf } from '../render/files.ts';
 import type { Renderer } from '../render/renderer.ts';
 
@@ -21,10 +21,11 @@ export interface TelegramCall {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-const CAPTION_AT_MOST = 1000;
-const TEXT_AT_MOST = 4000;
+// Telegram counts what people see: marks and the addresses of links are free.
+const CAPTION_AT_MOST = 1024;
+const TEXT_AT_MOST = 4096;
+const NAME_AT_MOST = 60;
 const ALBUM_AT_MOST = 10;
-const LINKS_AT_MOST = 20;
 
 /** By kind of file: the call that shows it, and its parameter. */
 const SHOWING = {
@@ -35,18 +36,21 @@ const SHOWING = {
   file: ['sendDocument', 'document'],
 } as const satisfies Readonly<Record<FileArtifact['kind'], readonly [string, string]>>;
 
-const link = (file: FileArtifact): string =>
-  `<a href="${escapeHtml(file.url)}">${escapeHtml(clip(fileName(file), 60))}</a>`;
+function showing({ kind, url }: FileArtifact): readonly [method: string, parameter: string] {
+  const isMoving = kind === 'image' && new URL(url).pathname.toLowerCase().endsWith('.gif');
+  return isMoving ? ['sendAnimation', 'animation'] : SHOWING[kind];
+}
 
-/** Text in Telegram's HTML, cut between lines so that no mark is left open. */
-function fitLines(lines: readonly string[], most: number): string {
-  let text = '';
-  for (const line of lines) {
-    const longer = text === '' ? line : `${text}\n${line}`;
-    if (longer.length > most) break;
-    text = longer;
-  }
-  return text === '' ? clip(lines[0]?.replace(/<[^>]*>|&\w*;?/g, '') ?? '', most) : text;
+function link(file: FileArtifact): LinkLine {
+  const name = clip(fileName(file), NAME_AT_MOST);
+  return { markup: `<a href="${escapeHtml(file.url)}">${escapeHtml(name)}</a>`, length: name.length };
+}
+
+/** Words and, below them, links: what is too long of the words is cut. */
+function html(text: string, files: readonly FileArtifact[], most: number): string {
+  const links = linksWithin(files.map(link), most / 2);
+  const room = links.reduce((left, { length }) => left - length - 1, most);
+  return [escapeHtml(clip(text, room)), ...links.map(({ markup }) => markup)].join('\n');
 }
 
 function addressing({ chatId, messageId, threadId }: TelegramTarget) {
@@ -65,13 +69,12 @@ export function telegramText(
   target: TelegramTarget,
   renderer: Renderer,
 ): TelegramCall {
-  const { text } = renderer.render(announcement, target.language, escapeHtml);
-  const links = filesOf(announcement).slice(0, LINKS_AT_MOST).map(link);
+  const { text } = renderer.render(announcement, target.language);
   return {
     method: 'sendMessage',
     parameters: {
       ...addressing(target),
-      text: fitLines([...text.split('\n'), ...links], TEXT_AT_MOST),
+      text: html(text, filesOf(announcement), TEXT_AT_MOST),
       parse_mode: 'HTML',
       link_preview_options: { is_disabled: true },
     },
@@ -89,14 +92,11 @@ export function telegramMessage(
   const shown = pictures.length > 0 ? pictures : files.slice(0, 1);
   const [first] = shown;
   if (first === undefined) return telegramText(announcement, target, renderer);
-  const { text } = renderer.render(announcement, target.language, escapeHtml);
-  const others = files.filter((file) => !shown.includes(file)).slice(0, LINKS_AT_MOST);
-  const caption = {
-    caption: fitLines([...text.split('\n'), ...others.map(link)], CAPTION_AT_MOST),
-    parse_mode: 'HTML',
-  };
+  const { text } = renderer.render(announcement, target.language);
+  const others = files.filter((file) => !shown.includes(file));
+  const caption = { caption: html(text, others, CAPTION_AT_MOST), parse_mode: 'HTML' };
   if (shown.length === 1) {
-    const [method, parameter] = SHOWING[first.kind];
+    const [method, parameter] = showing(first);
     return { method, parameters: { ...addressing(target), [parameter]: first.url, ...caption } };
   }
   const media = shown.map(({ kind, url }, index) => ({

@@ -3,10 +3,12 @@ import { type Result, success } from '@genledger/domain/kernel';
 import type { ChannelPolicy } from '@genledger/services/delivery';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
+import { readJson } from '../outgoing/json.ts';
 import { type Answer, type NoAnswer, post } from '../outgoing/post.ts';
 import type { Renderer } from '../render/renderer.ts';
 import type { Channel, Destination, Sending } from './channel.ts';
 import { limitsOf } from './limits-of.ts';
+import { PlatformWaits } from './platform-waits.ts';
 import { readTarget } from './target.ts';
 import { type TelegramCall, type TelegramTarget, telegramMessage, telegramText } from './telegram-message.ts';
 
@@ -24,9 +26,11 @@ export interface TelegramOptions {
 const ANSWER_BYTES = 16_384;
 const EXCERPT_CHARACTERS = 300;
 const TOKEN_WAIT_MS = 300_000;
-/** A Telegram server that cannot fetch or show a file says so; the words and a link still arrive. */
+/** What is waited where a platform asks for a wait and does not say which, seconds. */
+const UNTOLD_WAIT_S = 1;
+/** A Telegram that cannot fetch or show a file, or may not here, says so; the words and a link still arrive. */
 const UNSHOWABLE =
-  /failed to get HTTP URL content|wrong file identifier|wrong type of the web page|PHOTO_INVALID|IMAGE_PROCESS|WEBPAGE_|file is too big|group send failed/i;
+  /failed to get HTTP URL content|file identifier|invalid file HTTP URL|wrong type of the web page|EXTERNAL_URL|MEDIA_EMPTY|MEDIA_INVALID|PHOTO_INVALID|IMAGE_PROCESS|WEBPAGE_|CONTENT_TYPE_INVALID|file is too big|group send failed|not enough rights to send (photo|video|audio|document|animation|media)/i;
 
 const targetSchema = z.strictObject({
   chatId: z.union([z.int(), z.string().regex(/^(-?\d{1,20}|@\w{3,64})$/, 'must be a number or @name')]),
@@ -36,34 +40,31 @@ const targetSchema = z.strictObject({
 });
 
 const answerSchema = z.object({
-  ok: z.boolean(),
   description: z.string().default(''),
   parameters: z
     .object({ retry_after: z.number().optional(), migrate_to_chat_id: z.number().optional() })
     .default({}),
 });
-type BotAnswer = z.output<typeof answerSchema>;
 
-function read({ text }: Answer): BotAnswer {
-  try {
-    const parsed = answerSchema.safeParse(JSON.parse(text));
-    if (parsed.success) return parsed.data;
-  } catch {
-    // A proxy's page, perhaps: the status alone counts.
-  }
-  return { ok: false, description: '', parameters: {} };
+/** What an answer says beyond its status; nothing where it comes from a proxy, or was cut. */
+function read({ text }: Answer): z.output<typeof answerSchema> {
+  const parsed = answerSchema.safeParse(readJson(text));
+  return parsed.success ? parsed.data : { description: '', parameters: {} };
 }
 
-/** What Telegram's answer means. 401 and 404 say that the bot's token is wrong, which is ours to put right. */
+/**
+ * What Telegram's answer means. 400 and 403 are for good: no such chat, or the bot was blocked. 401 and 404 say that the bot's token
+ * is wrong, which is ours to put right.
+ */
 function resultOf(answer: Answer | NoAnswer, nowMs: number): TryResult {
   if (answer.kind === 'no-answer') return { kind: 'failed', reason: answer.reason };
   const { status: statusCode } = answer;
-  const { ok, description, parameters } = read(answer);
+  const { description, parameters } = read(answer);
   const excerpt = description.slice(0, EXCERPT_CHARACTERS);
   const details = { statusCode, ...(excerpt !== '' && { excerpt }) };
-  if (ok && statusCode === 200) return { kind: 'delivered', ...details };
+  if (statusCode >= 200 && statusCode < 300) return { kind: 'delivered', ...details };
   if (statusCode === 429) {
-    const untilMs = nowMs + Math.ceil((parameters.retry_after ?? 1) * 1000);
+    const untilMs = nowMs + Math.ceil((parameters.retry_after ?? UNTOLD_WAIT_S) * 1000);
     return { kind: 'held', hold: 'rate-limited', reason: 'Telegram asks to wait', untilMs, ...details };
   }
   if (statusCode === 401 || statusCode === 404) {
@@ -71,7 +72,7 @@ function resultOf(answer: Answer | NoAnswer, nowMs: number): TryResult {
     return { kind: 'held', hold: 'not-configured', reason, untilMs: nowMs + TOKEN_WAIT_MS, ...details };
   }
   const reason = `Telegram answered ${statusCode}${excerpt === '' ? '' : `: ${excerpt}`}`;
-  return { kind: statusCode >= 500 ? 'failed' : 'refused', reason, ...details };
+  return { kind: statusCode === 400 || statusCode === 403 ? 'refused' : 'failed', reason, ...details };
 }
 
 /** Makes calls until one is settled: a group that has moved is followed once, what cannot be shown is told in words. */
@@ -107,6 +108,7 @@ async function deliver(
 
 /** Tells a chat in Telegram. */
 export function createTelegramChannel(options: TelegramOptions): Channel {
+  const waits = new PlatformWaits();
   return {
     platform: 'telegram',
     policy: options.policy,
@@ -118,7 +120,13 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
         name,
         circuit: 'telegram',
         limits: limitsOf('telegram', options.policy, name),
-        send: (sending) => deliver(options, target.value, sending),
+        notBeforeMs: waits.notBeforeMs(name),
+        async send(sending) {
+          const result = await deliver(options, target.value, sending);
+          const isAskedToWait = result.kind === 'held' && result.hold === 'rate-limited';
+          if (isAskedToWait) waits.note(name, result.untilMs, sending.now.getTime());
+          return result;
+        },
       });
     },
     close: async () => undefined,

@@ -7,6 +7,9 @@ import { z } from 'zod';
 import { type Answer, type NoAnswer, post } from '../outgoing/post.ts';
 import { readRetryAfter } from '../outgoing/retry-after.ts';
 import { readTargetUrl } from '../outgoing/target-url.ts';
+import { withoutSecrets } from '../outgoing/without-secrets.ts';
+import { clip } from '../render/clip.ts';
+import { signingSecretSchema } from '../settings/signing-secret.ts';
 import type { Channel, Destination, Sending } from './channel.ts';
 import { readTarget } from './target.ts';
 import { webhookMessage } from './webhook-message.ts';
@@ -21,50 +24,54 @@ export interface WebhookOptions {
   readonly secrets: readonly string[];
 }
 
-const EXCERPT_BYTES = 1024;
+/** What is read of an answer, and what is kept of it. */
+const ANSWER_BYTES = 16_384;
+const EXCERPT_CHARACTERS = 1000;
 const USER_AGENT = 'Genledger-Notifier/1';
 /** Headers that a target may not set: ours, those of the message's framing, and those that lead a proxy astray. */
 const OWN_HEADERS =
   /^(webhook-.*|content-.*|host|connection|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|user-agent)$/i;
 
-const secret = z
-  .string()
-  .regex(/^(whsec_)?[A-Za-z0-9+/]{22,}={0,2}$/, 'must be base64 behind whsec_, of at least 16 bytes');
+const headersSchema = z
+  .record(
+    z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, 'must be a header name'),
+    z.string().regex(/^[\t\x20-\x7e]{0,4000}$/, 'must be printable ASCII'),
+  )
+  .refine((headers) => Object.keys(headers).length <= 20, 'may be at most 20')
+  .refine((headers) => !Object.keys(headers).some((name) => OWN_HEADERS.test(name)), {
+    error: 'must not set headers of the message itself',
+  });
 
-const targetSchema = z.union([
-  z.string().transform((url) => ({ url, secrets: [] as string[], headers: {} as Record<string, string> })),
+/** An address, or an object that holds it. */
+const targetSchema = z.preprocess(
+  (target) => (typeof target === 'string' ? { url: target } : target),
   z
     .strictObject({
       url: z.string(),
-      secret: secret.optional(),
+      secret: signingSecretSchema.optional(),
       /** Several while one is replaced: every one signs. */
-      secrets: z.array(secret).min(1).max(5).optional(),
-      headers: z
-        .record(
-          z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, 'must be a header name'),
-          z.string().regex(/^[\t\x20-\x7e]{0,4000}$/, 'must be printable ASCII'),
-        )
-        .refine((headers) => Object.keys(headers).length <= 20, 'may be at most 20')
-        .refine((headers) => !Object.keys(headers).some((name) => OWN_HEADERS.test(name)), {
-          error: 'must not set headers of the message itself',
-        })
-        .default({}),
+      secrets: z.array(signingSecretSchema).min(1).max(5).optional(),
+      headers: headersSchema.default({}),
     })
-    .transform((target) => ({
-      url: target.url,
-      secrets: [...(target.secret === undefined ? [] : [target.secret]), ...(target.secrets ?? [])],
-      headers: target.headers,
+    .transform(({ url, secret, secrets = [], headers }) => ({
+      url,
+      secrets: [...(secret === undefined ? [] : [secret]), ...secrets],
+      headers,
     })),
-]);
+);
 type Target = z.output<typeof targetSchema>;
 
-/** 410 says that nobody will ever listen there again. Everything else that is no success may pass. */
-function resultOf(answer: Answer | NoAnswer, now: Date): TryResult {
+/**
+ * 410 says that nobody will ever listen there again. Everything else that is no success may pass.
+ * @param excerptOf what is kept of the answer
+ */
+function resultOf(answer: Answer | NoAnswer, now: Date, excerptOf: (text: string) => string): TryResult {
   if (answer.kind === 'no-answer') {
     const { reason } = answer;
     return answer.isRefused ? { kind: 'refused', reason } : { kind: 'failed', reason };
   }
-  const { status: statusCode, text: excerpt } = answer;
+  const { status: statusCode, text } = answer;
+  const excerpt = excerptOf(text);
   const details = { statusCode, ...(excerpt !== '' && { excerpt }) };
   if (statusCode >= 200 && statusCode < 300) return { kind: 'delivered', ...details };
   if (statusCode === 410) {
@@ -98,7 +105,9 @@ async function send(options: WebhookOptions, target: Target, url: URL, sending: 
     'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
     ...signatures(secrets, deliveryId, now, body),
   };
-  return resultOf(await post(options.agent, { url, headers, body, signal }, EXCERPT_BYTES), now);
+  const answer = await post(options.agent, { url, headers, body, signal }, ANSWER_BYTES);
+  const known = [...secrets, ...Object.values(target.headers)];
+  return resultOf(answer, now, (text) => clip(withoutSecrets(text, known), EXCERPT_CHARACTERS));
 }
 
 /** Tells a caller's own server, signed as Standard Webhooks says. */

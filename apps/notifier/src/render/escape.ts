@@ -12,14 +12,9 @@ const HTML: Readonly<Record<string, string>> = {
 /** For HTML, in text and in quoted attributes; Telegram's HTML takes the same. */
 export const escapeHtml: Escape = (text) => text.replace(/[&<>"']/g, (mark) => HTML[mark] ?? mark);
 
-/** For Discord: no marks, no mentions, no links under another name. */
+/** For Discord: no marks, no mentions, no links under another name. At most twice as long as the text. */
 export const escapeDiscord: Escape = (text) =>
-  text
-    .replace(/[\\*_~`|>#[\]()-]/g, (mark) => `\\${mark}`)
-    .replace(/@|<(?=[@#:/t])/g, (mark) => `${mark}\u200b`);
+  text.replace(/[\\*_~`|<>#[\]()-]/g, (mark) => `\\${mark}`).replaceAll('@', '@\u200b');
 
 /** For one line of a mail's header: no line ends, no control characters. */
 export const escapeHeader: Escape = (text) => text.replace(/\p{Cc}+/gu, ' ').trim();
-
-/** For plain text. */
-export const plain: Escape = (text) => text;

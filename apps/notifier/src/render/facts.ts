@@ -1,4 +1,5 @@
 import type { Announcement } from '@genledger/domain/delivery';
+import { clip } from './clip.ts';
 
 /** What templates can name in braces, as text. */
 export type Facts = Readonly<Record<FactName, string>>;
@@ -26,12 +27,6 @@ export function durationText(durationMs: number): string {
   const seconds = Math.round(durationMs / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
   return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
-}
-
-/** The beginning of a text; what is left out is marked. Never cuts a character in two. */
-export function clip(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 /** The facts of what ended. */

@@ -1,9 +1,8 @@
 import { type Announcement, eventOf } from '@genledger/domain/delivery';
 import { DEFAULT_TEMPLATES, type Template, type Templates } from '@genledger/services/delivery';
-import type { Escape } from './escape.ts';
 import { FACT_NAMES, type FactName, type Facts, factsOf } from './facts.ts';
 
-/** A message to people. */
+/** A message to people: plain text, which each platform escapes as a whole. */
 export interface Message {
   readonly subject: string;
   readonly text: string;
@@ -16,10 +15,10 @@ function isFactName(name: string): name is FactName {
   return FACT_NAMES.some((known) => known === name);
 }
 
-/** Fills a template in. The template's own marks stay; facts are escaped. A fact that does not exist stays as it is written. */
-function fill(template: string, facts: Facts, escapeFact: Escape): string {
+/** Fills a template in. A fact that does not exist stays as it is written. */
+function fill(template: string, facts: Facts): string {
   return template
-    .replace(/\{(\w+)\}/g, (whole, name: string) => (isFactName(name) ? escapeFact(facts[name]) : whole))
+    .replace(/\{(\w+)\}/g, (whole, name: string) => (isFactName(name) ? facts[name] : whole))
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
@@ -36,12 +35,11 @@ export class Renderer {
   /**
    * The message of an event.
    * @param language wanted; where it has no words for the event, English is spoken
-   * @param escapeFact how the platform wants text
    */
-  render(announcement: Announcement, language: string | undefined, escapeFact: Escape): Message {
+  render(announcement: Announcement, language: string | undefined): Message {
     const { subject, text } = this.#find(eventOf(announcement), language);
     const facts = factsOf(announcement);
-    return { subject: fill(subject, facts, (fact) => fact), text: fill(text, facts, escapeFact) };
+    return { subject: fill(subject, facts), text: fill(text, facts) };
   }
 
   #find(event: string, language = DEFAULT_LANGUAGE): Template {

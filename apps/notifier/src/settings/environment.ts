@@ -1,6 +1,7 @@
 import { environmentSchema } from '@genledger/services/configuration';
 import { secretKeysSchema } from '@genledger/services/secret';
 import { z } from 'zod';
+import { signingSecretSchema } from './signing-secret.ts';
 
 const whole = (least: number, most: number) =>
   z
@@ -16,13 +17,7 @@ const httpAddress = z
 const signingSecrets = z
   .string()
   .transform((text) => text.split(',').map((secret) => secret.trim()))
-  .pipe(
-    z
-      .array(
-        z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and 24 bytes or more in base64'),
-      )
-      .min(1),
-  );
+  .pipe(z.array(signingSecretSchema).min(1).max(5));
 
 /** Every setting of a notifier. The database alone is required; a channel whose settings are missing lets its deliveries wait. */
 export const notifierEnvironmentSchema = environmentSchema
