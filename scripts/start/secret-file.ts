@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A secret that is made once and kept in the data folder, readable by its owner only: webhooks that are under way stay valid over a
- * restart.
+ * A secret of 32 bytes that is made once and kept in the data folder, readable by its owner only: webhooks that are under way stay
+ * valid over a restart.
+ * @returns it in the URL's form of base64
  */
 export function keptSecret(dataDirectory: string, name: string): string {
   const file = join(dataDirectory, name);
@@ -13,4 +14,9 @@ export function keptSecret(dataDirectory: string, name: string): string {
   const secret = randomBytes(32).toString('base64url');
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
   return secret;
+}
+
+/** The same secret in plain base64, as keys of ciphers and of Standard Webhooks are written. */
+export function keptKey(dataDirectory: string, name: string): string {
+  return Buffer.from(keptSecret(dataDirectory, name), 'base64url').toString('base64');
 }

@@ -3,7 +3,7 @@ import { keepMongodRunning } from './kept-mongod.ts';
 import { freePort, freePortLike, portRefusal } from './port.ts';
 import { prepareLedger } from './prepare-ledger.ts';
 import { isReady } from './readiness.ts';
-import { keptSecret } from './secret-file.ts';
+import { keptKey, keptSecret } from './secret-file.ts';
 import type { StartSettings } from './settings.ts';
 import type { Welcome } from './welcome.ts';
 
@@ -45,7 +45,7 @@ export class System {
     const prepared = await prepareLedger(url, this.#settings.GENLEDGER_ADMIN_KEY, simulated);
     if (prepared.migrationsApplied > 0) this.#say(`${prepared.migrationsApplied} migrations applied`);
     const apps: AppProcess[] = [];
-    const shared: NodeJS.ProcessEnv = { DATABASE_URL: url, GENLEDGER_WEBHOOK_SECRET: this.#webhookSecret() };
+    const shared: NodeJS.ProcessEnv = { DATABASE_URL: url, ...this.#secrets() };
     let simulator: string | undefined;
     if (simulated) {
       const started = await this.#startSimulator();
@@ -98,9 +98,19 @@ export class System {
     return mongod.uri.replace('/?', '/genledger?');
   }
 
-  #webhookSecret(): string {
-    const { GENLEDGER_WEBHOOK_SECRET, GENLEDGER_DATA_DIR } = this.#settings;
-    return GENLEDGER_WEBHOOK_SECRET?.join(',') ?? keptSecret(GENLEDGER_DATA_DIR, 'webhook-secret');
+  /** Secrets that nobody has to think of on one machine. Those of the environment come first: the apps inherit them. */
+  #secrets(): NodeJS.ProcessEnv {
+    const { GENLEDGER_WEBHOOK_SECRET, GENLEDGER_DATA_DIR: directory } = this.#settings;
+    const {
+      GENLEDGER_DELIVERY_SECRET = `whsec_${keptKey(directory, 'delivery-secret')}`,
+      GENLEDGER_SECRETS_KEY = keptKey(directory, 'secrets-key'),
+    } = process.env;
+    return {
+      GENLEDGER_WEBHOOK_SECRET:
+        GENLEDGER_WEBHOOK_SECRET?.join(',') ?? keptSecret(directory, 'webhook-secret'),
+      GENLEDGER_DELIVERY_SECRET,
+      GENLEDGER_SECRETS_KEY,
+    };
   }
 
   async #startSimulator() {
