@@ -7,7 +7,7 @@ import type { Message, Renderer } from '../render/renderer.ts';
 
 const FILES_AT_MOST = 20;
 const SUBJECT_AT_MOST = 200;
-const FONT = 'font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px';
+const FONT = 'font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px;word-break:break-word';
 const COLOURS = { success: '#2ea043', failed: '#d1242f', cancelled: '#8b949e' } as const;
 const TABLE = '<table role="presentation" cellpadding="0" cellspacing="0" border="0"';
 
