@@ -5,7 +5,7 @@ it('says that a new database is not set up, sets it up, and finds nothing to do 
   await using ledger = await testLedger('cli-database', { migrated: false });
   const before = await ledger.run(['database', 'status']);
   expect(before.exitCode).toBe(1);
-  expect(before.stdout).toMatch(/is not set up yet\. Run genledger database apply\.\n$/);
+  expect(before.stdout).toMatch(/^The database \S+ is not set up yet\. Run genledger database apply\.\n$/);
 
   const refused = await ledger.run(['keys', 'list']);
   expect(refused.exitCode).toBe(2);
@@ -14,10 +14,10 @@ it('says that a new database is not set up, sets it up, and finds nothing to do 
   const applied = await ledger.run(['database', 'apply']);
   expect([applied.exitCode, applied.stdout]).toMatchObject([
     0,
-    expect.stringMatching(/\d+ migrations? applied\n$/),
+    expect.stringMatching(/^\d+ migrations? applied to \S+\.\n$/),
   ]);
   const again = await ledger.run(['database', 'apply']);
-  expect(again.stdout).toMatch(/nothing was missing\n$/);
+  expect(again.stdout).toMatch(/^Nothing was missing in \S+\.\n$/);
 
   const after = await ledger.json(['database', 'status']);
   expect([after.exitCode, after.json]).toMatchObject([0, { status: 'current' }]);

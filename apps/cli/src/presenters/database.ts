@@ -15,7 +15,7 @@ export function presentMigrationStatus(database: string, status: MigrationStatus
   return {
     verdict: kind === 'current' ? 'holds' : 'does-not-hold',
     json: { database, status: kind, ...hashes },
-    print: () => ({ body: `${database} ${SENTENCES[kind]}` }),
+    print: () => ({ body: `The database ${database} ${SENTENCES[kind]}` }),
   };
 }
 
@@ -26,7 +26,10 @@ export function presentApplied(database: string, migrationsApplied: number): Pre
     verdict: 'holds',
     json: { database, migrationsApplied },
     print: () => ({
-      body: `${database}: ${migrationsApplied === 0 ? 'nothing was missing' : `${applied} applied`}`,
+      body:
+        migrationsApplied === 0
+          ? `Nothing was missing in ${database}.`
+          : `${applied} applied to ${database}.`,
     }),
   };
 }

@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<DeliveryView>[] = [
   {
     title: 'REASON',
     value: ({ deliveryError, deliveryHold }) => deliveryError ?? deliveryHold,
-    minimum: 16,
+    minimum: 28,
     rank: 1,
   },
   { title: 'NEXT TRY', value: ({ nextDeliveryAt }) => isoSeconds(nextDeliveryAt), rank: 5 },
