@@ -2,6 +2,7 @@ import type { Database } from '@genledger/db/client';
 import type { Pricing, ReconciliationPolicy } from '@genledger/domain/generation';
 import type { ProviderName } from '@genledger/domain/kernel';
 import type { Provider, ProviderClient } from '@genledger/providers/provider';
+import type { SecretBox } from './secret/index.ts';
 
 /** The time, passed in so that tests decide it. */
 export interface Clock {
@@ -48,6 +49,8 @@ export interface LedgerContext {
   readonly log: Log;
   readonly settings: LedgerSettings;
   readonly providers: ProviderDirectory;
+  /** Seals what must not lie in the database in clear; absent where no key is configured. */
+  readonly secrets?: SecretBox;
   /** Names this process in leases: unique for every start. */
   readonly instanceId: string;
 }

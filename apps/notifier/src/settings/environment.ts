@@ -1,5 +1,4 @@
 import { environmentSchema } from '@genledger/services/configuration';
-import { secretKeysSchema } from '@genledger/services/secret';
 import { z } from 'zod';
 import { signingSecretSchema } from './signing-secret.ts';
 
@@ -26,6 +25,7 @@ export const notifierEnvironmentSchema = environmentSchema
     HOST: true,
     LOG_LEVEL: true,
     GENLEDGER_CONFIG: true,
+    GENLEDGER_SECRETS_KEY: true,
     GENLEDGER_ALLOW_PRIVATE_TARGETS: true,
   })
   .extend({
@@ -37,8 +37,6 @@ export const notifierEnvironmentSchema = environmentSchema
     GENLEDGER_NOTIFIER_LEASE_MS: whole(1000, 600_000).default(60_000),
     /** How long deliveries under way may take once the process is told to end, ms. */
     GENLEDGER_NOTIFIER_DRAIN_MS: whole(0, 300_000).default(25_000),
-    /** Opens the secrets of targets. */
-    GENLEDGER_SECRETS_KEY: secretKeysSchema.optional(),
     /** Signs webhooks whose target has no secret of its own. */
     GENLEDGER_DELIVERY_SECRET: signingSecrets.optional(),
     GENLEDGER_TELEGRAM_TOKEN: z.string().min(1).optional(),

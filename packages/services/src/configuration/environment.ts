@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isApiKey } from '../api-key/index.ts';
+import { secretKeysSchema } from '../secret/index.ts';
 
 const flag = z
   .enum(['', '0', '1', 'false', 'true', 'no', 'yes'], 'must be 1 or 0')
@@ -47,6 +48,7 @@ export const environmentSchema = z.object({
     .refine(isApiKey, 'must be glk_ and at least twenty letters, digits, - or _')
     .optional(),
   GENLEDGER_WEBHOOK_SECRET: secrets,
+  GENLEDGER_SECRETS_KEY: secretKeysSchema.optional(),
   GENLEDGER_CONFIG: z
     .string()
     .transform((path) => resolve(path))

@@ -4,6 +4,7 @@ import type { Database } from '@genledger/db/client';
 import { DEFAULT_RECONCILIATION } from '@genledger/domain/generation';
 import { COMFYUI_DEPLOY_PRICES } from '@genledger/domain/money';
 import { type Clock, type LedgerContext, type LedgerSettings, type Log, systemClock } from '../context.ts';
+import { createSecretBox } from '../secret/index.ts';
 import type { Configuration } from './configuration-file.ts';
 import type { Environment } from './environment.ts';
 import { type ProviderKeys, providerDirectory } from './provider-directory.ts';
@@ -15,6 +16,7 @@ export type ContextEnvironment = ProviderKeys &
     | 'GENLEDGER_ENVIRONMENT'
     | 'GENLEDGER_PUBLIC_URL'
     | 'GENLEDGER_WEBHOOK_SECRET'
+    | 'GENLEDGER_SECRETS_KEY'
     | 'GENLEDGER_RECONCILE_AFTER_MS'
     | 'GENLEDGER_EXPIRE_AFTER_MS'
     | 'HOST'
@@ -58,12 +60,14 @@ export function createLedgerContext(
   log: Log,
   clock: Clock = systemClock,
 ): LedgerContext {
+  const keys = environment.GENLEDGER_SECRETS_KEY;
   return {
     database,
     clock,
     log,
     settings: settingsOf(environment, configuration),
     providers: providerDirectory(environment),
+    ...(keys && { secrets: createSecretBox(keys) }),
     instanceId: newInstanceId(),
   };
 }

@@ -11,12 +11,14 @@ import {
   parentExists,
   releaseUnmatched,
 } from '@genledger/db/repositories';
+import type { Notification } from '@genledger/domain/delivery';
 import { createGeneration as create, nextReconciliation, type Parent } from '@genledger/domain/generation';
 import { type GenerationId, type ProviderName, type Result, success } from '@genledger/domain/kernel';
 import type { Tool } from '@genledger/domain/tool';
 import type { LedgerContext } from '../context.ts';
 import { type InputIssue, type ServiceError, serviceError, UNSTORABLE } from '../errors.ts';
 import type { CreateGenerationInput } from './input.ts';
+import { protectTarget } from './protect-target.ts';
 
 /** How long the creating process alone may submit, ms; after that any process takes the submission up. */
 const SUBMISSION_GRACE_MS = 10_000;
@@ -92,6 +94,8 @@ interface Prepared {
   readonly tool: Tool;
   readonly provider: ProviderName | undefined;
   readonly parent: Parent;
+  /** With the secrets of its target sealed. */
+  readonly notification: Notification;
 }
 
 /** Looks up what a request refers to, and refuses what cannot be made. */
@@ -111,13 +115,16 @@ async function prepare(
     const kind = parent.kind === 'cookPiece' ? 'cook execution' : 'spell cast';
     return serviceError('unknown-parent', `There is no such ${kind}.`);
   }
-  return success({ tool, provider: provider.value, parent });
+  const target = protectTarget(context, input.notification.target);
+  if (!target.ok) return target;
+  const notification = { ...input.notification, target: target.value };
+  return success({ tool, provider: provider.value, parent, notification });
 }
 
 function newRecord(context: LedgerContext, input: CreateGenerationInput, prepared: Prepared, now: Date) {
   const { environment, pricing, reconciliation } = context.settings;
-  const { tool, provider, parent } = prepared;
-  const { accountId, notification, pricingTier, contributorRewardPoints, providerRunId, submit } = input;
+  const { tool, provider, parent, notification } = prepared;
+  const { accountId, pricingTier, contributorRewardPoints, providerRunId, submit } = input;
   const created = create(
     {
       id: newGenerationId(),

@@ -1,5 +1,6 @@
 import type { GenerationDocument, WebhookEventDocument } from '@genledger/db/client';
 import { decimalText, fromWhole } from '@genledger/db/mappers';
+import { maskTarget } from '../secret/index.ts';
 
 /** A generation as users see it: ids as text, times as dates, money as decimal text, unknown figures left out. */
 export type GenerationView = ReturnType<typeof viewGeneration>;
@@ -49,6 +50,7 @@ export function viewGeneration(document: GenerationDocument) {
     protocolNetPoints: _protocolNetPoints,
     contributorRewardPoints: _contributorRewardPoints,
     pointsRate: _pointsRate,
+    notificationTarget,
     ...fields
   } = document;
   return {
@@ -56,6 +58,7 @@ export function viewGeneration(document: GenerationDocument) {
     ...fields,
     ...(cookExecutionId && { cookExecutionId: cookExecutionId.toHexString() }),
     ...(spellCastId && { spellCastId: spellCastId.toHexString() }),
+    ...(notificationTarget !== undefined && { notificationTarget: maskTarget(notificationTarget) }),
     ...(costRate && { costRate: costRateView(costRate) }),
     pointsRate: pointsRateView(document),
     ...figures(document),

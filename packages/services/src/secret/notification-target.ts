@@ -4,24 +4,33 @@ import { isSealed, type SecretBox } from './secret-box.ts';
 const SECRET_FIELDS: ReadonlySet<string> = new Set(['secret', 'secrets', 'token', 'password', 'headers']);
 
 /** What a secret of a target is sealed for. */
-export const TARGET_SECRET_USE = 'notification-target';
+const TARGET_SECRET_USE = 'notification-target';
 
+/** Objects as JSON has them; ids and dates of the database are values. */
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** Replaces the secret fields of a target, at its top level. */
+/** Replaces the secret fields of a target, at any depth. */
 function mapSecrets(target: unknown, replace: (value: unknown) => unknown): unknown {
+  if (Array.isArray(target)) return target.map((item) => mapSecrets(item, replace));
   if (!isObject(target)) return target;
   return Object.fromEntries(
-    Object.entries(target).map(([key, value]) => [key, SECRET_FIELDS.has(key) ? replace(value) : value]),
+    Object.entries(target).map(([key, value]) => [
+      key,
+      SECRET_FIELDS.has(key) ? replace(value) : mapSecrets(value, replace),
+    ]),
   );
 }
 
-/** Whether a target holds anything that must not be stored as it is. */
+/** Whether a target holds a secret that is not sealed. */
 export function holdsSecrets(target: unknown): boolean {
-  if (!isObject(target)) return false;
-  return Object.entries(target).some(([key, value]) => SECRET_FIELDS.has(key) && !isSealed(value));
+  let found = false;
+  mapSecrets(target, (value) => {
+    found ||= !isSealed(value);
+    return;
+  });
+  return found;
 }
 
 /** A target with its secret fields sealed, each as JSON. */
