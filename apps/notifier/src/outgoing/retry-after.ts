@@ -8,8 +8,9 @@ const LONGEST_MS = 86_400_000;
 export function readRetryAfter(header: string | undefined, now: Date): number | undefined {
   const text = header?.trim();
   if (text === undefined || text === '') return undefined;
-  const ms = /^\d+(\.\d+)?$/.test(text)
-    ? Math.ceil(Number(text) * 1000)
-    : new Date(text).getTime() - now.getTime();
+  const isSeconds = /^\d+(\.\d+)?$/.test(text);
+  // A date begins with its weekday; what else a clock might take for a date is none.
+  if (!isSeconds && !/^[A-Z][a-z]+,? /.test(text)) return undefined;
+  const ms = isSeconds ? Math.ceil(Number(text) * 1000) : new Date(text).getTime() - now.getTime();
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), LONGEST_MS);
 }
