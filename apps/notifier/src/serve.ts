@@ -71,7 +71,7 @@ export async function startNotifier(
       channels: channels.states,
     }),
   });
-  const running = await Notifier.start(context, {
+  const running = Notifier.start(context, {
     circuits,
     limits: new Limits(),
     ...(keys && { secrets: createSecretBox(keys) }),

@@ -19,6 +19,7 @@ const agenda = new Agenda({
 agenda.on('error', (error: Error) => process.stderr.write(`agenda: ${error.message}\n`));
 agenda.define<JobData>(
   'deliver',
+  // biome-ignore lint/nursery/noMisusedPromises: the rule sees the overload with a callback; this is the one that awaits
   async (job) => {
     await postMessage(sign, job.attrs.data);
   },

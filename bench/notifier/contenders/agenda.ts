@@ -15,7 +15,7 @@ export async function agendaContender(databaseUrl: string, receiverUrl: string):
   }).connect();
   const jobs = client.db().collection('agendaJobs');
   const agenda = new Agenda({ backend: new MongoBackend({ mongo: client.db() }) });
-  agenda.define('deliver', async () => undefined);
+  agenda.define('deliver', (_job, done) => done());
   await agenda.ready;
   return {
     name: 'Agenda',

@@ -139,8 +139,12 @@ export class Claimer {
     return { mine, others: open.length - mine.length };
   }
 
-  /** Ours, or left lying by whoever it belongs to. */
-  #isReady({ id, dueAt }: DueDelivery, now: Date): boolean {
-    return this.isMine(id) || now.getTime() - dueAt.getTime() > this.#context.settings.graceMs;
+  /** Ours, or left lying: by a notifier that has claimed it and not come back, or by whoever it belongs to. */
+  #isReady({ id, dueAt, abandonedBy }: DueDelivery, now: Date): boolean {
+    return (
+      this.isMine(id) ||
+      abandonedBy !== undefined ||
+      now.getTime() - dueAt.getTime() > this.#context.settings.graceMs
+    );
   }
 }

@@ -4,6 +4,7 @@ import {
   nextDeliveryDue,
   releaseHeldDeliveries,
 } from '@genledger/db/repositories';
+import type { DeliverySettlement } from '@genledger/domain/delivery';
 import type { GenerationId } from '@genledger/domain/kernel';
 import { abandonedAttempt } from './abandoned.ts';
 import type { Claimer } from './claimer.ts';
@@ -70,8 +71,13 @@ export class Intake {
     wakeUp();
   }
 
-  /** There is room for another claim. */
-  onRoom(): void {
+  /** A claim was worked off: there is room for another one, and perhaps the time of its next try. */
+  onSettled(settlement?: DeliverySettlement): void {
+    if (settlement?.kind === 'waiting') {
+      const before = this.#scanAtMs;
+      this.#scanIn(settlement.until.getTime() - this.#nowMs());
+      if (this.#scanAtMs < before) this.#parts.wakeUp();
+    }
     if (!this.#isBacklog || this.#parts.hand.size > this.#refillAt) return;
     this.#scanIn(0);
     this.#parts.wakeUp();

@@ -6,45 +6,50 @@ const REPORT_MS = 10_000;
 const ALIVE_MS = 25_000;
 
 /** Who else delivers, so that each sees to its own share first. Nobody leads. */
-export interface Membership {
-  /** The notifiers that live, this one among them. */
-  readonly names: readonly string[];
-  /** Says that this one has ended. */
-  leave(): Promise<void>;
-}
+export class Membership {
+  readonly #context: EngineContext;
+  readonly #startedAt: Date;
+  #names: readonly string[];
+  #timer: NodeJS.Timeout | undefined;
+  #isFailing = false;
 
-/** Reports this notifier every ten seconds, and looks who else did. */
-export async function joinMembership(context: EngineContext): Promise<Membership> {
-  const { database, clock, name, channels, log } = context;
-  const startedAt = clock.now();
-  let names: readonly string[] = [name];
-  let failing = false;
-
-  async function report(): Promise<void> {
-    const seenAt = clock.now();
-    try {
-      await reportNotifier(database, { name, startedAt, seenAt, channels: channels.states });
-      const alive = await listNotifiers(database, new Date(seenAt.getTime() - ALIVE_MS));
-      names = alive.some((notifier) => notifier.name === name)
-        ? alive.map((notifier) => notifier.name)
-        : [name];
-      failing = false;
-    } catch (error) {
-      // Without the list it works for itself: claims keep it right, only less spread.
-      if (!failing) log.warn({ err: error }, 'this notifier could not report itself');
-      failing = true;
-    }
+  constructor(context: EngineContext) {
+    this.#context = context;
+    this.#startedAt = context.clock.now();
+    this.#names = [context.name];
   }
 
-  await report();
-  const timer = setInterval(() => void report(), REPORT_MS);
-  return {
-    get names() {
-      return names;
-    },
-    async leave() {
-      clearInterval(timer);
-      await forgetNotifier(database, name).catch(() => undefined);
-    },
-  };
+  /** The notifiers that live, this one among them. */
+  get names(): readonly string[] {
+    return this.#names;
+  }
+
+  /** Reports this notifier, now and every ten seconds, and looks who else did. */
+  async join(): Promise<void> {
+    await this.#report();
+    this.#timer = setInterval(() => void this.#report(), REPORT_MS);
+  }
+
+  /** Says that this one has ended. */
+  async leave(): Promise<void> {
+    clearInterval(this.#timer);
+    const { database, name } = this.#context;
+    await forgetNotifier(database, name).catch(() => undefined);
+  }
+
+  async #report(): Promise<void> {
+    const { database, clock, name, channels, log } = this.#context;
+    const seenAt = clock.now();
+    try {
+      await reportNotifier(database, { name, startedAt: this.#startedAt, seenAt, channels: channels.states });
+      const alive = await listNotifiers(database, new Date(seenAt.getTime() - ALIVE_MS));
+      const names = alive.map((notifier) => notifier.name);
+      this.#names = names.includes(name) ? names : [name];
+      this.#isFailing = false;
+    } catch (error) {
+      // Without the list it works for itself: claims keep it right, only less spread.
+      if (!this.#isFailing) log.warn({ err: error }, 'this notifier could not report itself');
+      this.#isFailing = true;
+    }
+  }
 }

@@ -5,7 +5,7 @@ import { Claimer } from './claimer.ts';
 import type { EngineContext } from './context.ts';
 import { Hand } from './hand.ts';
 import { Intake } from './intake.ts';
-import { joinMembership, type Membership } from './membership.ts';
+import { Membership } from './membership.ts';
 import { Recorder } from './recorder.ts';
 import { Renewal } from './renewal.ts';
 import { Sender } from './sender.ts';
@@ -33,12 +33,15 @@ export class Notifier {
   #running: Promise<void> = Promise.resolve();
   #watch: { close(): Promise<void> } | undefined;
 
-  private constructor(context: EngineContext, tools: AttemptTools, membership: Membership) {
+  private constructor(context: EngineContext, tools: AttemptTools) {
     this.#context = context;
-    this.#membership = membership;
     const hand = this.#hand;
+    const membership = new Membership(context);
+    this.#membership = membership;
     this.#recorder = new Recorder(context);
-    this.#sender = new Sender(context, tools, hand, this.#recorder, () => this.#intake.onRoom());
+    this.#sender = new Sender(context, tools, hand, this.#recorder, (settlement) =>
+      this.#intake.onSettled(settlement),
+    );
     this.#intake = new Intake(context, {
       hand,
       membership,
@@ -50,11 +53,9 @@ export class Notifier {
     this.#renewal = new Renewal(context, hand);
   }
 
-  /** Starts delivering; succeeds while the database is away, and goes on once it is there. */
-  static async start(context: EngineContext, tools: AttemptTools): Promise<Notifier> {
-    const notifier = new Notifier(context, tools, await joinMembership(context));
-    notifier.#watch = watchDeliveries(context.database, (id) => notifier.#intake.wake(id));
-    notifier.#renewal.start();
+  /** Starts delivering, at once or as soon as the database is there. */
+  static start(context: EngineContext, tools: AttemptTools): Notifier {
+    const notifier = new Notifier(context, tools);
     notifier.#running = notifier.#run();
     return notifier;
   }
@@ -101,8 +102,11 @@ export class Notifier {
   }
 
   async #run(): Promise<void> {
+    let isOpen = false;
     while (!this.#stopped) {
       try {
+        if (!isOpen) await this.#open();
+        isOpen = true;
         await this.#intake.pass();
         this.#onPassed();
         await this.#signal.wait(Math.max(LEAST_PAUSE_MS, this.#intake.pauseMs));
@@ -110,6 +114,14 @@ export class Notifier {
         await this.#backOff(error);
       }
     }
+  }
+
+  async #open(): Promise<void> {
+    const { database } = this.#context;
+    await database.connect();
+    await this.#membership.join();
+    this.#watch = watchDeliveries(database, (id) => this.#intake.wake(id));
+    this.#renewal.start();
   }
 
   #onPassed(): void {

@@ -1,5 +1,5 @@
 import { type DeliveryAttempt, newAttemptId } from '@genledger/db/repositories';
-import { type RetrySchedule, settleTry } from '@genledger/domain/delivery';
+import { type DeliverySettlement, type RetrySchedule, settleTry } from '@genledger/domain/delivery';
 import { type Attempted, type AttemptTools, attemptDelivery } from './attempt.ts';
 import type { EngineContext } from './context.ts';
 import type { Hand, Held } from './hand.ts';
@@ -59,18 +59,18 @@ export class Sender {
   readonly #tools: AttemptTools;
   readonly #hand: Hand;
   readonly #recorder: Recorder;
-  readonly #onDone: () => void;
+  readonly #onDone: (settlement?: DeliverySettlement) => void;
   readonly #under = new Set<Promise<void>>();
   #queue: Held[] = [];
   #sending = 0;
 
-  /** @param onDone called whenever there is room for another one */
+  /** @param onDone called whenever there is room for another one, with what became of the one before where it is on record */
   constructor(
     context: EngineContext,
     tools: AttemptTools,
     hand: Hand,
     recorder: Recorder,
-    onDone: () => void,
+    onDone: (settlement?: DeliverySettlement) => void,
   ) {
     this.#context = context;
     this.#tools = tools;
@@ -107,22 +107,26 @@ export class Sender {
       if (held === undefined) return;
       this.#sending += 1;
       const work = this.#deliver(held)
-        .catch((error) => this.#context.log.error({ err: error }, 'a delivery could not be worked on'))
-        .finally(() => {
+        .catch((error): undefined => {
+          this.#context.log.error({ err: error }, 'a delivery could not be worked on');
+          return;
+        })
+        .then((settlement) => {
           this.#under.delete(work);
           this.#hand.remove(held.delivery);
-          this.#onDone();
+          this.#onDone(settlement);
         });
       this.#under.add(work);
     }
   }
 
-  async #deliver(held: Held): Promise<void> {
+  /** @returns what became of it; nothing where it is not on record */
+  async #deliver(held: Held): Promise<DeliverySettlement | undefined> {
     const attempted = await this.#attempt(held).finally(() => {
       this.#sending -= 1;
       this.#advance();
     });
-    if (attempted === undefined) return;
+    if (attempted === undefined) return undefined;
     const { metrics } = this.#context;
     const { platform } = held.delivery;
     const entry = entryOf(this.#context, held, attempted);
@@ -130,6 +134,7 @@ export class Sender {
     if (isFenced) metrics.fenced.inc();
     else metrics.settled.inc({ platform, outcome: entry.outcome.settlement.kind });
     this.#observe(held, attempted);
+    return isFenced ? undefined : entry.outcome.settlement;
   }
 
   /** Nothing where the claim ran out before its turn came: somebody else has it. */

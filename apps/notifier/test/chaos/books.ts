@@ -49,12 +49,15 @@ export function repeatsOf({ arrivals }: Books): number {
   return first === -1 ? 0 : arrivals.length - first - 1;
 }
 
-/** Tries that came earlier than the schedule and the receiver's wish allow. */
-export function tooEarly({ counted }: Books, schedule: RetrySchedule): number {
-  return counted.filter(({ startedAt }, index) => {
-    const before = counted[index - 1];
-    if (before === undefined) return false;
-    const waitMs = Math.max(schedule.waitsMs[index - 1] ?? 0, before.statusCode === 503 ? 1000 : 0);
-    return startedAt.getTime() < before.startedAt.getTime() + (before.durationMs ?? 0) + waitMs;
-  }).length;
+/**
+ * How much later than the schedule and the receiver's wish said each try but the first came, ms. Below zero is too early; a notifier
+ * or a database that was killed makes it late.
+ */
+export function latenesses({ counted }: Books, schedule: RetrySchedule): readonly number[] {
+  return counted.slice(1).map(({ startedAt }, index) => {
+    const before = counted[index];
+    if (before === undefined) return 0;
+    const waitMs = Math.max(schedule.waitsMs[index] ?? 0, before.statusCode === 503 ? 1000 : 0);
+    return startedAt.getTime() - before.startedAt.getTime() - (before.durationMs ?? 0) - waitMs;
+  });
 }

@@ -14,6 +14,9 @@ export interface NotifierProcess extends AsyncDisposable {
   stop(): Promise<number | null>;
   /** Ends it as a crash does: SIGKILL. */
   kill(): Promise<void>;
+  /** Lets it do nothing, as a machine does that is overloaded or asleep. */
+  freeze(): void;
+  thaw(): void;
 }
 
 /** Starts a notifier and waits until it says where it listens. */
@@ -53,5 +56,12 @@ export async function startNotifierProcess(
   const kill = async (): Promise<void> => {
     await end('SIGKILL');
   };
-  return { url, stop: () => end('SIGTERM'), kill, [Symbol.asyncDispose]: kill };
+  return {
+    url,
+    stop: () => end('SIGTERM'),
+    kill,
+    freeze: () => child.kill('SIGSTOP'),
+    thaw: () => child.kill('SIGCONT'),
+    [Symbol.asyncDispose]: kill,
+  };
 }

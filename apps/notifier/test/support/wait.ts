@@ -1,7 +1,7 @@
 /** Waits until something holds. @throws where it does not within the time */
 export async function eventually<Value>(
   look: () => Promise<Value | undefined | false>,
-  withinMs = 15_000,
+  withinMs = 30_000,
 ): Promise<Value> {
   const deadline = Date.now() + withinMs;
   for (;;) {

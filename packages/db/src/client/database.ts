@@ -34,6 +34,11 @@ export interface Database {
   readonly webMessages: Collection<WebMessageDocument>;
   readonly webStreams: Collection<WebStreamDocument>;
   readonly notifiers: Collection<NotifierDocument>;
+  /**
+   * Makes the first connection. Whoever starts while MongoDB may be away repeats this until it succeeds: where the first operation
+   * made the connection and failed, the driver would refuse every later one, too. A connection lost later heals by itself.
+   */
+  connect(): Promise<void>;
   /** Ends every connection. */
   close(): Promise<void>;
 }
@@ -84,6 +89,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     webMessages: db.collection('webMessages'),
     webStreams: db.collection('webStreams'),
     notifiers: db.collection('notifiers'),
+    async connect() {
+      await client.connect();
+    },
     close: () => client.close(),
   };
 }

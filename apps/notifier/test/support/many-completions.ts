@@ -1,10 +1,9 @@
 import { type Database, inTransaction, isUnavailable } from '@genledger/db/client';
 import { updateGenerations } from '@genledger/db/repositories';
 import { type Generation, transition } from '@genledger/domain/generation';
-import { type CompletionOptions, endOf, open } from '../support/completions.ts';
+import { type CompletionOptions, endOf, open } from './completions.ts';
 
 const BATCH = 50;
-const ACCOUNTS = 20;
 
 /** Works through the restarts of the database: what failed because it was away is done once more. */
 async function insistently<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -18,16 +17,23 @@ async function insistently<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
-function options(url: string, index: number): CompletionOptions {
-  return { platform: 'webhook', target: { url }, account: `account-${index % ACCOUNTS}` };
+function options(url: string, account: number): CompletionOptions {
+  return { platform: 'webhook', target: { url }, account: `account-${account}` };
 }
 
 /** Open generations whose users are told by webhook, spread over accounts. */
-export async function openMany(database: Database, url: string, count: number): Promise<Generation[]> {
+export async function openMany(
+  database: Database,
+  url: string,
+  count: number,
+  accounts: number,
+): Promise<Generation[]> {
   const opened: Generation[] = [];
   for (let from = 0; from < count; from += BATCH) {
     const indexes = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => from + at);
-    opened.push(...(await Promise.all(indexes.map((index) => open(database, options(url, index))))));
+    opened.push(
+      ...(await Promise.all(indexes.map((index) => open(database, options(url, index % accounts))))),
+    );
   }
   return opened;
 }
