@@ -137,14 +137,20 @@ describe('doctor on a ledger', () => {
   });
 });
 
-describe('doctor without a ledger', () => {
-  it('exits 2 where the database does not answer, and says of the rest that it was not looked at', async () => {
-    const url = 'mongodb://anna:s3cret@127.0.0.1:1/genledger';
-    const { exitCode, stdout } = await genledger(['doctor', '--database-url', url]);
-    expect(exitCode).toBe(2);
-    expect(stdout).toMatch(/✗ failure Database +127\.0\.0\.1:1 \(from --database-url\) cannot be used/);
-    expect(stdout).toMatch(/\? unknown 12 more +Not looked at without a database that answers\./);
-    expect(stdout).not.toContain('s3cret');
+describe('without a ledger', () => {
+  it('the doctor exits 2 and says what was not looked at; another command says to ask the doctor', async () => {
+    const url = ['--database-url', 'mongodb://anna:s3cret@127.0.0.1:1/genledger'];
+    const [doctor, keys] = await Promise.all([
+      genledger(['doctor', ...url]),
+      genledger(['keys', 'list', ...url]),
+    ]);
+    expect([doctor.exitCode, keys.exitCode]).toEqual([2, 2]);
+    expect(doctor.stdout).toMatch(
+      /✗ failure Database +127\.0\.0\.1:1 \(from --database-url\) cannot be used/,
+    );
+    expect(doctor.stdout).toMatch(/\? unknown 12 more +Not looked at without a database that answers\./);
+    expect(keys.stderr).toMatch(/^The database cannot be reached: .*genledger doctor tells more\.\n$/);
+    expect(doctor.stdout + keys.stderr).not.toContain('s3cret');
   });
 
   it('exits 2 where no database is named, and says how to name one', async () => {

@@ -6,7 +6,7 @@ import { type PageOf, presentPage } from './page.ts';
 import { isoSeconds } from './time.ts';
 
 /** How each state is coloured. */
-export const DELIVERY_TONES = {
+const DELIVERY_TONES = {
   pending: 'warning',
   sent: 'good',
   dropped: 'bad',

@@ -4,7 +4,7 @@ const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter();
 
 /** Columns that a text takes on a terminal. */
-export function widthOfText(text: string): number {
+function widthOfText(text: string): number {
   return stringWidth(text);
 }
 
