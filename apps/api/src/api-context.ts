@@ -1,5 +1,6 @@
 import type { GenerationId } from '@genledger/domain/kernel';
 import type { LedgerContext } from '@genledger/services/context';
+import type { WebMessageFeed } from '@genledger/services/delivery';
 import type { EventApplier, InboxWriter } from '@genledger/services/event';
 import type { GenerationFeed } from '@genledger/services/generation';
 import type { OpenAPIHono } from '@hono/zod-openapi';
@@ -15,6 +16,7 @@ export interface ApiContext {
   readonly inbox: InboxWriter;
   readonly applier: EventApplier;
   readonly feed: GenerationFeed;
+  readonly messages: WebMessageFeed;
   readonly requireScope: ReturnType<typeof createAuthentication>;
   readonly limiter: RateLimiter;
   readonly metrics: Metrics;

@@ -14,6 +14,7 @@ import { registerEvents } from './routes/events.ts';
 import { registerGenerationStream } from './routes/generation-stream.ts';
 import { registerGenerations } from './routes/generations.ts';
 import { registerHealth } from './routes/health.ts';
+import { registerMessageStream } from './routes/message-stream.ts';
 import { registerStatistics } from './routes/statistics.ts';
 import { registerTools } from './routes/tools.ts';
 import { registerComfyuiDeployWebhooks } from './webhooks/comfyui-deploy.ts';
@@ -48,6 +49,7 @@ export function createApp(api: ApiContext): Api {
   registerGenerations(app, api);
   registerGenerationStream(app, api);
   registerDeliveries(app, api);
+  registerMessageStream(app, api);
   registerTools(app, api);
   registerEvents(app, api);
   registerStatistics(app, api);

@@ -3,6 +3,7 @@ import { openDatabase } from '@genledger/db/client';
 import { applyMigrations } from '@genledger/db/migrations';
 import { ensureFirstApiKey } from '@genledger/services/api-key';
 import { type Configuration, createLedgerContext, type Environment } from '@genledger/services/configuration';
+import { createWebMessageFeed } from '@genledger/services/delivery';
 import { createEventApplier, createInboxWriter } from '@genledger/services/event';
 import { createGenerationFeed, submitGeneration } from '@genledger/services/generation';
 import { serve } from '@hono/node-server';
@@ -68,6 +69,7 @@ export async function startApi(
   });
   const inbox = createInboxWriter(ledger, applier);
   const feed = createGenerationFeed(ledger);
+  const messages = createWebMessageFeed(ledger);
   const limiter = createRateLimiter(DEFAULT_RATE_LIMITS);
   const trustProxy = environment.GENLEDGER_TRUST_PROXY;
   const submissions = new Set<Promise<void>>();
@@ -76,6 +78,7 @@ export async function startApi(
     inbox,
     applier,
     feed,
+    messages,
     metrics,
     limiter,
     log,
@@ -103,7 +106,7 @@ export async function startApi(
     port,
     ...(firstApiKey !== undefined && { firstApiKey }),
     async stop() {
-      await feed.close();
+      await Promise.all([feed.close(), messages.close()]);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ('closeIdleConnections' in server) server.closeIdleConnections();

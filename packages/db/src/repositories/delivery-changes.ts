@@ -2,7 +2,7 @@ import type { GenerationId } from '@genledger/domain/kernel';
 import type { ChangeStream, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { fromObjectId } from '../mappers/index.ts';
-import type { ChangeWatch } from './generation-changes.ts';
+import type { ChangeWatch } from './change-watch.ts';
 
 /** Calls back with the subject of each delivery that becomes due, or with nothing where some may have been missed. */
 export type OnDeliveryDue = (id: GenerationId | undefined) => void;
@@ -26,7 +26,7 @@ const PIPELINE = [
   { $project: { documentKey: 1, operationType: 1 } },
 ];
 
-/** Watches deliveries become due. When the watch breaks, it is opened anew and says that it may have missed some. */
+/** Watches deliveries become due. Whenever it begins, anew or for the first time, it says that it may have missed some. */
 export function watchDeliveries(database: Database, onDue: OnDeliveryDue): ChangeWatch {
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -39,13 +39,12 @@ export function watchDeliveries(database: Database, onDue: OnDeliveryDue): Chang
       const key: { _id?: ObjectId } | undefined = 'documentKey' in change ? change.documentKey : undefined;
       if (key?._id) onDue(fromObjectId<GenerationId>(key._id));
     });
+    // From the server's first answer on nothing is missed; what came before it may have been.
+    opened.once('resumeTokenChanged', () => onDue(undefined));
     opened.on('error', () => {
       if (closed) return;
       void opened.close().catch(() => undefined);
-      timer = setTimeout(() => {
-        open();
-        onDue(undefined);
-      }, REOPEN_MS);
+      timer = setTimeout(open, REOPEN_MS);
     });
   }
 

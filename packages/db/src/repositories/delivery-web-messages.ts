@@ -34,7 +34,8 @@ export async function appendWebMessage(
         { $inc: { last: Long.ONE } },
         { upsert: true, returnDocument: 'after', session },
       );
-      const sequence = stream?.last ?? Long.ONE;
+      // The driver reads small ones as numbers, which the database would not take back as a Long.
+      const sequence = toWhole(stream === null ? 1 : fromWhole(stream.last));
       await database.webMessages.insertOne({ _id: new ObjectId(), ...message, sequence }, { session });
     });
   try {

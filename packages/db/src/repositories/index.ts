@@ -7,6 +7,7 @@ export {
   newApiKeyId,
   revokeApiKey,
 } from './api-keys.ts';
+export type { ChangeWatch } from './change-watch.ts';
 export {
   type DeliveryAttempt,
   insertAttempts,
@@ -41,6 +42,7 @@ export {
   redeliverMatching,
   redeliverOne,
 } from './delivery-redelivery.ts';
+export { watchWebMessages } from './delivery-web-changes.ts';
 export {
   appendWebMessage,
   lastWebSequence,
@@ -48,7 +50,7 @@ export {
   type WebMessage,
 } from './delivery-web-messages.ts';
 export { addChild, addToParents, type ParentChange, parentExists } from './executions.ts';
-export { type ChangeWatch, type OnGenerationChange, watchGenerationChanges } from './generation-changes.ts';
+export { type OnGenerationChange, watchGenerationChanges } from './generation-changes.ts';
 export {
   findGenerationRecord,
   type GenerationFilter,

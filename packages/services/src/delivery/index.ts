@@ -15,3 +15,10 @@ export {
 } from './redeliver.ts';
 export { DEFAULT_TEMPLATES, type Template, type Templates, templatesSchema } from './templates.ts';
 export type { AttemptView, DeliveryView } from './view.ts';
+export {
+  createWebMessageFeed,
+  readWebMessages,
+  type WebMessageFeed,
+  type WebMessagePart,
+  webMessagePosition,
+} from './web-messages.ts';

@@ -2,6 +2,7 @@ export { cancelGeneration } from './cancel-generation.ts';
 export { type CreatedGeneration, createGeneration } from './create-generation.ts';
 export { createGenerationFeed, type GenerationFeed, type GenerationSubscription } from './generation-feed.ts';
 export {
+  accountIdSchema,
   type CreateGenerationInput,
   createGenerationSchema,
   type RecordRunInput,

@@ -1,0 +1,1 @@
+export { createFeed, type Feed, type Subscription } from './feed.ts';
