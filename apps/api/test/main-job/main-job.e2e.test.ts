@@ -1,10 +1,10 @@
-import { type TestDatabase, testDatabase } from '@genledger/db/testing';
 import { createComfyuiDeploySimulator } from '@genledger/providers/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN_KEY, type ApiProcess, type ApiSettings, startApi } from '../support/api-process.ts';
 import { freePort } from '../support/free-port.ts';
 import { createClient } from '../support/http-client.ts';
 import { registerTools } from '../support/ledger.ts';
+import { type OwnMongod, startOwnMongod } from '../support/own-mongod.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { createGenerations } from './create-generations.ts';
 import { expectedRecord, picoUsd, type StoredEvent } from './expected-record.ts';
@@ -42,14 +42,14 @@ const simulator = createComfyuiDeploySimulator({
   },
 });
 
-let database: TestDatabase;
+let mongod: OwnMongod;
 let api: ApiProcess;
 let settings: ApiSettings;
 
 beforeAll(async () => {
-  database = await testDatabase({ label: 'main_job' });
+  mongod = await startOwnMongod();
   settings = {
-    databaseUrl: database.url,
+    databaseUrl: mongod.url,
     port: await freePort(),
     environment: {
       LOG_LEVEL: 'error',
@@ -67,12 +67,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await api?.kill();
   await simulator.stop();
-  await database?.drop();
+  await mongod?.[Symbol.asyncDispose]();
 }, TIMEOUT_MS);
 
-const generations = () => database.db.collection<StoredGeneration>('generationOutputs');
+const generations = () => mongod.database.db.collection<StoredGeneration>('generationOutputs');
 const events = () =>
-  database.db.collection<StoredEvent & { state: string; generationId?: unknown }>('webhookEvents');
+  mongod.database.db.collection<StoredEvent & { state: string; generationId?: unknown }>('webhookEvents');
 
 /** Kills the API as a crash does, and starts it again on its port. */
 async function restart(): Promise<void> {
