@@ -59,6 +59,8 @@ function addGroup(program: Command, entry: GroupEntry, execute: Execute): void {
     .description(entry.summary)
     .helpCommand(false)
     .showHelpAfterError(`See ${path} --help.`);
+  const [first] = entry.commands;
+  group.addHelpText('after', `\nEach has a --help with examples: ${path} ${first.name} --help`);
   for (const command of entry.commands) addCommand(group, path, command, execute);
 }
 

@@ -94,7 +94,10 @@ describe('generations get', () => {
     const { exitCode, json } = await ledger.json(['generations', 'get', '6'.repeat(24)]);
     expect(exitCode).toBe(1);
     expect(json).toEqual({
-      error: { code: 'not-found', message: `There is no generation ${'6'.repeat(24)}.` },
+      error: {
+        code: 'not-found',
+        message: `There is no generation ${'6'.repeat(24)}. See genledger generations list.`,
+      },
     });
   });
 });

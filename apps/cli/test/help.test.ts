@@ -87,6 +87,16 @@ describe('genledger', () => {
     for (const { name, summary } of CATALOGUE) expect(stdout).toContain(`${name}`.padEnd(22) + summary);
   });
 
+  it.each(CATALOGUE.flatMap((entry) => ('load' in entry ? [] : [entry])))(
+    '$name without a command lists its commands and exits 2',
+    async ({ name, commands }) => {
+      const { exitCode, stdout, stderr } = await genledger([name]);
+      expect([exitCode, stdout]).toEqual([2, '']);
+      for (const command of commands) expect(stderr).toContain(command.name.padEnd(22) + command.summary);
+      expect(stderr).toContain(`examples: genledger ${name} ${commands[0].name} --help`);
+    },
+  );
+
   it('takes help as a word, too', async () => {
     const { exitCode, stdout } = await genledger(['help', 'keys', 'create']);
     expect([exitCode, stdout.split('\n')[0]]).toEqual([0, 'Usage: genledger keys create [options]']);

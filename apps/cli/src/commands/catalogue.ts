@@ -11,7 +11,7 @@ export interface CommandEntry {
 export interface GroupEntry {
   readonly name: string;
   readonly summary: string;
-  readonly commands: readonly CommandEntry[];
+  readonly commands: readonly [CommandEntry, ...CommandEntry[]];
 }
 
 /** Every command, in the order of the help. */

@@ -46,7 +46,8 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   MongoMissingCredentialsError: badAddress,
   ZodError: () => ({
     code: 'unreadable-record',
-    message: 'A record of the database is not of the form that this build reads.',
+    message:
+      'A record of the database is not of the form that this build reads. Use the build that wrote it; with LOG_LEVEL=debug it is told where.',
   }),
 };
 

@@ -24,9 +24,14 @@ export function presentProblem(problem: Problem, verdict: Verdict = 'could-not-t
   };
 }
 
-/** Presents an expected failure of a verb. */
-export function presentServiceError(error: ServiceError): Presentation {
-  return presentProblem(error, VERDICT_OF_ERROR[error.code]);
+/** Presents an expected failure of a verb. @param whereToLook where a record is found, should there be none */
+export function presentServiceError(error: ServiceError, whereToLook?: string): Presentation {
+  const { code, message } = error;
+  const problem =
+    code === 'not-found' && whereToLook !== undefined
+      ? { ...error, message: `${message} See ${whereToLook}.` }
+      : error;
+  return presentProblem(problem, VERDICT_OF_ERROR[code]);
 }
 
 /** A problem that ends a command wherever it is found. */

@@ -17,6 +17,8 @@ export const showCommand = defineCommand({
   arguments: { id: argument('Id of the generation', objectId<GenerationId>()) },
   async run(session, { id }) {
     const delivery = await getDelivery(await session.openLedger({ changes: false }), id);
-    return delivery.ok ? presentDelivery(delivery.value) : presentServiceError(delivery.error);
+    return delivery.ok
+      ? presentDelivery(delivery.value)
+      : presentServiceError(delivery.error, 'genledger generations list');
   },
 });

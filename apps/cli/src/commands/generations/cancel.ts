@@ -16,7 +16,7 @@ export const cancelCommand = defineCommand({
   async run(session, { id }) {
     const ledger = await session.openLedger({ changes: true });
     const cancelled = await cancelGeneration(ledger, id);
-    if (!cancelled.ok) return presentServiceError(cancelled.error);
+    if (!cancelled.ok) return presentServiceError(cancelled.error, 'genledger generations list');
     const record = await getGeneration(ledger, id);
     return record.ok ? presentCancelled(record.value) : presentServiceError(record.error);
   },

@@ -16,6 +16,8 @@ export const getCommand = defineCommand({
   arguments: { id: argument('Id of the generation', objectId<GenerationId>()) },
   async run(session, { id }) {
     const record = await getGenerationWithEvents(await session.openLedger({ changes: false }), id);
-    return record.ok ? presentGeneration(record.value) : presentServiceError(record.error);
+    return record.ok
+      ? presentGeneration(record.value)
+      : presentServiceError(record.error, 'genledger generations list');
   },
 });

@@ -13,6 +13,6 @@ export const getCommand = defineCommand({
   arguments: { id: argument('Id of the tool', externalId<ToolId>()) },
   async run(session, { id }) {
     const tool = await getTool(await session.openLedger({ changes: false }), id);
-    return tool.ok ? presentTool(tool.value) : presentServiceError(tool.error);
+    return tool.ok ? presentTool(tool.value) : presentServiceError(tool.error, 'genledger tools list');
   },
 });
