@@ -83,7 +83,7 @@ export function createChannels(sources: ChannelSources): ChannelDirectory {
 }
 
 /** A directory of channels by platform. */
-export function directoryOf(
+function directoryOf(
   states: Readonly<Record<string, ChannelState>>,
   closeMore: () => Promise<void> = async () => undefined,
 ): ChannelDirectory {

@@ -4,7 +4,7 @@ import { Agent, buildConnector } from 'undici';
 import { judgeAddress } from './address-policy.ts';
 
 /** A host that must not be connected to. */
-export class RefusedAddressError extends Error {
+class RefusedAddressError extends Error {
   override readonly name = 'RefusedAddressError';
   readonly code = 'REFUSED_ADDRESS';
 }
@@ -15,7 +15,7 @@ export type Resolve = (
 ) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 
 /** Asks the system, as any other program would. */
-export const resolveBySystem: Resolve = (hostname) => systemLookup(hostname, { all: true, verbatim: true });
+const resolveBySystem: Resolve = (hostname) => systemLookup(hostname, { all: true, verbatim: true });
 
 /** What an agent for outgoing messages may do. */
 export interface GuardedAgentOptions {
