@@ -1,9 +1,8 @@
-import { isDuplicateKey } from '@genledger/db/client';
-import { claimEvents, type InboxEvent, returnEvents, settleEvents } from '@genledger/db/repositories';
+import { claimEvents, type InboxEvent } from '@genledger/db/repositories';
 import type { LedgerContext } from '../context.ts';
-import { applyEvents } from './apply-events.ts';
-import { normalise } from './normalise.ts';
-import type { ReadEvent } from './plan.ts';
+import { applyBatch, type OnApplied } from './apply-batch.ts';
+import { EventQueue } from './event-queue.ts';
+import { createRest } from './rest.ts';
 
 /** Applies the inbox's events in the background. */
 export interface EventApplier {
@@ -19,105 +18,90 @@ export interface EventApplier {
   stop(): Promise<void>;
 }
 
-/** What is told of each batch, for metrics. */
-export type OnApplied = (settled: ReadonlyMap<string, number>) => void;
-
-const BATCH_LIMIT = 250;
-const QUEUE_LIMIT = 5000;
 /** How long claimed events are kept to this process, ms. */
 const CLAIM_MS = 30_000;
+const CLAIM_LIMIT = 250;
 const RETRY_FIRST_MS = 500;
-const RETRY_LAST_MS = 60_000;
+const RETRY_LAST_MS = 5000;
+/** How many times longer than it worked the applier rests while less than a whole batch waits, and for how long at most, ms. */
+const REST_PER_WORK = 2;
+const REST_LIMIT_MS = 50;
 
-/** Makes the applier. Batches are applied one after another, so that a process does not overtake itself. */
+/**
+ * Makes the applier. Batches are applied one after another, so that a process does not overtake itself. After each it rests until
+ * the next is whole, or shortly: a transaction costs about as much for one event as for ten, and takes its time from those who wait
+ * for their event to be durable.
+ */
 export function createEventApplier(
   context: LedgerContext,
   onApplied: OnApplied = () => undefined,
 ): EventApplier {
-  const { database, clock, providers, log } = context;
-  let queue: InboxEvent[] = [];
+  const { database, clock, log } = context;
+  const queue = new EventQueue();
+  const rest = createRest();
   let running: Promise<void> | undefined;
   let stopped = false;
+  let hurried = false;
   let failures = 0;
 
-  async function applyAlone(event: ReadEvent): Promise<void> {
-    const { eventId } = event.inbox;
+  async function work(batch: readonly InboxEvent[]): Promise<void> {
+    const begunMs = performance.now();
     try {
-      onApplied((await applyEvents(context, [event])).settled);
-    } catch (error) {
-      if (isDuplicateKey(error)) {
-        const outcome = 'run-belongs-to-another: another generation has this provider run';
-        await settleEvents(database, [{ eventId, state: 'conflict', outcome }], clock.now());
-        return;
-      }
-      log.error({ err: error, eventId }, 'an event could not be applied; it stays in the inbox');
-      const retryAt = new Date(clock.now().getTime() + RETRY_LAST_MS);
-      await returnEvents(database, [eventId], String(error), retryAt);
-    }
-  }
-
-  /** A batch that fails as a whole is applied event by event, so that one bad event holds up no other. */
-  async function applyBatch(batch: readonly InboxEvent[]): Promise<void> {
-    const events = batch.map((inbox): ReadEvent => ({ inbox, event: normalise(providers, inbox) }));
-    try {
-      onApplied((await applyEvents(context, events)).settled);
+      await applyBatch(context, batch, onApplied);
       failures = 0;
     } catch (error) {
-      log.warn(
-        { err: error, events: batch.length },
-        'a batch of events failed; its events are applied one by one',
-      );
-      for (const event of events) await applyAlone(event);
+      // The database is away. The leases run out, and the sweep takes the events up again.
+      failures += 1;
+      log.error({ err: error, events: batch.length }, 'events could not be applied; they wait in the inbox');
+      const pauseMs = Math.min(RETRY_FIRST_MS * 2 ** failures, RETRY_LAST_MS);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
+    rest.begin(Math.min((performance.now() - begunMs) * REST_PER_WORK, REST_LIMIT_MS));
   }
 
   async function run(): Promise<void> {
-    while (queue.length > 0 && !stopped) {
-      const batch = queue.slice(0, BATCH_LIMIT);
-      queue = queue.slice(BATCH_LIMIT);
-      try {
-        await applyBatch(batch);
-      } catch (error) {
-        // The database is away. The leases run out, and the sweep takes the events up again.
-        failures += 1;
-        log.error(
-          { err: error, events: batch.length },
-          'events could not be applied; they wait in the inbox',
-        );
-        await new Promise((resolve) => setTimeout(resolve, Math.min(RETRY_FIRST_MS * 2 ** failures, 5000)));
-      }
+    while (!queue.isEmpty && !stopped) {
+      if (!queue.hasBatch && !hurried) await rest.over();
+      if (!stopped) await work(queue.take());
     }
   }
 
   function start(): Promise<void> {
     running ??= run().finally(() => {
       running = undefined;
+      // What came after the last look at the queue.
+      if (!queue.isEmpty && !stopped) void start();
     });
     return running;
   }
 
   return {
-    hasRoom: (more) => !stopped && queue.length + more <= QUEUE_LIMIT,
+    hasRoom: (more) => !stopped && queue.hasRoom(more),
     apply(events) {
       if (events.length === 0 || stopped) return;
-      queue.push(...events);
+      queue.add(events);
+      if (queue.hasBatch) rest.end();
       void start();
     },
     async sweep() {
-      while (!stopped && queue.length < BATCH_LIMIT) {
+      while (!stopped && !queue.hasBatch) {
         const now = clock.now();
         const lease = { owner: context.instanceId, until: new Date(now.getTime() + CLAIM_MS) };
-        const claimed = await claimEvents(database, lease, now, BATCH_LIMIT);
+        const claimed = await claimEvents(database, lease, now, CLAIM_LIMIT);
         if (claimed.length === 0) return;
-        queue.push(...claimed);
+        queue.add(claimed);
         await start();
       }
     },
     async idle() {
+      hurried = true;
+      rest.end();
       while (running !== undefined) await running;
+      hurried = false;
     },
     async stop() {
       stopped = true;
+      rest.end();
       await running;
     },
   };
