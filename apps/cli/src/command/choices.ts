@@ -1,9 +1,13 @@
 import type { EventStateDocument } from '@genledger/db/client';
+import type { ApiKeyScope } from '@genledger/services/api-key';
 
 /** The words of a union, complete by construction: a missing or foreign one does not compile. */
 function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): readonly Word[] {
   return Object.keys(words) as Word[];
 }
+
+/** What an API key may do. */
+export const KEY_SCOPES = wordsOf<ApiKeyScope>({ read: true, write: true, admin: true });
 
 /** States of events, as the inbox knows them. */
 export const EVENT_STATES = wordsOf<EventStateDocument>({

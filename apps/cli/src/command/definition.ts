@@ -24,7 +24,10 @@ export interface TypedDefinition<Flags extends FlagSpecs, Arguments extends Argu
   run(session: Session, input: Input<Flags, Arguments>): Promise<Presentation>;
 }
 
-/** Defines a command: flags -> verb -> presenter. Flags are parsed before it runs. */
+/**
+ * Defines a command: flags -> verb -> presenter. Flags are parsed before it runs. Verbs are imported as it runs: with the database's
+ * driver behind them they take longer to load than help takes to show.
+ */
 export function defineCommand<
   const Flags extends FlagSpecs = Record<never, never>,
   const Arguments extends ArgumentSpecs = Record<never, never>,

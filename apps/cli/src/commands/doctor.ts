@@ -1,8 +1,6 @@
-import { diagnose } from '@genledger/services/diagnosis';
 import { defineCommand } from '../command/definition.ts';
 import { toggle } from '../command/inputs.ts';
 import { presentDiagnosis } from '../presenters/diagnosis.ts';
-import { diagnosisSubject } from '../session/diagnosis-subject.ts';
 
 /** `genledger doctor` */
 export const doctor = defineCommand({
@@ -12,6 +10,8 @@ Exits 0 where nothing is broken (warnings allowed), 1 where something does not h
   examples: ['genledger doctor', 'genledger doctor --online', 'genledger doctor --env production --json'],
   flags: { online: toggle('Ask providers, too, whether they answer and take the key') },
   async run(session, { online }) {
+    const { diagnose } = await import('@genledger/services/diagnosis');
+    const { diagnosisSubject } = await import('../session/diagnosis-subject.ts');
     return presentDiagnosis(await diagnose(await diagnosisSubject(session, online)));
   },
 });

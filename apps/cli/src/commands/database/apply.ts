@@ -1,4 +1,3 @@
-import { applyMigrations } from '@genledger/db/migrations';
 import { defineCommand } from '../../command/definition.ts';
 import { presentApplied } from '../../presenters/database.ts';
 
@@ -12,6 +11,7 @@ export const applyCommand = defineCommand({
   ],
   onInterrupt: 'stop',
   async run(session) {
+    const { applyMigrations } = await import('@genledger/db/migrations');
     const { database, target } = await session.openDatabase();
     const { databaseName } = database.db;
     session.progress(`Bringing ${databaseName} to the contract of this build.`);

@@ -1,12 +1,11 @@
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
-import { CHANNEL_PLATFORMS } from '@genledger/services/delivery';
 import { externalId } from '../../command/id-parsers.ts';
 import { optional } from '../../command/inputs.ts';
 import { text, time } from '../../command/parsers.ts';
 
 /** The flags that narrow deliveries, their state aside. */
 export const DELIVERY_FLAGS = {
-  platform: optional('NAME', `Only on this platform, such as ${CHANNEL_PLATFORMS.join(', ')}`, text(40)),
+  platform: optional('NAME', 'Only on this platform, such as webhook or telegram', text(40)),
   account: optional('ID', 'Only of this account', externalId<AccountId>()),
   tool: optional('ID', 'Only of generations of this tool', externalId<ToolId>()),
   environment: optional('NAME', 'Only stamped with this environment', text(40)),

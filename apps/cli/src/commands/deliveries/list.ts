@@ -1,5 +1,4 @@
 import { DELIVERY_HOLDS, DELIVERY_STATUSES } from '@genledger/domain/delivery';
-import { listDeliveries } from '@genledger/services/delivery';
 import { generationPositionSchema } from '@genledger/services/paging';
 import { defineCommand } from '../../command/definition.ts';
 import { optional } from '../../command/inputs.ts';
@@ -24,6 +23,7 @@ export const listCommand = defineCommand({
     ...pageFlags(generationPositionSchema),
   },
   async run(session, { status, hold, cursor, limit, ...flags }) {
+    const { listDeliveries } = await import('@genledger/services/delivery');
     const filter = {
       ...deliveryFilter(flags),
       ...(status !== undefined && { deliveryStatus: status }),

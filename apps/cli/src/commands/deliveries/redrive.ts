@@ -5,8 +5,6 @@ import { anyArguments, optional, toggle } from '../../command/inputs.ts';
 import { oneOf } from '../../command/parsers.ts';
 import { presentProblem } from '../../outcome/problem.ts';
 import { DELIVERY_FLAGS, deliveryFilter } from './delivery-flags.ts';
-import { redriveByIds } from './redrive-by-ids.ts';
-import { redriveMatching } from './redrive-matching.ts';
 
 /** `genledger deliveries redrive` */
 export const redriveCommand = defineCommand({
@@ -42,6 +40,8 @@ By state, the number is shown and asked about first; where nobody can be asked, 
       const message = 'Give ids of generations alone, or --status STATUS with filters.';
       return presentProblem({ code: 'bad-usage', message });
     }
+    const { redriveByIds } = await import('./redrive-by-ids.ts');
+    const { redriveMatching } = await import('./redrive-matching.ts');
     const ledger = await session.openLedger({ changes: !dryRun });
     return status === undefined
       ? redriveByIds(session, ledger, ids)

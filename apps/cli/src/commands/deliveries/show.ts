@@ -1,5 +1,4 @@
 import type { GenerationId } from '@genledger/domain/kernel';
-import { getDelivery } from '@genledger/services/delivery';
 import { defineCommand } from '../../command/definition.ts';
 import { objectId } from '../../command/id-parsers.ts';
 import { argument } from '../../command/inputs.ts';
@@ -16,6 +15,7 @@ export const showCommand = defineCommand({
   ],
   arguments: { id: argument('Id of the generation', objectId<GenerationId>()) },
   async run(session, { id }) {
+    const { getDelivery } = await import('@genledger/services/delivery');
     const delivery = await getDelivery(await session.openLedger({ changes: false }), id);
     return delivery.ok
       ? presentDelivery(delivery.value)

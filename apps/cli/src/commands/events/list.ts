@@ -1,4 +1,3 @@
-import { listEvents } from '@genledger/services/event';
 import { eventPositionSchema } from '@genledger/services/paging';
 import { EVENT_STATES } from '../../command/choices.ts';
 import { defineCommand } from '../../command/definition.ts';
@@ -19,6 +18,7 @@ export const listCommand = defineCommand({
     ...pageFlags(eventPositionSchema),
   },
   async run(session, { state, cursor, limit }) {
+    const { listEvents } = await import('@genledger/services/event');
     const ledger = await session.openLedger({ changes: false });
     return presentEvents(await listEvents(ledger, state, cursor, limit), state !== undefined);
   },

@@ -5,8 +5,6 @@ import { objectId } from '../../command/id-parsers.ts';
 import { anyArguments, optional, toggle } from '../../command/inputs.ts';
 import { oneOf } from '../../command/parsers.ts';
 import { presentProblem } from '../../outcome/problem.ts';
-import { replayByIds } from './replay-by-ids.ts';
-import { replayState } from './replay-state.ts';
 
 /** `genledger events replay` */
 export const replayCommand = defineCommand({
@@ -28,6 +26,8 @@ export const replayCommand = defineCommand({
       const message = 'Give ids of events, or --state STATE, and not both.';
       return presentProblem({ code: 'bad-usage', message });
     }
+    const { replayByIds } = await import('./replay-by-ids.ts');
+    const { replayState } = await import('./replay-state.ts');
     const ledger = await session.openLedger({ changes: true });
     return state === undefined ? replayByIds(session, ledger, ids) : replayState(session, ledger, state, yes);
   },

@@ -1,5 +1,4 @@
 import type { GenerationId } from '@genledger/domain/kernel';
-import { cancelGeneration, getGeneration } from '@genledger/services/generation';
 import { defineCommand } from '../../command/definition.ts';
 import { objectId } from '../../command/id-parsers.ts';
 import { argument } from '../../command/inputs.ts';
@@ -14,6 +13,7 @@ export const cancelCommand = defineCommand({
   arguments: { id: argument('Id of the generation', objectId<GenerationId>()) },
   onInterrupt: 'stop',
   async run(session, { id }) {
+    const { cancelGeneration, getGeneration } = await import('@genledger/services/generation');
     const ledger = await session.openLedger({ changes: true });
     const cancelled = await cancelGeneration(ledger, id);
     if (!cancelled.ok) return presentServiceError(cancelled.error, 'genledger generations list');

@@ -1,5 +1,4 @@
 import type { GenerationId } from '@genledger/domain/kernel';
-import { getGenerationWithEvents } from '@genledger/services/generation';
 import { defineCommand } from '../../command/definition.ts';
 import { objectId } from '../../command/id-parsers.ts';
 import { argument } from '../../command/inputs.ts';
@@ -15,6 +14,7 @@ export const getCommand = defineCommand({
   ],
   arguments: { id: argument('Id of the generation', objectId<GenerationId>()) },
   async run(session, { id }) {
+    const { getGenerationWithEvents } = await import('@genledger/services/generation');
     const record = await getGenerationWithEvents(await session.openLedger({ changes: false }), id);
     return record.ok
       ? presentGeneration(record.value)

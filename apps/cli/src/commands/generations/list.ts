@@ -1,7 +1,6 @@
 import { DELIVERY_STATUSES } from '@genledger/domain/delivery';
 import { GENERATION_STATUSES } from '@genledger/domain/generation';
 import type { AccountId, CookExecutionId, SpellCastId, ToolId } from '@genledger/domain/kernel';
-import { listGenerations } from '@genledger/services/generation';
 import { generationPositionSchema } from '@genledger/services/paging';
 import { defineCommand } from '../../command/definition.ts';
 import { externalId, objectId } from '../../command/id-parsers.ts';
@@ -32,6 +31,7 @@ export const listCommand = defineCommand({
     ...pageFlags(generationPositionSchema),
   },
   async run(session, { cursor, limit, ...flags }) {
+    const { listGenerations } = await import('@genledger/services/generation');
     const ledger = await session.openLedger({ changes: false });
     const filter = generationFilter(flags, ledger.clock.now());
     const isNarrowed = Object.keys(filter).length > 0;

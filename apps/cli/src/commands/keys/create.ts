@@ -1,4 +1,4 @@
-import { API_KEY_SCOPES, authenticate, createApiKey } from '@genledger/services/api-key';
+import { KEY_SCOPES } from '../../command/choices.ts';
 import { defineCommand } from '../../command/definition.ts';
 import { required } from '../../command/inputs.ts';
 import { oneOf, text } from '../../command/parsers.ts';
@@ -14,9 +14,10 @@ export const createCommand = defineCommand({
   ],
   flags: {
     name: required('NAME', 'Who or what uses it, for lists and logs', text(100)),
-    scope: required('SCOPE', 'What it may do', oneOf(API_KEY_SCOPES)),
+    scope: required('SCOPE', 'What it may do', oneOf(KEY_SCOPES)),
   },
   async run(session, { name, scope }) {
+    const { authenticate, createApiKey } = await import('@genledger/services/api-key');
     const { database, clock } = await session.openLedger({ changes: true });
     const key = await createApiKey(database, { name, scope }, clock.now());
     const caller = await authenticate(database, key);

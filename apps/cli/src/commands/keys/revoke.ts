@@ -1,5 +1,4 @@
 import type { ApiKeyId } from '@genledger/db/repositories';
-import { revokeApiKey } from '@genledger/services/api-key';
 import { defineCommand } from '../../command/definition.ts';
 import { objectId } from '../../command/id-parsers.ts';
 import { argument } from '../../command/inputs.ts';
@@ -12,6 +11,7 @@ export const revokeCommand = defineCommand({
   examples: ['genledger keys revoke 66cd00000000000000000001'],
   arguments: { id: argument('Id of the key, as genledger keys list shows it', objectId<ApiKeyId>()) },
   async run(session, { id }) {
+    const { revokeApiKey } = await import('@genledger/services/api-key');
     const { database, clock } = await session.openLedger({ changes: true });
     return presentRevoked(id, await revokeApiKey(database, id, clock.now()));
   },

@@ -1,5 +1,4 @@
 import type { ToolId } from '@genledger/domain/kernel';
-import { weeklyStatistics, weekRange } from '@genledger/services/statistics';
 import { defineCommand } from '../../command/definition.ts';
 import { externalId } from '../../command/id-parsers.ts';
 import { optional } from '../../command/inputs.ts';
@@ -22,6 +21,7 @@ export const weeklyCommand = defineCommand({
     to: optional('WEEK', 'Last week: 2026-W45, or a date in it', text(40)),
   },
   async run(session, { tool, environment, from, to }) {
+    const { weeklyStatistics, weekRange } = await import('@genledger/services/statistics');
     const weeks = weekRange({ from, to }, session.host.now());
     if (!weeks.ok) {
       const { path, message } = weeks.error;

@@ -1,5 +1,4 @@
 import type { ToolId } from '@genledger/domain/kernel';
-import { getTool } from '@genledger/services/tool';
 import { defineCommand } from '../../command/definition.ts';
 import { externalId } from '../../command/id-parsers.ts';
 import { argument } from '../../command/inputs.ts';
@@ -12,6 +11,7 @@ export const getCommand = defineCommand({
   examples: ['genledger tools get demo-image', 'genledger tools get demo-image --json'],
   arguments: { id: argument('Id of the tool', externalId<ToolId>()) },
   async run(session, { id }) {
+    const { getTool } = await import('@genledger/services/tool');
     const tool = await getTool(await session.openLedger({ changes: false }), id);
     return tool.ok ? presentTool(tool.value) : presentServiceError(tool.error, 'genledger tools list');
   },

@@ -1,5 +1,4 @@
 import { toolPositionSchema } from '@genledger/services/paging';
-import { listTools } from '@genledger/services/tool';
 import { defineCommand } from '../../command/definition.ts';
 import { presentTools } from '../../presenters/tool.ts';
 import { pageFlags } from '../page-flags.ts';
@@ -11,6 +10,7 @@ export const listCommand = defineCommand({
   examples: ['genledger tools list', 'genledger tools list --limit 200 --json > tools.json'],
   flags: pageFlags(toolPositionSchema),
   async run(session, { limit, cursor }) {
+    const { listTools } = await import('@genledger/services/tool');
     const ledger = await session.openLedger({ changes: false });
     return presentTools(await listTools(ledger, cursor, limit));
   },

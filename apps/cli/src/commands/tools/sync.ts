@@ -1,4 +1,3 @@
-import { syncTools } from '@genledger/services/tool';
 import { defineCommand } from '../../command/definition.ts';
 import { argument, toggle } from '../../command/inputs.ts';
 import { text } from '../../command/parsers.ts';
@@ -20,6 +19,7 @@ Everything is validated first: with one mistake, nothing is changed and every mi
   flags: { dryRun: toggle('Say what would change, and change nothing') },
   onInterrupt: 'stop',
   async run(session, { file, dryRun }) {
+    const { syncTools } = await import('@genledger/services/tool');
     const content = await readTextFile(session.host, file);
     const ledger = await session.openLedger({ changes: !dryRun });
     const sync = await syncTools(ledger, content, { dryRun, signal: session.interrupted });
