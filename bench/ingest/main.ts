@@ -1,12 +1,13 @@
 /**
- * `node ingest/main.ts [--quick] [--against CHECKOUT] [--only NAMES] [--node-option OPTION] [--no-write]`: measures the path of a
+ * `node ingest/main.ts [--quick] [--against CHECKOUT] [--only NAMES] [--rounds N] [--connections NUMBERS] [--no-profile] [--no-write]`: measures the path of a
  * webhook beside the bare driver and beside Mongoose, prints a report, and keeps it in bench/results.
  */
 import { parseArgs } from 'node:util';
 import { describeMachine } from '../shared/machine.ts';
 import { startBenchMongod } from '../shared/mongod.ts';
 import { writeResults } from '../shared/results.ts';
-import { FULL_PLAN, narrowed, QUICK_PLAN } from './plan.ts';
+import { FULL_PLAN, isProfiled, narrowed, QUICK_PLAN } from './plan.ts';
+import { ratiosOf } from './ratios.ts';
 import { ingestReport } from './report.ts';
 import { runIngest } from './run.ts';
 
@@ -17,7 +18,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string' },
     connections: { type: 'string' },
-    'node-option': { type: 'string', multiple: true },
+    'no-profile': { type: 'boolean', default: false },
     'no-write': { type: 'boolean', default: false },
   },
 });
@@ -27,15 +28,18 @@ const startedAt = new Date();
 
 await using mongod = await startBenchMongod();
 const machine = describeMachine(mongod.version);
-const cells = await runIngest(mongod, plan, {
+const profileAt = values['no-profile'] ? undefined : plan.levels.find(isProfiled);
+const { cells, profile } = await runIngest(mongod, plan, {
   log,
   ...(values.against !== undefined && { against: values.against }),
   ...(values.only !== undefined && { only: values.only.split(',') }),
-  ...(values['node-option'] && { nodeOptions: values['node-option'] }),
+  ...(profileAt && { profileAt }),
 });
 const command = ['pnpm --filter @genledger/bench ingest', ...process.argv.slice(2)].join(' ');
-const report = ingestReport(machine, startedAt, command, cells);
+const report = ingestReport({ machine, startedAt, command, cells, ...(profile && { profile }) });
 process.stdout.write(report);
 if (!values['no-write']) {
-  log(`written: ${await writeResults('ingest', startedAt, { machine, command, startedAt, cells }, report)}`);
+  log(
+    `written: ${await writeResults('ingest', { machine, command, startedAt, ratios: ratiosOf(cells), profile, cells }, report)}`,
+  );
 }

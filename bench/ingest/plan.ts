@@ -12,13 +12,13 @@ export interface IngestPlan {
   readonly levels: readonly LoadLevel[];
 }
 
-/** More connections acknowledge more, so that a cell of each level takes about a second. */
+/** More connections acknowledge more, so that a cell of each level takes a second or two. */
 export const FULL_PLAN: IngestPlan = {
   rounds: 7,
   levels: [
-    { connections: 1, runs: 100 },
-    { connections: 16, runs: 200 },
-    { connections: 64, runs: 300 },
+    { connections: 1, runs: 80 },
+    { connections: 16, runs: 250 },
+    { connections: 64, runs: 350 },
     { connections: 256, runs: 400 },
   ],
 };
@@ -33,6 +33,13 @@ export const QUICK_PLAN: IngestPlan = {
     { connections: 256, runs: 200 },
   ],
 };
+
+const PROFILED_CONNECTIONS = 64;
+
+/** Whether the ledger is profiled under this load. */
+export function isProfiled({ connections }: LoadLevel): boolean {
+  return connections === PROFILED_CONNECTIONS;
+}
 
 /** A plan with another number of rounds, or only some of its levels (`1,64`). */
 export function narrowed(plan: IngestPlan, rounds?: string, connections?: string): IngestPlan {

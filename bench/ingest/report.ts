@@ -1,7 +1,8 @@
-import type { Machine } from '../shared/machine.ts';
+import { describedMachine, type Machine } from '../shared/machine.ts';
 import { round, spreadOf } from '../shared/statistics.ts';
 import { textTable } from '../shared/text-table.ts';
 import type { Cell } from './cell.ts';
+import type { LedgerProfile } from './profile/profile-ledger.ts';
 import { type Ratio, ratiosOf } from './ratios.ts';
 
 const CONTENDERS: Readonly<Record<string, string>> = {
@@ -103,20 +104,32 @@ function ratios(cells: readonly Cell[]): string {
   return textTable(head, rows);
 }
 
+function profiled({ connections, events, shares }: LedgerProfile): string {
+  const rows = shares.map(({ where, share }) => [where, (share * 100).toFixed(1)]);
+  return `
+The main thread of the ledger's API under ${connections} connections, ${events} events, by V8's profiler, idle time left out:
+
+${textTable(['whose code', '% of busy time'], rows)}
+`;
+}
+
+/** What a report tells of. */
+export interface ReportedRun {
+  readonly machine: Machine;
+  readonly startedAt: Date;
+  readonly command: string;
+  readonly cells: readonly Cell[];
+  readonly profile?: LedgerProfile;
+}
+
 /** The report of a run, in Markdown. */
-export function ingestReport(
-  machine: Machine,
-  startedAt: Date,
-  command: string,
-  cells: readonly Cell[],
-): string {
+export function ingestReport({ machine, startedAt, command, cells, profile }: ReportedRun): string {
   const rounds = new Set(cells.map((cell) => cell.round)).size;
   return `# Ingest, ${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC
 
 \`${command}\`: ${rounds} rounds after a warm-up, contenders in turn, one mongod.
 
-${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB; ${machine.kernel}; node ${machine.node}; mongod ${machine.mongod},
-one member, journaled; load average before: ${machine.loadBefore}. Load, servers and mongod share the cores.
+${describedMachine(machine)}
 
 ## Ratios
 
@@ -134,8 +147,8 @@ ${speeds(cells)}
 ## Where the time goes
 
 For one event, medians over the rounds: CPU time of the server's process (for (a) of the load itself) and of mongod, and what mongod
-did. bench/README.md says what profiles showed.
+did. bench/README.md says what was done about it.
 
 ${costs(cells)}
-`;
+${profile ? profiled(profile) : ''}`;
 }

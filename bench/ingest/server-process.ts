@@ -5,6 +5,10 @@ import { createInterface } from 'node:readline';
 export interface ServerProcess {
   readonly pid: number;
   readonly port: number;
+  /** Halts it where it stands: what it does when idle is not to be charged to others. */
+  halt(): void;
+  /** Lets it go on. */
+  resume(): void;
   stop(): Promise<void>;
 }
 
@@ -37,10 +41,17 @@ export async function startServer(
     });
     void exited.then((how) => reject(new Error(`${main} ended before it listened: ${how}`)));
   });
+  // One that is halted cannot see that this process has gone.
+  const killAtExit = () => child.kill('SIGKILL');
+  process.once('exit', killAtExit);
   return {
     pid: child.pid ?? 0,
     port,
+    halt: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     async stop() {
+      process.off('exit', killAtExit);
+      child.kill('SIGCONT');
       child.kill('SIGTERM');
       const force = setTimeout(() => child.kill('SIGKILL'), FORCE_AFTER_MS);
       await exited;

@@ -41,36 +41,39 @@ const makers: Readonly<Record<string, (() => Promise<Contender>) | undefined>> =
   bullmq: redis && (() => bullmqContender(redis.port, receiver.url)),
 };
 
-async function measure(key: string, contender: Contender): Promise<ContenderFigures> {
-  const { name } = contender;
-  const throughput: ContenderFigures['throughput'][number][] = [];
-  for (let round = 0; round < plan.rounds; round += 1) {
-    throughput.push(await measureThroughput(contender, receiver, plan.backlog));
-    log(`${name}: ${throughput.at(-1)?.perSecond} per second`);
-  }
-  const latency: ContenderFigures['latency'][number][] = [];
-  for (const pace of plan.paces) {
-    latency.push(await measureLatency(contender, receiver, pace, plan.seconds));
-    log(`${name}: at ${pace} per second p50 ${latency.at(-1)?.p50Ms} ms, p99 ${latency.at(-1)?.p99Ms} ms`);
-  }
-  const usesMongod = key !== 'bullmq' && plan.idleMinutes > 0;
-  const idle = usesMongod ? await measureIdle(contender, mongod, key, plan.idleMinutes) : undefined;
-  if (idle) log(`${name}: ${idle.operationsPerMinute} operations in an idle minute`);
-  return { name, throughput, latency, ...(idle && { idle }) };
-}
-
-const figures: ContenderFigures[] = [];
+const contenders: { key: string; contender: Contender; figures: ContenderFigures }[] = [];
 for (const [key, make] of Object.entries(makers)) {
   if (make === undefined || (wanted !== undefined && !wanted.includes(key))) continue;
   const contender = await make();
-  figures.push(await measure(key, contender));
+  contenders.push({ key, contender, figures: { name: contender.name, throughput: [], latency: [] } });
+}
+
+// Contenders take turns within each round, so that what else the machine does weighs on all of them alike.
+for (let round = 0; round < plan.rounds; round += 1) {
+  for (const { contender, figures } of contenders) {
+    const measured = await measureThroughput(contender, receiver, plan.backlog);
+    figures.throughput.push(measured);
+    log(`${contender.name}: ${measured.perSecond} per second`);
+  }
+  for (const pace of plan.paces) {
+    for (const { contender, figures } of contenders) {
+      const measured = await measureLatency(contender, receiver, pace, plan.seconds);
+      figures.latency.push(measured);
+      log(`${contender.name}: at ${pace} per second p50 ${measured.p50Ms} ms, p99 ${measured.p99Ms} ms`);
+    }
+  }
+}
+for (const { key, contender, figures } of contenders) {
+  if (key !== 'bullmq' && plan.idleMinutes > 0) {
+    figures.idle = await measureIdle(contender, mongod, key, plan.idleMinutes);
+    log(`${contender.name}: ${figures.idle.operationsPerMinute} operations in an idle minute`);
+  }
   await contender.close();
 }
+const figures = contenders.map((one) => one.figures);
 const command = ['pnpm --filter @genledger/bench notifier', ...process.argv.slice(2)].join(' ');
 const report = notifierReport(machine, startedAt, command, figures);
 process.stdout.write(report);
 if (!values['no-write']) {
-  log(
-    `written: ${await writeResults('notifier', startedAt, { machine, command, startedAt, figures }, report)}`,
-  );
+  log(`written: ${await writeResults('notifier', { machine, command, startedAt, figures }, report)}`);
 }

@@ -24,3 +24,10 @@ export function describeMachine(mongodVersion: string): Machine {
     loadBefore: Math.round((loadavg()[0] ?? 0) * 10) / 10,
   };
 }
+
+/** A machine in words. */
+export function describedMachine(machine: Machine): string {
+  const { cpu, cores, memoryGb, kernel, node, mongod, loadBefore } = machine;
+  return `${cpu}, ${cores} cores, ${memoryGb} GB; ${kernel}; node ${node}; mongod ${mongod}, one member, journaled;
+load average before: ${loadBefore}. What is measured, its load and mongod share the cores.`;
+}

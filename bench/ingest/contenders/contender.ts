@@ -13,6 +13,10 @@ export interface Contender {
   readonly name: string;
   /** The process whose CPU time is counted: the server, or the load itself where there is none. */
   readonly pid: number;
+  /** Halts a server that works when nobody asks it to, while others are measured; absent where it does not. */
+  halt?(): void;
+  /** Lets it go on, and waits until it has caught up. */
+  resume?(): Promise<void>;
   /** Makes the records that the events will speak of; not measured. */
   prepare(runIds: readonly string[]): Promise<void>;
   /** Puts the load on, and returns when every event is acknowledged. */

@@ -10,6 +10,8 @@ import type { Applied, Contender, PostLoad } from './contender.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const POLL_MS = 5;
 const APPLIED_WITHIN_MS = 60_000;
+/** For the change stream and the jobs to see what happened meanwhile, ms. */
+const CATCH_UP_MS = 250;
 
 /** Waits until no event waits. @returns when that was seen, ms since 1970 */
 async function nothingWaits({ webhookEvents }: Database): Promise<number> {
@@ -55,7 +57,7 @@ export interface LedgerOptions {
 /** (1) Genledger's API as it is deployed: a process of its own, verification, limits, metrics and jobs included. */
 export async function startLedger(options: LedgerOptions, post: PostLoad): Promise<Contender> {
   const { name, databaseUrl, root = ROOT, nodeOptions = [] } = options;
-  const { pid, port, stop } = await startServer(
+  const { pid, port, halt, resume, stop } = await startServer(
     `${root}/apps/api/src/main.ts`,
     {
       DATABASE_URL: databaseUrl,
@@ -70,6 +72,11 @@ export async function startLedger(options: LedgerOptions, post: PostLoad): Promi
     name,
     pid,
     appliesBeforeAnswer: false,
+    halt,
+    async resume() {
+      resume();
+      await delay(CATCH_UP_MS);
+    },
     async prepare(runIds) {
       await database.generationOutputs.insertMany(newGenerationDocuments(runIds));
     },
