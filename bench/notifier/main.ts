@@ -26,7 +26,7 @@ const { values } = parseArgs({
 const log = (line: string) => process.stderr.write(`${line}\n`);
 const plan = values.quick
   ? { rounds: 1, backlog: 1000, paces: [10], seconds: 5, idleMinutes: 0 }
-  : { rounds: 3, backlog: 3000, paces: [10, 50, 100], seconds: 20, idleMinutes: 2 };
+  : { rounds: 3, backlog: 3000, paces: [10, 100], seconds: 10, idleMinutes: 1 };
 const wanted = values.only?.split(',');
 const startedAt = new Date();
 

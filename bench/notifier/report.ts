@@ -1,4 +1,5 @@
 import type { Machine } from '../shared/machine.ts';
+import { round, spreadOf } from '../shared/statistics.ts';
 import { textTable } from '../shared/text-table.ts';
 import type { Idle } from './idle.ts';
 import type { Latency, Throughput } from './measure.ts';
@@ -6,10 +7,10 @@ import type { Latency, Throughput } from './measure.ts';
 /** Everything that one run measured of one contender. */
 export interface ContenderFigures {
   readonly name: string;
-  readonly throughput: readonly Throughput[];
-  readonly latency: readonly Latency[];
-  /** Absent where it does not use MongoDB. */
-  readonly idle?: Idle;
+  readonly throughput: Throughput[];
+  readonly latency: Latency[];
+  /** Absent where it does not use MongoDB, or was not measured. */
+  idle?: Idle;
 }
 
 function throughputRows(figures: readonly ContenderFigures[]) {
@@ -32,6 +33,19 @@ function latencyRows(figures: readonly ContenderFigures[]) {
   );
 }
 
+/** How many times as fast as another the first contender worked its backlog off, round by round. */
+function ratioLines([first, ...others]: readonly ContenderFigures[]): readonly string[] {
+  if (first === undefined) return [];
+  return others.map(({ name, throughput }) => {
+    const ratios = throughput.flatMap(({ perSecond }, round) => {
+      const ours = first.throughput[round];
+      return ours === undefined ? [] : [ours.perSecond / perSecond];
+    });
+    const { min, median, max } = spreadOf(ratios);
+    return `${first.name} to ${name}: ${round(median)} times (${round(min)} to ${round(max)}).`;
+  });
+}
+
 /** The report of a run, in Markdown. */
 export function notifierReport(
   machine: Machine,
@@ -51,6 +65,8 @@ export function notifierReport(
     '## A backlog',
     '',
     textTable(['', 'deliveries', 'per second', 'until settled ms', 'repeats'], throughputRows(figures)),
+    '',
+    ...ratioLines(figures),
     '',
     '## From completion to receipt, the durable write included',
     '',

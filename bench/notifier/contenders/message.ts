@@ -9,7 +9,7 @@ export interface JobData {
 const agent = new Agent({ connections: 64, pipelining: 1, keepAliveTimeout: 10_000 });
 
 /** The body of a job's message. */
-export function messageOf({ id }: JobData) {
+function messageOf({ id }: JobData) {
   return {
     type: 'generation.success',
     timestamp: new Date(),

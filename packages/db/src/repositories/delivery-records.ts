@@ -56,7 +56,7 @@ function parentOf({ cookExecutionId, spellCastId }: GenerationDocument): Announc
 }
 
 /** What is told of a record; nothing while it is open. */
-export function announcementFromDocument(document: GenerationDocument): Announcement | undefined {
+function announcementFromDocument(document: GenerationDocument): Announcement | undefined {
   const { status, responseTimestamp, statusReason, clientReference, error } = document;
   if (status === 'pending' || status === 'processing' || responseTimestamp === undefined) return undefined;
   const parent = parentOf(document);
