@@ -1,4 +1,4 @@
-import { toObjectId } from '@genledger/db/mappers';
+import { toObjectId, toWhole } from '@genledger/db/mappers';
 import type { GenerationId } from '@genledger/domain/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRun, generationIn } from './support/ledger.ts';
@@ -42,13 +42,16 @@ const redeliver = (id: string) => ledger.client.post<Delivery>(`/v1/generations/
 
 describe('one delivery', () => {
   test('is due anew, its tries before it; a repeat of the request changes nothing', async () => {
-    const id = await dropped('account-1');
+    const deliveryLease = { owner: 'notifier', token: toWhole(1), until: new Date(0) };
+    const id = await dropped('account-1', { deliveryLease });
     const answer = await redeliver(id);
     expect([answer.status, answer.body]).toMatchObject([
       202,
       { id, deliveryStatus: 'pending', deliveryAttempts: 0, nextDeliveryAt: expect.any(String) },
     ]);
-    expect(answer.body).not.toHaveProperty('deliveryError');
+    for (const hidden of ['deliveryError', 'deliveryLease', 'deliveryStartedAt']) {
+      expect(answer.body).not.toHaveProperty(hidden);
+    }
     expect((await redeliver(id)).body).toEqual(answer.body);
   });
 

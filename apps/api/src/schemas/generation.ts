@@ -69,6 +69,7 @@ export const generationSchema = z
     deliveryTimestamp: time.optional(),
     deliveryError: z.string().optional(),
     nextDeliveryAt: time.optional(),
+    deliveryHold: z.string().optional().openapi({ description: 'Why the delivery waits without a try' }),
     submission: z.object({ state: z.string(), attempts: z.int(), lastError: z.string().optional() }),
     flags: z.array(z.string()),
     history: z.array(historyEntrySchema).optional(),

@@ -42,6 +42,8 @@ export function viewGeneration(document: GenerationDocument) {
     // Not for users.
     evidence: _evidence,
     reconcileAt: _reconcileAt,
+    deliveryLease: _deliveryLease,
+    deliveryStartedAt: _deliveryStartedAt,
     durationMs: _durationMs,
     computeMs: _computeMs,
     costUsd: _costUsd,
