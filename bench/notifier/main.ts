@@ -1,5 +1,5 @@
 /**
- * `node notifier/main.ts [--quick] [--only NAMES] [--no-write]`: measures the notifier beside Agenda on the same mongod and, where
+ * `node notifier/main.ts [--quick] [--rounds N] [--only NAMES] [--no-write]`: measures the notifier beside Agenda on the same mongod and, where
  * Redis is installed, BullMQ; prints a report, and keeps it in bench/results.
  */
 import { parseArgs } from 'node:util';
@@ -19,6 +19,7 @@ import { type ContenderFigures, notifierReport } from './report.ts';
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
     only: { type: 'string' },
     'no-write': { type: 'boolean', default: false },
   },
@@ -26,7 +27,7 @@ const { values } = parseArgs({
 const log = (line: string) => process.stderr.write(`${line}\n`);
 const plan = values.quick
   ? { rounds: 1, backlog: 1000, paces: [10], seconds: 5, idleMinutes: 0 }
-  : { rounds: 3, backlog: 3000, paces: [10, 100], seconds: 10, idleMinutes: 1 };
+  : { rounds: Number(values.rounds), backlog: 2000, paces: [10, 100], seconds: 8, idleMinutes: 0.5 };
 const wanted = values.only?.split(',');
 const startedAt = new Date();
 
