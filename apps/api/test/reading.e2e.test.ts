@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { toObjectId } from '@genledger/db/mappers';
 import type { GenerationId } from '@genledger/domain/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { createClient } from './support/http-client.ts';
 import { createGeneration, createRun, generationIn, MACHINE_TOOL, newRunId } from './support/ledger.ts';
 import type { EventRecord, GenerationRecord, Page } from './support/records.ts';
 import { startTestApi, type TestApi } from './support/test-api.ts';
+import { waitUntil } from './support/wait-until.ts';
 import { eventOf, postWebhook, SECRET_PATH } from './support/webhooks.ts';
 
 const START_MS = 90_000;
@@ -63,8 +63,9 @@ describe('lists of generations', () => {
       other: { toolId: MACHINE_TOOL, accountId: 'account-2' },
     };
     for (const [name, fields] of Object.entries(sorts)) {
-      made.set(name, await createGeneration(client, fields));
-      await delay(5);
+      const record = await createGeneration(client, fields);
+      made.set(name, record);
+      await waitUntil('the next millisecond', () => Date.now() > Date.parse(record.requestTimestamp));
     }
     await setRequestTimestamp([made.get('old')?.id ?? ''], new Date(Date.now() - DAY_MS - 60_000));
     for (const [name, status] of [

@@ -49,5 +49,6 @@ export function expectEachEventOnce({ history, events }: GenerationRecord): void
   const marks = history.flatMap(({ eventId }) => eventId ?? []);
   expect(new Set(marks).size).toBe(marks.length);
   const applied = events.filter(({ state }) => state === 'applied').map(({ id }) => id);
-  expect([...marks].sort()).toEqual([...applied].sort());
+  // The events were read just before the record, which may have heard of another one since.
+  expect(marks).toEqual(expect.arrayContaining(applied));
 }

@@ -103,7 +103,7 @@ export async function scheduleReconciliation(database: Database, id: GenerationI
 }
 
 /** The write that carries a change out: it holds only on the revision that the change was computed from. */
-export function generationUpdate(change: GenerationChange, recordedAt: Date) {
+function generationUpdate(change: GenerationChange, recordedAt: Date) {
   const { before, after } = change;
   const set: Record<string, unknown> = {};
   const unset: Record<string, ''> = {};

@@ -27,8 +27,8 @@ function idSchema<Id>(text: z.ZodString, parse: (text: string) => Result<Id, Inv
 }
 
 export const accountIdSchema = idSchema(externalIdText, parseExternalId<AccountId>);
-export const providerNameSchema = idSchema(providerNameText, parseProviderName);
-export const providerRunIdSchema = idSchema(externalIdText, parseExternalId<ProviderRunId>);
+const providerNameSchema = idSchema(providerNameText, parseProviderName);
+const providerRunIdSchema = idSchema(externalIdText, parseExternalId<ProviderRunId>);
 const cookExecutionIdSchema = idSchema(objectIdText, parseObjectId<CookExecutionId>);
 const spellCastIdSchema = idSchema(objectIdText, parseObjectId<SpellCastId>);
 

@@ -8,7 +8,7 @@ import type { LedgerContext } from '../../src/context.ts';
 /** A Monday far ahead: MongoDB's own clock forgets documents of the past by itself. */
 export const NOW = new Date('2031-03-03T10:00:00.000Z');
 /** The secrets of webhooks: the first signs, both are accepted. */
-export const SECRETS = ['services-secret-current', 'services-secret-previous'] as const;
+const SECRETS = ['services-secret-current', 'services-secret-previous'] as const;
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
