@@ -29,8 +29,8 @@ const REST_LIMIT_MS = 50;
 
 /**
  * Makes the applier. Batches are applied one after another, so that a process does not overtake itself. After each it rests until
- * the next is whole, or shortly: a transaction costs about as much for one event as for ten, and takes its time from those who wait
- * for their event to be durable.
+ * the next is whole, or shortly: the first event of a transaction costs as much as several more, and takes its time from those who
+ * wait for their event to be durable.
  */
 export function createEventApplier(
   context: LedgerContext,
