@@ -1,0 +1,18 @@
+export { type UpgradedDefinition, upgradeDefinition } from './definition-v2.ts';
+export { isUpgraded, upgradeGeneration } from './generation-v2.ts';
+export {
+  type ExecutionFinding,
+  type ExecutionStatus,
+  type ExecutionUpgrade,
+  type UpgradedExecution,
+  upgradeExecution,
+} from './parent-v2.ts';
+export {
+  DECIDABLE_FIELDS,
+  type DecidableField,
+  type Decisions,
+  type QuarantineFinding,
+  type Upgrade,
+  type UpgradeContext,
+  type UpgradedGeneration,
+} from './upgrade.ts';
