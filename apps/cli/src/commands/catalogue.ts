@@ -127,4 +127,9 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
       },
     ],
   },
+  {
+    name: 'generate-legacy',
+    summary: 'Fill an empty database with rotten records, to try things on',
+    load: async () => (await import('./generate-legacy.ts')).generateLegacyCommand,
+  },
 ];

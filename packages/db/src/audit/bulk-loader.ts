@@ -9,8 +9,8 @@ export interface LoadedDocument {
 
 /** Fills a database with documents of any shape: nothing is checked, nothing is converted. */
 export interface BulkLoader {
-  /** Names of the collections that hold at least one document. */
-  filledCollections(): Promise<readonly string[]>;
+  /** Names of the collections that there are, be they empty: an empty one may have a validator. */
+  collections(): Promise<readonly string[]>;
   /** Writes one batch; the documents of one collection stay in order. */
   load(documents: readonly LoadedDocument[]): Promise<void>;
   close(): Promise<void>;
@@ -21,15 +21,12 @@ export function openBulkLoader(url: string): BulkLoader {
   const client = new MongoClient(url, { appName: 'genledger generate-legacy', writeConcern: { w: 1 } });
   const db = databaseOf(client);
   return {
-    async filledCollections() {
+    async collections() {
       const collections = await db.listCollections({}, { nameOnly: true }).toArray();
-      const names = collections.map(({ name }) => name).filter((name) => !name.startsWith('system.'));
-      const filled = await Promise.all(
-        names.map(async (name) =>
-          (await db.collection(name).findOne({}, { projection: { _id: 1 } })) ? [name] : [],
-        ),
-      );
-      return filled.flat().sort();
+      return collections
+        .map(({ name }) => name)
+        .filter((name) => !name.startsWith('system.'))
+        .sort();
     },
     async load(documents) {
       const byCollection = Map.groupBy(documents, ({ collection }) => collection);

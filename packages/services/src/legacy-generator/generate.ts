@@ -1,10 +1,10 @@
 import type { LoadedDocument } from '@genledger/db/audit';
 import { bsonObjectId } from '@genledger/db/audit';
+import { createDice } from './dice.ts';
 import { Draft } from './draft.ts';
 import { makeCast, makeCook, makeSingle, makeTwins } from './groups.ts';
-import { createRandom } from './random.ts';
-import { GROUPS } from './rates.ts';
-import { registryDocument, TOOLS } from './tools.ts';
+import type { Rates } from './rates.ts';
+import { registryDocument, TOKEN_TOOL, TOOLS } from './tools.ts';
 import type { Truth } from './truth.ts';
 import { createWorld, documentOf, type World } from './world.ts';
 
@@ -16,7 +16,7 @@ export interface Generated extends LoadedDocument {
 const EPOCH_MS = Date.UTC(2025, 0, 1);
 
 function* registry(world: World): Generator<Generated> {
-  for (const tool of TOOLS.filter(({ registered }) => registered)) {
+  for (const tool of [...TOOLS, TOKEN_TOOL].filter(({ registered }) => registered)) {
     const document = { _id: bsonObjectId(world.newId(EPOCH_MS)), ...registryDocument(tool) };
     yield { collection: 'tools', document };
   }
@@ -42,18 +42,23 @@ function spell(id: string): Draft {
 }
 
 function makeGroup(world: World, spellId: string, most: number): readonly Draft[] {
-  const kind = world.random.weighted(GROUPS);
+  const kind = world.dice.draw('groups');
   if (kind === 'twins' && most >= 2) return makeTwins(world);
   if (kind === 'cast' && most >= 2) return makeCast(world, spellId, most);
   return kind === 'cook' ? makeCook(world, spellId, most) : makeSingle(world);
 }
 
 /**
- * Makes a rotten database, a document at a time: only the group at hand is in memory. Equal seeds make equal databases.
+ * Makes a rotten database, a document at a time: only the group at hand is in memory. Equal seeds and rates make equal
+ * databases.
  * @param documents how many generations; cooks, casts, spells and tools come beside them
  */
-export function* generateLegacyDocuments(documents: number, seed: number): Generator<Generated> {
-  const world = createWorld(createRandom(seed));
+export function* generateLegacyDocuments(
+  documents: number,
+  seed: number,
+  rates: Rates,
+): Generator<Generated> {
+  const world = createWorld(createDice(seed, rates));
   yield* registry(world);
   const spellId = world.newId(EPOCH_MS);
   const first = spell(spellId);

@@ -1,18 +1,18 @@
 import { bsonObjectId } from '@genledger/db/audit';
 import { Draft } from './draft.ts';
 import type { PicoUsd } from './pico-usd.ts';
-import { RATES } from './rates.ts';
 import { writeCost } from './rot/cost.ts';
 import { writeAmount } from './rot/cost-form.ts';
 import { writeDelivery } from './rot/delivery.ts';
 import { writeDuration } from './rot/duration.ts';
 import { writeExtras } from './rot/extras.ts';
+import { writePayload } from './rot/payload.ts';
 import { writePoints } from './rot/points.ts';
 import { writeRate } from './rot/rate.ts';
 import { writeStatus } from './rot/status.ts';
 import { type ShownTimes, writeTimes } from './rot/times.ts';
-import { hasEnded, type Role, type Story } from './story.ts';
-import { SPELL_TOOL, TOOLS } from './tools.ts';
+import { hasEnded, type Story } from './story.ts';
+import { jsonDecimal } from './truth.ts';
 import { accountValue, type World } from './world.ts';
 
 /** A generation with the cost that a reader of it finds. */
@@ -22,31 +22,18 @@ export interface MadeGeneration {
   readonly readCost?: PicoUsd;
 }
 
-const POINTS_PER_COMPUTE_SECOND = 4;
-const MOST_QUEUE_MS = 60_000;
-const MOST_COMPUTE_MS = 240_000;
+const SUBMITTED_SHARE = 0.5;
 
-/** Makes up a run. */
-export function newStory(world: World, role: Role, account: string, requestMs: number): Story {
-  const { random } = world;
-  const startMs = requestMs + random.whole(500, MOST_QUEUE_MS);
-  const end = random.weighted(RATES.end);
-  return {
-    id: world.newId(requestMs),
-    role,
-    accountId: account,
-    tool: role === 'final' ? SPELL_TOOL : random.pick(TOOLS),
-    requestMs,
-    startMs,
-    endMs: startMs + random.whole(1000, MOST_COMPUTE_MS),
-    ...(end !== 'never' && { end }),
-    runId: `${random.hex(8)}-${random.hex(4)}-4${random.hex(3)}-a${random.hex(3)}-${random.hex(12)}`,
-    tokens: random.whole(100, 20_000),
-  };
+function writeRun(draft: Draft, story: Story, { dice }: World): void {
+  const wasSubmitted = hasEnded(story) || dice.chance(SUBMITTED_SHARE);
+  if (story.role === 'final' || !wasSubmitted) return;
+  const place = dice.draw('runIdPlace');
+  if (place !== 'metadata') draft.fields['platformSpecificRunId'] = story.runId;
+  if (place !== 'root') draft.metadata['run_id'] = story.runId;
+  draft.v2.providerRunId = story.runId;
 }
 
 function writeIdentity(draft: Draft, story: Story, world: World): void {
-  const { random } = world;
   draft.plant('schema-version-old');
   draft.fields['masterAccountId'] = accountValue(story.accountId);
   draft.fields['sessionId'] = bsonObjectId(world.newId(story.requestMs));
@@ -55,50 +42,47 @@ function writeIdentity(draft: Draft, story: Story, world: World): void {
   draft.fields['toolId'] = story.tool.toolId;
   draft.fields['requestPayload'] = {
     input_prompt: 'a lighthouse at dusk',
-    input_seed: random.whole(-1, 99_999),
+    input_seed: world.dice.whole(-1, 99_999),
   };
-  const wasSubmitted = hasEnded(story) || random.chance(0.5);
-  if (story.role === 'final' || !wasSubmitted) return;
-  if (random.weighted(RATES.runIdPlace) === 'root') draft.fields['platformSpecificRunId'] = story.runId;
-  else draft.metadata['run_id'] = story.runId;
-}
-
-function writeArtifacts(draft: Draft, story: Story): void {
-  if (story.end !== 'success' && story.end !== 'unpaid') return;
-  const url = `https://files.example/${story.runId}.png`;
-  draft.fields['responsePayload'] = { images: [{ url, type: 'output', filename: `${story.runId}.png` }] };
-  draft.fields['artifactUrls'] = [url];
+  draft.v2.accountId = story.accountId;
+  draft.v2.toolId = story.tool.toolId;
+  writeRun(draft, story, world);
 }
 
 function writeFigures(draft: Draft, story: Story, times: ShownTimes, world: World): PicoUsd | undefined {
+  const { dice } = world;
   if (!hasEnded(story)) {
-    if (story.role !== 'final') writeRate(draft, story.tool, world.random);
+    if (story.role !== 'final') writeRate(draft, story.tool, dice);
+    draft.v2.pointsSpent = 0;
     return undefined;
   }
-  const isComputeDuration = writeDuration(draft, story, times, world.random);
-  const seconds = (story.endMs - story.startMs) / 1000;
-  writePoints(draft, Math.round(seconds * POINTS_PER_COMPUTE_SECOND), world.random);
-  if (story.role === 'final') return undefined;
-  return writeCost(draft, story, { times, isComputeDuration }, world.random);
+  const isComputeDuration = writeDuration(draft, story, times, dice);
+  writePoints(draft, story, dice);
+  return story.role === 'final' ? undefined : writeCost(draft, story, { times, isComputeDuration }, dice);
 }
 
 /** Writes a run as the legacy writers would have; its parent is written by whoever made the group. */
 export function makeGeneration(world: World, story: Story): MadeGeneration {
   const draft = new Draft('generationOutputs', story.id);
   writeIdentity(draft, story, world);
-  writeArtifacts(draft, story);
-  writeStatus(draft, story, world.random);
-  const times = writeTimes(draft, story, world.random);
+  writeStatus(draft, story, world.dice);
+  writePayload(draft, story, world.dice);
+  const times = writeTimes(draft, story, world.dice);
   const readCost = writeFigures(draft, story, times, world);
-  writeDelivery(draft, story, world.random);
-  writeExtras(draft, story, world.random);
-  if (story.role === 'single') draft.v2.parent = { kind: 'single' };
+  writeDelivery(draft, story, world.dice);
+  writeExtras(draft, story, world.dice);
+  if (story.role === 'single') draft.v2.kind = 'single';
   return { draft, story, ...(readCost !== undefined && { readCost }) };
 }
 
-/** Gives a final record the sum of its steps, as if it had been spent once more. */
+/** Gives a final record the sum of its steps, as if it had been spent once more; of its own it spent nothing. */
 export function writeFinalSum(draft: Draft, sum: PicoUsd, world: World): void {
-  writeAmount(draft, sum, world.random.weighted(RATES.costForm));
+  writeAmount(draft, sum, world.dice.draw('costForm'));
   if (sum > 0n) draft.plant('cost-double-counted');
-  draft.cannotKnow('costUsd', 'the figure is the sum of the steps, which the steps hold themselves');
+  Object.assign(draft.v2, {
+    costUsd: jsonDecimal('0'),
+    pointsSpent: 0,
+    protocolNetPoints: 0,
+    contributorRewardPoints: 0,
+  });
 }

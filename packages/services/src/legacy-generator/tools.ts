@@ -12,7 +12,7 @@ export interface LegacyTool {
 
 type Catalogue = readonly [LegacyTool, ...LegacyTool[]];
 
-/** Tools by how their runs are charged. */
+/** Tools that charge by the second or the run. */
 export const TOOLS: Catalogue = [
   {
     toolId: 'comfy-flux-dev',
@@ -70,15 +70,17 @@ export const TOOLS: Catalogue = [
     unit: 'request',
     registered: true,
   },
-  {
-    toolId: 'gpt-tokens',
-    displayName: 'GPT by token',
-    service: 'openai',
-    rate: '0.00000015',
-    unit: 'token',
-    registered: true,
-  },
 ];
+
+/** A tool that charges by the token: what such a run used is told nowhere, so that a lost cost is lost for good. */
+export const TOKEN_TOOL: LegacyTool = {
+  toolId: 'gpt-tokens',
+  displayName: 'GPT by token',
+  service: 'openai',
+  rate: '0.00000015',
+  unit: 'token',
+  registered: true,
+};
 
 /** What makes the final record of a spell: no tool of the registry. */
 export const SPELL_TOOL: LegacyTool = {
@@ -87,6 +89,16 @@ export const SPELL_TOOL: LegacyTool = {
   service: 'spells',
   rate: '0',
   unit: 'request',
+  registered: false,
+};
+
+/** What tests run. */
+export const TEST_TOOL: LegacyTool = {
+  toolId: 'test-echo',
+  displayName: 'Echo',
+  service: 'comfyui',
+  rate: '0.000337',
+  unit: 'second',
   registered: false,
 };
 

@@ -1,73 +1,70 @@
-/** The kinds of rot that are planted. Each is the id of the audit's rule that must find it, and nothing else is shared. */
-export type PlantedKind =
-  | 'schema-version-old'
-  | 'status-drift'
-  | 'never-ended'
-  | 'time-typed-wrong'
-  | 'time-missing'
-  | 'time-impossible'
-  | 'duration-missing'
-  | 'duration-typed-wrong'
-  | 'duration-inconsistent'
-  | 'cost-missing'
-  | 'cost-zero-as-unknown'
-  | 'cost-typed-wrong'
-  | 'cost-out-of-range'
-  | 'cost-double-counted'
-  | 'cost-rate-drift'
-  | 'cost-rate-missing'
-  | 'points-missing'
-  | 'points-typed-wrong'
-  | 'display-name-missing'
-  | 'platform-missing'
-  | 'delivery-missing'
-  | 'delivery-drift'
-  | 'delivery-contradiction'
-  | 'delivery-lingering'
-  | 'parent-unlinked'
-  | 'parent-typed-wrong'
-  | 'parent-both'
-  | 'parent-missing'
-  | 'parent-only-listed'
-  | 'parent-unnamed'
-  | 'secret-in-clear'
-  | 'run-id-duplicate'
-  | 'document-oversize'
-  | 'field-unknown'
-  | 'field-typed-wrong'
-  | 'test-record'
-  | 'aggregate-disagrees'
-  | 'child-missing'
-  | 'child-unlisted'
-  | 'execution-stalled';
+import type { PlantedKind } from './planted-kind.ts';
 
-/** Fields of schema version 2 whose right value the truth file tells, as far as it can be known from the document. */
+/** Values in MongoDB's extended JSON. */
+export interface JsonDate {
+  readonly $date: string;
+}
+export interface JsonDecimal {
+  readonly $numberDecimal: string;
+}
+export interface JsonId {
+  readonly $oid: string;
+}
+
+/** Fields of schema version 2 whose right value the truth file tells, as far as it can be known from the database. */
 export interface TrueRecord {
-  status?: 'success' | 'failed' | 'cancelled';
-  /** ISO 8601, UTC. */
-  requestTimestamp?: string;
-  responseTimestamp?: string;
+  status?: string;
+  requestTimestamp?: JsonDate;
+  responseTimestamp?: JsonDate;
   durationMs?: number;
-  /** Plain decimal text. */
-  costUsd?: string;
-  /** Only where the cost is derived, or flat: how a recorded figure was measured is not known. */
+  costUsd?: JsonDecimal;
   costBasis?: 'webhook' | 'wall' | 'flat';
   pointsSpent?: number;
   protocolNetPoints?: number;
-  parent?: { readonly kind: 'single' | 'cookPiece' | 'spellStep'; readonly id?: string };
-  /** Every value that is right: never one that the notifier would act on. */
-  deliveryStatusOneOf?: readonly string[];
+  contributorRewardPoints?: number;
+  kind?: 'single' | 'cookPiece' | 'spellStep';
+  cookExecutionId?: JsonId;
+  spellCastId?: JsonId;
+  providerRunId?: string;
+  accountId?: string;
+  toolId?: string;
   toolDisplayName?: string;
+  notificationPlatform?: string;
+  /** Of executions. */
+  initiatorAccountId?: string;
+  spellId?: JsonId;
+  startedAt?: JsonDate;
+  /** A set: the order says nothing. */
+  generationIds?: readonly JsonId[];
 }
+
+type Reasons = Readonly<Partial<Record<keyof TrueRecord | 'deliveryStatus', string>>>;
 
 /** One line of the truth file. */
 export interface Truth {
   readonly collection: string;
+  /** The collection of version 2 that it belongs in. */
+  readonly becomes: string;
   readonly id: string;
-  /** What is wrong with the document: complete. */
+  /** What is wrong with the document, by the ids of the audit's rules: complete. */
   readonly planted: readonly PlantedKind[];
-  /** The right values; absent fields are in `undecidable`, or do not apply. */
-  readonly v2: TrueRecord;
-  /** Why a field cannot be known from the database. */
-  readonly undecidable: Readonly<Partial<Record<keyof TrueRecord, string>>>;
+  /** Whether the right form can be told from the database; one that is not belongs in quarantine. */
+  readonly decidable: boolean;
+  /** The right values. */
+  readonly v2: Readonly<TrueRecord>;
+  /** Fields of which several values are right. */
+  readonly oneOf: Readonly<Partial<Record<'status' | 'deliveryStatus', readonly string[]>>>;
+  /** Fields that must be left out, since nobody can know them. */
+  readonly unknown: Reasons;
+  /** Fields on which nothing is said: the rules leave more than one right answer. */
+  readonly unjudged: Reasons;
+  /** Why it is not decidable, by field. */
+  readonly undecidable: Reasons;
 }
+
+/** A time, ms since 1970. */
+export const jsonDate = (ms: number): JsonDate => ({ $date: new Date(ms).toISOString() });
+/** An amount, plain decimal text. */
+export const jsonDecimal = (text: string): JsonDecimal => ({ $numberDecimal: text });
+/** An id, 24 hexadecimal digits. */
+export const jsonId = (hex: string): JsonId => ({ $oid: hex });

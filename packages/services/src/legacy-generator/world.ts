@@ -1,14 +1,17 @@
 import { bsonObjectId } from '@genledger/db/audit';
+import type { Dice } from './dice.ts';
 import type { Draft } from './draft.ts';
-import type { Random } from './random.ts';
 
 const FIRST_MS = Date.UTC(2025, 5, 1);
 const SPAN_MS = 120 * 86_400_000;
 const ACCOUNTS = 400;
 
+/** Whose the records of tests are. */
+export const TEST_ACCOUNT = '66cd00000000000aeeeeeeee';
+
 /** What all groups draw from: ids, accounts, times. */
 export interface World {
-  readonly random: Random;
+  readonly dice: Dice;
   /** A new id whose first four bytes are a second, as MongoDB's are. */
   newId(ms: number): string;
   /** An account: mostly an id, sometimes a wallet. */
@@ -18,11 +21,11 @@ export interface World {
 }
 
 /** The world of one seed. */
-export function createWorld(random: Random): World {
-  const nonce = random.hex(4);
+export function createWorld(dice: Dice): World {
+  const nonce = dice.hex(4);
   let made = 0;
   return {
-    random,
+    dice,
     newId(ms) {
       made += 1;
       const second = Math.floor(ms / 1000)
@@ -31,10 +34,10 @@ export function createWorld(random: Random): World {
       return `${second}${nonce}${made.toString(16).padStart(12, '0')}`;
     },
     account() {
-      const number = random.whole(1, ACCOUNTS).toString(16).padStart(8, '0');
-      return random.chance(0.04) ? `x402:0x${number}bdd267ce4e389f893` : `66cd00000000000a${number}`;
+      const number = dice.whole(1, ACCOUNTS).toString(16).padStart(8, '0');
+      return dice.chance(0.04) ? `x402:0x${number}bdd267ce4e389f893` : `66cd00000000000a${number}`;
     },
-    time: () => FIRST_MS + random.whole(0, SPAN_MS),
+    time: () => FIRST_MS + dice.whole(0, SPAN_MS),
   };
 }
 

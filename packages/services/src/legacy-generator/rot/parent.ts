@@ -1,9 +1,9 @@
 import { bsonObjectId } from '@genledger/db/audit';
+import type { Dice } from '../dice.ts';
 import type { Draft } from '../draft.ts';
-import type { Random } from '../random.ts';
-import { RATES } from '../rates.ts';
+import { jsonId } from '../truth.ts';
 
-/** Whether a parent exists, as its child's place tells. */
+/** Whether a parent knows its child. */
 export interface Placed {
   /** The child is in its parent's own list. */
   readonly isListed: boolean;
@@ -17,20 +17,24 @@ function writeName(draft: Draft, field: ParentField, id: string, place: Place): 
   if (isText) draft.plant('parent-typed-wrong');
   const value = isText ? id : bsonObjectId(id);
   if (place === 'original') {
-    const context = (draft.metadata['originalContext'] ?? {}) as Record<string, unknown>;
-    draft.metadata['originalContext'] = { ...context, [field]: value };
+    draft.metadata['originalContext'] = { [field]: value };
   } else if (place === 'rootId' || place === 'rootText') draft.fields[field] = value;
   else draft.metadata[field] = value;
 }
 
-function listedAsUsual(random: Random): Placed {
-  return { isListed: random.weighted(RATES.unlisted) === 'no' };
+function tellParent(draft: Draft, field: ParentField, id: string): void {
+  draft.v2.kind = field === 'castId' ? 'spellStep' : 'cookPiece';
+  draft.v2[field === 'castId' ? 'spellCastId' : 'cookExecutionId'] = jsonId(id);
 }
 
-function orphan(draft: Draft, field: ParentField, random: Random): Placed {
-  writeName(draft, field, `dead${random.hex(20)}`, random.pick(['metadataText', 'metadataId']));
+function listedAsUsual(dice: Dice): Placed {
+  return { isListed: dice.draw('unlisted') === 'no' };
+}
+
+function orphan(draft: Draft, field: ParentField, dice: Dice): Placed {
+  writeName(draft, field, `dead${dice.hex(20)}`, dice.pick(['metadataText', 'metadataId']));
   draft.plant('parent-missing');
-  draft.cannotKnow('parent', 'it names a parent that does not exist');
+  draft.cannotDecide('kind', 'it names a parent that does not exist');
   return { isListed: false };
 }
 
@@ -40,41 +44,41 @@ function knownOnlyToParent(draft: Draft): Placed {
 }
 
 /** Hides the cast of a step; a final record always names it. */
-export function hideCast(draft: Draft, castId: string, mayBeLost: boolean, random: Random): Placed {
-  const drawn = random.weighted(RATES.castPlace);
+export function hideCast(draft: Draft, castId: string, mayBeLost: boolean, dice: Dice): Placed {
+  const drawn = dice.draw('castPlace');
   const isLost = drawn === 'listed' || drawn === 'orphan';
   const place = isLost && !mayBeLost ? 'metadataText' : drawn;
-  if (place === 'orphan') return orphan(draft, 'castId', random);
-  draft.v2.parent = { kind: 'spellStep', id: castId };
+  if (place === 'orphan') return orphan(draft, 'castId', dice);
+  tellParent(draft, 'castId', castId);
   if (place === 'listed') return knownOnlyToParent(draft);
   writeName(draft, 'castId', castId, place);
   draft.plant('parent-unlinked');
-  return listedAsUsual(random);
+  return listedAsUsual(dice);
 }
 
 /** Hides the cook of a piece. */
-export function hideCook(draft: Draft, cookId: string, index: number, random: Random): Placed {
-  const place = random.weighted(RATES.cookPlace);
-  if (place === 'orphan') return orphan(draft, 'cookId', random);
+export function hideCook(draft: Draft, cookId: string, index: number, dice: Dice): Placed {
+  const place = dice.draw('cookPlace');
+  if (place === 'orphan') return orphan(draft, 'cookId', dice);
   if (place === 'nowhere') {
     draft.plant('parent-unnamed');
-    draft.cannotKnow('parent', 'nothing names its cook');
+    draft.cannotDecide('kind', 'nothing names its cook');
     return { isListed: false };
   }
-  draft.v2.parent = { kind: 'cookPiece', id: cookId };
+  tellParent(draft, 'cookId', cookId);
   if (place === 'listed') return knownOnlyToParent(draft);
   if (place === 'job') draft.metadata['jobId'] = `${cookId}:${index}`;
   else if (place === 'batch') draft.metadata['jobId'] = `batch-${cookId}-${index}`;
   else writeName(draft, 'cookId', cookId, place);
   draft.plant('parent-unlinked');
-  return listedAsUsual(random);
+  return listedAsUsual(dice);
 }
 
 /** A piece that a spell made names both: it belongs to its cast, and the cast to the cook's run. */
-export function hideBoth(draft: Draft, castId: string, cookId: string, random: Random): void {
-  writeName(draft, 'castId', castId, random.pick(['metadataText', 'metadataId', 'rootId']));
-  writeName(draft, 'cookId', cookId, random.pick(['metadataText', 'metadataId']));
+export function hideBoth(draft: Draft, castId: string, cookId: string, dice: Dice): void {
+  writeName(draft, 'castId', castId, dice.pick(['metadataText', 'metadataId', 'rootId']));
+  writeName(draft, 'cookId', cookId, dice.pick(['metadataText', 'metadataId']));
   draft.plant('parent-both');
   draft.plant('parent-unlinked');
-  draft.v2.parent = { kind: 'spellStep', id: castId };
+  tellParent(draft, 'castId', castId);
 }

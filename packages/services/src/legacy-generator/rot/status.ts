@@ -1,7 +1,7 @@
+import { bsonInt } from '@genledger/db/audit';
+import type { Dice } from '../dice.ts';
 import type { Draft } from '../draft.ts';
-import type { Random } from '../random.ts';
-import { RATES } from '../rates.ts';
-import { type End, hasEnded, type Story } from '../story.ts';
+import { type End, type EndedStory, hasEnded, type Story } from '../story.ts';
 
 /** How each end was spelled by the old writers, and how by those that already spoke as the ledger does. */
 const SPELLINGS: Readonly<Record<End, Readonly<Record<'old' | 'current', string>>>> = {
@@ -11,7 +11,7 @@ const SPELLINGS: Readonly<Record<End, Readonly<Record<'old' | 'current', string>
   cancelled: { old: 'cancelled_by_user', current: 'cancelled' },
   unpaid: { old: 'payment_failed', current: 'payment_failed' },
 };
-const CURRENT = new Set(['success', 'failed', 'cancelled']);
+const CURRENT: ReadonlySet<string> = new Set(['success', 'failed', 'cancelled']);
 const TRUE_STATUS = {
   success: 'success',
   failed: 'failed',
@@ -19,20 +19,41 @@ const TRUE_STATUS = {
   cancelled: 'cancelled',
   unpaid: 'success',
 } as const;
+/** What no writer of ours means anything by. */
+const UNREADABLE: readonly [unknown, ...unknown[]] = ['done', 'ok', '', bsonInt(3), undefined];
 
-/** Writes the state. A run that nobody heard the end of stays open for ever. */
-export function writeStatus(draft: Draft, story: Story, random: Random): string {
-  if (!hasEnded(story)) {
-    draft.fields['status'] = random.pick(['pending', 'processing']);
-    draft.plant('never-ended');
-    draft.cannotKnow('status', 'nobody ever heard of its end');
-    return String(draft.fields['status']);
-  }
-  const status = SPELLINGS[story.end][random.weighted(RATES.spelling)];
+/** A run that nobody heard the end of stays open for ever. */
+function writeOpen(draft: Draft, dice: Dice): void {
+  const status = dice.pick(['pending', 'processing']);
+  draft.standing = 'open';
+  draft.fields['status'] = status;
+  draft.plant('never-ended');
+  draft.oneOf.status = [status, 'failed'];
+}
+
+function writeUnreadable(draft: Draft, dice: Dice): void {
+  const status = dice.pick(UNREADABLE);
+  draft.standing = 'unknown';
+  if (status !== undefined) draft.fields['status'] = status;
+  draft.plant('status-unknown');
+  draft.cannotDecide('status', 'no writer is known to have written this state');
+}
+
+function writeEnd(draft: Draft, story: EndedStory, spelling: 'old' | 'current'): void {
+  const status = SPELLINGS[story.end][spelling];
   draft.fields['status'] = status;
   if (!CURRENT.has(status)) draft.plant('status-drift');
-  if (story.end === 'unpaid') draft.fields['statusReason'] = 'Spend failed post-generation.';
-  if (story.end === 'failed') draft.fields['responsePayload'] = 'CUDA out of memory';
   draft.v2.status = TRUE_STATUS[story.end];
-  return status;
+}
+
+/** Writes the state; everything that depends on it comes after. */
+export function writeStatus(draft: Draft, story: Story, dice: Dice): void {
+  if (!hasEnded(story)) {
+    writeOpen(draft, dice);
+    return;
+  }
+  const spelling = dice.draw('spelling');
+  if (spelling === 'unreadable') writeUnreadable(draft, dice);
+  else writeEnd(draft, story, spelling);
+  if (story.end === 'unpaid') draft.fields['statusReason'] = 'Spend failed post-generation.';
 }
