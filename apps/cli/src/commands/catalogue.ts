@@ -128,6 +128,37 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
     ],
   },
   {
+    name: 'clean',
+    summary: 'Move test records into the trash, and back',
+    commands: [
+      {
+        name: 'report',
+        summary: 'Say which records are tests, and what a cleaning would move',
+        load: async () => (await import('./clean/report.ts')).reportCommand,
+      },
+      {
+        name: 'run',
+        summary: 'Move test records into the trash',
+        load: async () => (await import('./clean/run.ts')).runCommand,
+      },
+      {
+        name: 'list',
+        summary: 'List what lies in the trash',
+        load: async () => (await import('./clean/list.ts')).listCommand,
+      },
+      {
+        name: 'restore',
+        summary: 'Put what a cleaning took away back',
+        load: async () => (await import('./clean/restore.ts')).restoreCommand,
+      },
+      {
+        name: 'purge',
+        summary: 'Destroy what a cleaning took away',
+        load: async () => (await import('./clean/purge.ts')).purgeCommand,
+      },
+    ],
+  },
+  {
     name: 'generate-legacy',
     summary: 'Fill an empty database with rotten records, to try things on',
     load: async () => (await import('./generate-legacy.ts')).generateLegacyCommand,
