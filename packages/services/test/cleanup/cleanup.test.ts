@@ -8,6 +8,7 @@ import {
   reportCleanup,
   restoreCleaning,
   runCleanup,
+  runScheduledCleanup,
 } from '../../src/cleanup/index.ts';
 import { bytesOfLedger, cleanupLedger, policyOf } from './ledger.ts';
 
@@ -245,3 +246,18 @@ async function fillRollups(database: Database, generations: readonly Stored[]): 
 function weeklySums(database: Database) {
   return readWeeklySums(database, { from: new Date(0), to: new Date(Date.now() + 86_400_000) });
 }
+
+test('a scheduled cleaning comes when it is time, and not before', async () => {
+  await using ledger = await cleanupLedger('clean_schedule');
+  const { database, context } = ledger;
+  const everyMs = 3_600_000;
+  const clean = (signal = new AbortController().signal) =>
+    runScheduledCleanup(context, TESTS, everyMs, signal);
+  await insertGenerations(database, { accountId: 'tester' });
+  expect(await clean(AbortSignal.abort())).toMatchObject({ isComplete: false, moved: { families: 0 } });
+  expect(await clean()).toMatchObject({ moved: { generations: 1 } });
+  await insertGenerations(database, { accountId: 'tester' });
+  expect(await clean()).toBeUndefined();
+  ledger.pass(everyMs);
+  expect(await clean()).toMatchObject({ moved: { generations: 1 } });
+});
