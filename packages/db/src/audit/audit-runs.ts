@@ -34,14 +34,21 @@ function view({ _id, ...run }: AuditRunDocument): StoredAuditRun {
 }
 
 /** Keeps an audit. */
-export async function insertAuditRun(database: Database, run: Omit<StoredAuditRun, 'id'>): Promise<StoredAuditRun> {
+export async function insertAuditRun(
+  database: Database,
+  run: Omit<StoredAuditRun, 'id'>,
+): Promise<StoredAuditRun> {
   const document: AuditRunDocument = { _id: new ObjectId(), ...run, environments: [...run.environments] };
   await collectionOf(database).insertOne(document);
   return view(document);
 }
 
 /** Audits, newest first, without their reports. */
-export async function listAuditRuns(database: Database, after: AuditRunPosition | undefined, limit: number): Promise<readonly StoredAuditRun[]> {
+export async function listAuditRuns(
+  database: Database,
+  after: AuditRunPosition | undefined,
+  limit: number,
+): Promise<readonly StoredAuditRun[]> {
   const filter = after && {
     $or: [
       { startedAt: { $lt: after.startedAt } },

@@ -1,5 +1,5 @@
 import type { AuditedDocument, ExistingIndex, FieldCensus } from '@genledger/domain/audit';
-import { type ClientSession, type Db, type Document, MongoClient } from 'mongodb';
+import { type ClientSession, type Db, type Document, MongoClient, MongoError } from 'mongodb';
 import { DocumentWalker } from './document-walker.ts';
 import { databaseOf } from './foreign-database.ts';
 import { readIndexes } from './read-indexes.ts';
@@ -20,7 +20,7 @@ export interface ScanOptions {
 export interface AuditedDatabase {
   readonly name: string;
   collections(): Promise<readonly string[]>;
-  indexes(collections: readonly string[]): Promise<readonly ExistingIndex[]>;
+  indexes(collections: readonly string[], nowMs: number): Promise<readonly ExistingIndex[]>;
   prices(): Promise<readonly ListedPrice[]>;
   /** How many documents a collection has, about. */
   estimate(collection: string): Promise<number>;
@@ -29,19 +29,34 @@ export interface AuditedDatabase {
    * @param visit is given each document; it is valid until `visit` returns
    * @returns whether it came to the end
    */
-  scan(collection: string, census: FieldCensus, visit: (document: AuditedDocument) => void, options: ScanOptions): Promise<boolean>;
+  scan(
+    collection: string,
+    census: FieldCensus,
+    visit: (document: AuditedDocument) => void,
+    options: ScanOptions,
+  ): Promise<boolean>;
   close(): Promise<void>;
 }
 
 const BATCH_DOCUMENTS = 2000;
 const SELECTION_TIMEOUT_MS = 10_000;
 
-function rawCursor(db: Db, collection: string, session: ClientSession | undefined, sampleSize: number | undefined) {
+function rawCursor(
+  db: Db,
+  collection: string,
+  session: ClientSession | undefined,
+  sampleSize: number | undefined,
+) {
   const options = { raw: true, batchSize: BATCH_DOCUMENTS, ...(session && { session }) };
   const documents = db.collection(collection);
   return sampleSize === undefined
     ? documents.find({}, options)
     : documents.aggregate([{ $sample: { size: sampleSize } }], { ...options, allowDiskUse: true });
+}
+
+/** What the driver or the server says of a failure; nothing where the error is not theirs. */
+export function databaseFailure(error: unknown): string | undefined {
+  return error instanceof MongoError ? error.message : undefined;
 }
 
 /** Documents of a raw cursor are their bytes, whatever their type says. */
@@ -64,10 +79,12 @@ export function openAuditedDatabase(url: string, read: AuditRead): AuditedDataba
   return {
     name: db.databaseName,
     async collections() {
-      const listed = await db.listCollections({ type: 'collection' }, { nameOnly: true, authorizedCollections: true }).toArray();
+      const listed = await db
+        .listCollections({ type: 'collection' }, { nameOnly: true, authorizedCollections: true })
+        .toArray();
       return listed.map(({ name }) => name).sort();
     },
-    indexes: (collections) => readIndexes(db, collections),
+    indexes: (collections, nowMs) => readIndexes(db, collections, nowMs),
     prices: () => readPrices(db),
     estimate: (collection) => db.collection(collection).estimatedDocumentCount(),
     async scan(collection, census, visit, { sampleSize, signal }) {

@@ -14,7 +14,8 @@ function place(digits: string, exponent: number): string {
 export function decodeDecimal(bytes: Buffer, at: number): string {
   const top = bytes.readUInt32LE(at + 12);
   const exponent = ((top >>> 17) & 0x3fff) - BIAS;
-  const isPlain = (top & 0x6000_0000) !== 0x6000_0000 && (top & 0x1_ffff) === 0 && bytes.readUInt32LE(at + 8) === 0;
+  const isPlain =
+    (top & 0x6000_0000) !== 0x6000_0000 && (top & 0x1_ffff) === 0 && bytes.readUInt32LE(at + 8) === 0;
   const high = bytes.readUInt32LE(at + 4);
   if (!isPlain || high > SAFE_HIGH || exponent < -20 || exponent > 20) {
     return new Decimal128(Uint8Array.from(bytes.subarray(at, at + 16))).toString();

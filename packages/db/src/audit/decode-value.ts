@@ -12,11 +12,16 @@ function decodeList(bytes: Buffer, start: number, depth: number): FieldValue {
   return { type: 'array', items };
 }
 
-function* elements(bytes: Buffer, start: number, depth: number, named: boolean): Generator<[string, FieldValue]> {
+function* elements(
+  bytes: Buffer,
+  start: number,
+  depth: number,
+  named: boolean,
+): Generator<[string, FieldValue]> {
   let at = start + 4;
   for (let type = bytes[at] ?? 0; type !== 0; type = bytes[at] ?? 0) {
     const nameEnd = bytes.indexOf(0, at + 1);
-    const name = named ? bytes.utf8Slice(at + 1, nameEnd) : '';
+    const name = named ? bytes.toString('utf8', at + 1, nameEnd) : '';
     yield [name, decodeValue(bytes, type, nameEnd + 1, depth + 1)];
     at = endOfValue(bytes, type, nameEnd + 1);
   }
@@ -28,9 +33,9 @@ export function decodeValue(bytes: Buffer, type: number, at: number, depth = 0):
     case 0x01:
       return { type: 'double', number: bytes.readDoubleLE(at) };
     case 0x02:
-      return { type: 'string', text: bytes.utf8Slice(at + 4, at + 3 + bytes.readInt32LE(at)) };
+      return { type: 'string', text: bytes.toString('utf8', at + 4, at + 3 + bytes.readInt32LE(at)) };
     case 0x07:
-      return { type: 'objectId', hex: bytes.hexSlice(at, at + 12) };
+      return { type: 'objectId', hex: bytes.toString('hex', at, at + 12) };
     case 0x08:
       return { type: 'bool', value: bytes[at] === 1 };
     case 0x09:
@@ -46,6 +51,8 @@ export function decodeValue(bytes: Buffer, type: number, at: number, depth = 0):
       return TYPE_ALONE[typeIndex(type)] ?? NONE;
     case 0x04:
       return depth < MOST_DEPTH ? decodeList(bytes, at, depth) : (TYPE_ALONE[typeIndex(type)] ?? NONE);
+    case 0x0e:
+      return { type: 'symbol', text: bytes.toString('utf8', at + 4, at + 3 + bytes.readInt32LE(at)) };
     default:
       return TYPE_ALONE[typeIndex(type)] ?? NONE;
   }

@@ -28,8 +28,12 @@ const OVERFLOW: FieldNode = rootNode();
 
 function takeUp(census: FieldCensus, parent: FieldNode, hash: number, name: Buffer): FieldNode {
   if (parent.children.size >= MOST_CHILDREN) return OVERFLOW;
-  const text = name.utf8Slice(0, name.length);
-  const node = { field: census.takeUp(parent.field, text), nameBytes: Uint8Array.from(name), children: new Map() };
+  const text = name.toString('utf8');
+  const node = {
+    field: census.takeUp(parent.field, text),
+    nameBytes: Uint8Array.from(name),
+    children: new Map(),
+  };
   const siblings = parent.children.get(hash);
   if (siblings === undefined) parent.children.set(hash, [node]);
   else siblings.push(node);
@@ -40,7 +44,14 @@ function takeUp(census: FieldCensus, parent: FieldNode, hash: number, name: Buff
  * The child of a node that is named by some bytes; taken up where it is new.
  * @param hash of the bytes, worked out while looking for their end
  */
-export function childNode(census: FieldCensus, parent: FieldNode, hash: number, bytes: Buffer, start: number, end: number): FieldNode {
+export function childNode(
+  census: FieldCensus,
+  parent: FieldNode,
+  hash: number,
+  bytes: Buffer,
+  start: number,
+  end: number,
+): FieldNode {
   const siblings = parent.children.get(hash);
   if (siblings !== undefined) {
     for (const node of siblings) if (isNamed(node, bytes, start, end)) return node;

@@ -16,12 +16,23 @@ const textOf = (value: unknown): string | undefined =>
 
 /** The prices of the Tool Registry, where there is one. */
 export async function readPrices(db: Db): Promise<readonly ListedPrice[]> {
-  const projection = { _id: 0, toolId: 1, 'costingModel.rate': 1, 'costingModel.unit': 1, 'costingModel.staticCost': 1 };
+  const projection = {
+    _id: 0,
+    toolId: 1,
+    'costingModel.rate': 1,
+    'costingModel.unit': 1,
+    'costingModel.staticCost': 1,
+  };
   const tools = await db.collection('tools').find({}, { projection, limit: MOST_TOOLS }).toArray();
   return tools.flatMap(({ toolId, costingModel }): ListedPrice[] => {
     if (typeof toolId !== 'string') return [];
-    const model: Record<string, unknown> = typeof costingModel === 'object' && costingModel !== null ? costingModel : {};
-    const [rate, unit, staticCost] = [textOf(model['rate']), textOf(model['unit']), textOf(model['staticCost'])];
+    const model: Record<string, unknown> =
+      typeof costingModel === 'object' && costingModel !== null ? costingModel : {};
+    const [rate, unit, staticCost] = [
+      textOf(model['rate']),
+      textOf(model['unit']),
+      textOf(model['staticCost']),
+    ];
     return [{ toolId, ...(rate && { rate }), ...(unit && { unit }), ...(staticCost && { staticCost }) }];
   });
 }

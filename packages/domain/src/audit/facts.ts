@@ -42,9 +42,9 @@ export interface GenerationFacts {
   readonly bornMs?: number;
 }
 
-const OPEN: ReadonlySet<string> = new Set(['pending', 'processing']);
+export const OPEN: ReadonlySet<string> = new Set(['pending', 'processing']);
 export const CURRENT_ENDS: ReadonlySet<string> = new Set(['success', 'failed', 'cancelled']);
-export const LEGACY_ENDS: ReadonlySet<string> = new Set([
+const LEGACY_ENDS: ReadonlySet<string> = new Set([
   'completed',
   'cancelled_by_user',
   'timeout',
@@ -58,10 +58,11 @@ export function versionOf(value: FieldValue | undefined): SchemaVersion {
   return value.number === 1 || value.number === 2 ? value.number : 'unknown';
 }
 
+/** Spaces and capitals hide no state. */
 function standingOf(status: string | undefined): Standing {
-  if (status === undefined) return 'unknown';
-  if (OPEN.has(status)) return 'open';
-  return CURRENT_ENDS.has(status) || LEGACY_ENDS.has(status) ? 'ended' : 'unknown';
+  const word = status?.trim().toLowerCase() ?? '';
+  if (OPEN.has(word)) return 'open';
+  return CURRENT_ENDS.has(word) || LEGACY_ENDS.has(word) ? 'ended' : 'unknown';
 }
 
 function isFinalRecord({ values }: AuditedDocument): boolean {

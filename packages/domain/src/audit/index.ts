@@ -16,7 +16,7 @@ export { detectShape } from './detect/shape.ts';
 export { type AuditSettings, OVERSIZE_BYTES, type ToolPrice, versionOf } from './facts.ts';
 export { type AuditedDocument, FIELD_TYPES, type FieldType, type FieldValue } from './field-value.ts';
 export { type ExistingIndex, type IndexFinding, judgeIndexes } from './indexes.ts';
-export { readId, showId } from './read-value.ts';
+export { isMadeDuring, readId, showId } from './read-value.ts';
 export {
   type JudgedChild,
   judgeChild,

@@ -89,3 +89,17 @@ export function showId({ id }: Pick<AuditedDocument, 'id'>): string {
 export function secondOfId(value: FieldValue): number | undefined {
   return value.type === 'objectId' ? Number.parseInt(value.hex.slice(0, 8), 16) * 1000 : undefined;
 }
+
+/** Longer than an audit takes, ms. */
+const AUDIT_AT_MOST_MS = 86_400_000;
+
+/**
+ * Whether a document was made while an audit was under way, as far as the second of its id tells, so that its other half may not have
+ * been read. An id from a farther future is no time.
+ * @param id 24 hexadecimal digits; any other tells no time
+ */
+export function isMadeDuring(id: string, auditStartMs: number): boolean {
+  if (!OBJECT_ID.test(id)) return false;
+  const sinceMs = Number.parseInt(id.slice(0, 8), 16) * 1000 - Math.floor(auditStartMs / 1000) * 1000;
+  return sinceMs >= 0 && sinceMs < AUDIT_AT_MOST_MS;
+}

@@ -23,5 +23,5 @@ export interface Rule {
 
 /** The command that lists the documents a rule finds, without the database. */
 export function listCommandOf(rule: Pick<Rule, 'id'>): string {
-  return `genledger audit list ${rule.id}`;
+  return `genledger audit --documents ${rule.id}`;
 }

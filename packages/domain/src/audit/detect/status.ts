@@ -1,4 +1,4 @@
-import { CURRENT_ENDS, isOlderThanDay, LEGACY_ENDS } from '../facts.ts';
+import { CURRENT_ENDS, isOlderThanDay, OPEN } from '../facts.ts';
 import { isPresent } from '../read-value.ts';
 import type { Detector } from './found.ts';
 
@@ -10,12 +10,9 @@ export const detectStatus: Detector = (facts, settings, found) => {
     found('status-unknown', status === undefined ? `status is ${type}` : () => `status is "${status}"`);
     return;
   }
-  if (standing === 'ended') {
-    if (status !== undefined && LEGACY_ENDS.has(status)) found('status-drift', () => `status is "${status}"`);
-    else if (status !== undefined && !CURRENT_ENDS.has(status))
-      found('status-unknown', () => `status is "${status}"`);
-    return;
-  }
+  const words = standing === 'ended' ? CURRENT_ENDS : OPEN;
+  if (!words.has(status ?? '')) found('status-drift', () => `status is "${status}"`);
+  if (standing === 'ended') return;
   if (isPresent(document.values.get('responseTimestamp')))
     found('open-with-end', () => `${status}, yet it has a responseTimestamp`);
   if (isOlderThanDay(facts.bornMs, settings)) {

@@ -31,7 +31,9 @@ export function judgeChild(child: ChildRecord, listedBy: readonly ParentKey[]): 
     isPrimary: parent === primary,
   }));
   const findings: { rule: RuleId; why: string }[] = [];
-  if (disputed.length > 0)
+  if (child.isContradictory)
+    findings.push({ rule: 'parent-disputed', why: 'it names several parents of one kind' });
+  else if (disputed.length > 0)
     findings.push({
       rule: 'parent-disputed',
       why: `${disputed.join(', ')} lists it, it names ${child.named.join(' and ')}`,

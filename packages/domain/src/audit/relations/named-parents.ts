@@ -5,6 +5,8 @@ import { isPresent, readId, readText } from '../read-value.ts';
 export interface NamedParents {
   readonly cast?: string;
   readonly cook?: string;
+  /** Two places name different parents of one kind. */
+  readonly isContradictory: boolean;
   /** A parent id is kept as text. */
   readonly hasTextId: boolean;
   /** A field of version 2 names it by an ObjectId. */
@@ -24,16 +26,19 @@ const JOB = /^(?:batch-([0-9a-f]{24})-\d+|([0-9a-f]{24}):\d+)$/i;
 
 type Values = ReadonlyMap<string, FieldValue>;
 
-function firstNamed(values: Values, places: readonly string[]): string | undefined {
+function idsAt(values: Values, places: readonly string[]): string[] {
+  const ids: string[] = [];
   for (const place of places) {
     const id = readId(values.get(place));
-    if (id !== undefined) return id;
+    if (id !== undefined && !ids.includes(id)) ids.push(id);
   }
-  return undefined;
+  return ids;
 }
 
 function cookOfJob(values: Values): string | undefined {
-  const match = JOB.exec(readText(values.get('metadata.jobId')) ?? '');
+  const job = readText(values.get('metadata.jobId'));
+  if (job === undefined) return undefined;
+  const match = JOB.exec(job);
   return (match?.[1] ?? match?.[2])?.toLowerCase();
 }
 
@@ -46,10 +51,14 @@ export function namedParents({ values }: AuditedDocument, isCurrent: boolean): N
   const [castPlaces, cookPlaces] = isCurrent
     ? [['spellCastId'], ['cookExecutionId']]
     : [CAST_PLACES, COOK_PLACES];
-  const cast = firstNamed(values, castPlaces);
-  const cook = firstNamed(values, cookPlaces) ?? (isCurrent ? undefined : cookOfJob(values));
+  const casts = idsAt(values, castPlaces);
+  const cooks = idsAt(values, cookPlaces);
+  const ofJob = isCurrent ? undefined : cookOfJob(values);
+  if (ofJob !== undefined && !cooks.includes(ofJob)) cooks.push(ofJob);
+  const [[cast], [cook]] = [casts, cooks];
   const linkField = values.get(cast === undefined ? 'cookExecutionId' : 'spellCastId');
   return {
+    isContradictory: casts.length > 1 || cooks.length > 1,
     hasTextId: holdsText(values, castPlaces) || holdsText(values, cookPlaces),
     isLinked: isPresent(linkField) && linkField.type === 'objectId',
     ...(cast !== undefined && { cast }),

@@ -13,6 +13,8 @@ export interface ChildRecord {
   /** Named parents, the one that it belongs to first. */
   readonly named: readonly ParentKey[];
   readonly isLinked: boolean;
+  /** It names several parents of one kind. */
+  readonly isContradictory: boolean;
   readonly isFinal: boolean;
   /** Its delivery says that it is part of something. */
   readonly claimsParent: boolean;
@@ -53,6 +55,7 @@ export function childRecord(
     id: showId(document),
     named: keys,
     isLinked: named.isLinked,
+    isContradictory: named.isContradictory,
     isFinal,
     claimsParent: STRATEGIES.has(readText(document.values.get('deliveryStrategy')) ?? ''),
     ...(status !== undefined && { status }),

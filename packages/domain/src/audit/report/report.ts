@@ -36,6 +36,8 @@ export interface Finding {
 export interface CollectionCensus {
   readonly collection: string;
   readonly documents: number;
+  /** Read in part, at random. */
+  readonly isSampled: boolean;
   readonly fields: readonly FieldUse[];
   /** Occurrences of fields that are not listed. */
   readonly uncounted: number;

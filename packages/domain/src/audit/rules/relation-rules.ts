@@ -55,7 +55,7 @@ export const RELATION_RULES = [
     id: 'parent-disputed',
     severity: 'critical',
     title: 'Claimed by another parent',
-    meaning: 'A cook or cast lists it, but it names another one of the same kind.',
+    meaning: 'It names two cooks or two casts, or one lists it while it names another of the same kind.',
     costOfIgnoring: 'Its cost is counted twice, or for the wrong user.',
     repair: 'reviewed',
     repairCommand: 'genledger migrate resolve --rule parent-disputed',

@@ -24,7 +24,8 @@ export const STATE_RULES = [
     id: 'status-drift',
     severity: 'major',
     title: 'State in an old spelling',
-    meaning: 'status is one of completed, cancelled_by_user, timeout, payment_failed.',
+    meaning:
+      'status is one of completed, cancelled_by_user, timeout, payment_failed, or has capitals or spaces.',
     costOfIgnoring: 'Counts by state miss it; code that waits for a final state waits for ever.',
     repair: 'automatic',
     repairCommand: 'genledger migrate run --only status-drift',
