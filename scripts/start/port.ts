@@ -22,3 +22,8 @@ export function freePort(host: string): Promise<number> {
     });
   });
 }
+
+/** A port where it is free, or else another one that is. */
+export async function freePortLike(host: string, port: number): Promise<number> {
+  return (await portRefusal(host, port)) === undefined ? port : freePort(host);
+}

@@ -1,7 +1,13 @@
 import { environmentSchema, readEnvironment } from '@genledger/services/configuration';
+import { z } from 'zod';
 
-/** Settings of the whole system on one machine: those of the API, with the database and the webhook secret made here where absent. */
-const startSchema = environmentSchema.partial({ DATABASE_URL: true, GENLEDGER_WEBHOOK_SECRET: true });
+/**
+ * Settings of the whole system on one machine: those of the API, with the database, the webhook
+ * secret and the notifier's port chosen here where absent.
+ */
+const startSchema = environmentSchema
+  .partial({ DATABASE_URL: true, GENLEDGER_WEBHOOK_SECRET: true })
+  .extend({ GENLEDGER_NOTIFIER_PORT: z.coerce.number().int().min(1).max(65_535).optional() });
 export type StartSettings = ReturnType<typeof readStartSettings>;
 
 /**

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type AppProcess, startApp } from './app-process.ts';
 import { keepMongodRunning } from './kept-mongod.ts';
-import { freePort, portRefusal } from './port.ts';
+import { freePort, freePortLike, portRefusal } from './port.ts';
 import { prepareLedger } from './prepare-ledger.ts';
 import { isReady } from './readiness.ts';
 import { keptSecret } from './secret-file.ts';
@@ -24,9 +22,8 @@ export interface RunningSystem {
 const READY_WITHIN_MS = 60_000;
 const API = 'apps/api/src/main.ts';
 const NOTIFIER = 'apps/notifier/src/main.ts';
+const DEFAULT_NOTIFIER_PORT = 4101;
 const SIMULATOR = 'packages/providers/src/simulators/comfyui-deploy/main.ts';
-
-const exists = (path: string) => existsSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)));
 
 /** What was started, and how to end it: the last first. */
 export class System {
@@ -58,11 +55,13 @@ export class System {
     }
     const address = `http://${this.#settings.HOST}:${this.#settings.PORT}`;
     apps.push(await this.#startApi(address, shared));
-    if (exists(NOTIFIER)) apps.push(this.#keep(startApp('notifier', NOTIFIER, shared)));
+    const notifier = await this.#startNotifier(shared);
+    apps.push(notifier.app);
     const { firstApiKey } = prepared;
     return {
       welcome: {
         address,
+        notifier: notifier.address,
         database: url,
         ...(simulator !== undefined && { simulator }),
         ...(firstApiKey !== undefined && { firstApiKey }),
@@ -119,13 +118,31 @@ export class System {
   async #startApi(address: string, environment: NodeJS.ProcessEnv): Promise<AppProcess> {
     this.#say('starting the API');
     const app = this.#keep(startApp('api', API, environment, /^Genledger API listens/));
+    await this.#readiness(app, `${address}/readyz`);
+    return app;
+  }
+
+  async #startNotifier(environment: NodeJS.ProcessEnv) {
+    this.#say('starting the notifier');
+    const { HOST, GENLEDGER_NOTIFIER_PORT } = this.#settings;
+    const port = GENLEDGER_NOTIFIER_PORT ?? (await freePortLike(HOST, DEFAULT_NOTIFIER_PORT));
+    const settings = { ...environment, GENLEDGER_NOTIFIER_PORT: String(port) };
+    const app = this.#keep(startApp('notifier', NOTIFIER, settings, /^Genledger notifier listens/));
+    const address = `http://${HOST}:${port}`;
+    await this.#readiness(app, `${address}/healthz`);
+    return { app, address };
+  }
+
+  async #readiness(app: AppProcess, address: string): Promise<void> {
     let ended: string | undefined;
     void app.exited.then((how) => {
       ended = how;
     });
-    if (await isReady(`${address}/readyz`, READY_WITHIN_MS, () => ended !== undefined)) return app;
+    if (await isReady(address, READY_WITHIN_MS, () => ended !== undefined)) return;
     throw new StartError(
-      ended === undefined ? 'The API did not become ready within 60 s.' : `The API ended at once (${ended}).`,
+      ended === undefined
+        ? `The ${app.name} did not become ready within 60 s.`
+        : `The ${app.name} ended at once (${ended}).`,
     );
   }
 }

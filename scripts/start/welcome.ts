@@ -3,6 +3,7 @@ import { DEMO_TOOL_ID } from './prepare-ledger.ts';
 /** What a person needs to know once the system runs. */
 export interface Welcome {
   readonly address: string;
+  readonly notifier: string;
   readonly database: string;
   /** The simulator's address, where it stands in for ComfyUI Deploy. */
   readonly simulator?: string;
@@ -21,12 +22,13 @@ function firstGeneration(address: string, key: string): string {
 }
 
 /** The text that is shown once everything runs. */
-export function welcomeText({ address, database, simulator, firstApiKey }: Welcome): string {
+export function welcomeText({ address, notifier, database, simulator, firstApiKey }: Welcome): string {
   const lines = [
     '',
     'Genledger is running. Ctrl-C ends it.',
     '',
     `  API         ${address}        reference: ${address}/docs`,
+    `  notifier    ${notifier}/readyz and /metrics`,
     `  database    ${database}`,
     simulator === undefined
       ? '  provider    ComfyUI Deploy, with your key'

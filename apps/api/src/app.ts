@@ -8,6 +8,7 @@ import { problem } from './middleware/problem.ts';
 import { onError, requestLog } from './middleware/request-guard.ts';
 import { requireUtf8 } from './middleware/require-utf8.ts';
 import type { ApiVariables } from './middleware/variables.ts';
+import { registerDeliveries } from './routes/deliveries.ts';
 import { registerDocumentation } from './routes/documentation.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerGenerationStream } from './routes/generation-stream.ts';
@@ -46,6 +47,7 @@ export function createApp(api: ApiContext): Api {
   registerHealth(app, api);
   registerGenerations(app, api);
   registerGenerationStream(app, api);
+  registerDeliveries(app, api);
   registerTools(app, api);
   registerEvents(app, api);
   registerStatistics(app, api);

@@ -12,6 +12,7 @@ import { createApp } from './app.ts';
 import { startCleanup } from './jobs/cleanup.ts';
 import { startInboxSweep } from './jobs/inbox-sweep.ts';
 import { startReconciler } from './jobs/reconciler.ts';
+import { startUnmatchedEvents } from './jobs/unmatched-events.ts';
 import { createMetrics } from './metrics.ts';
 import { createAuthentication } from './middleware/authenticate.ts';
 import { createRateLimiter, DEFAULT_RATE_LIMITS } from './middleware/rate-limit.ts';
@@ -97,7 +98,7 @@ export async function startApi(
     },
   };
   const { server, port } = await listen(createApp(api), environment.HOST, environment.PORT);
-  const jobs = [startInboxSweep(api), startReconciler(api)];
+  const jobs = [startInboxSweep(api), startReconciler(api), startUnmatchedEvents(api)];
   const { cleanup } = configuration;
   if (cleanup.everyMs !== undefined) jobs.push(startCleanup(api, cleanup, cleanup.everyMs));
   return {

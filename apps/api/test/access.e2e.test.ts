@@ -97,7 +97,7 @@ describe('an API key', () => {
         if (answer.status !== 401) statuses.push(`${method} ${path} ${answer.status}`);
       }
     }
-    expect(statuses).toEqual(['get /healthz 200', 'get /readyz 200']);
+    expect(statuses).toEqual(['get /healthz 200', 'get /readyz 200', 'get /metrics 200']);
   });
 
   test('one with scope read may read', async () => {

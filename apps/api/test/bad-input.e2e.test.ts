@@ -140,7 +140,7 @@ describe('open fields', () => {
 
   const PLAIN: Readonly<Record<string, string>> = {
     'an operator': '{"a":{"$gt":""},"$where":"sleep(1000)"}',
-    'a reference': '{"$ref":"apiKeys","$id":{"$ne":1},"$db":7}',
+    'half a reference': '{"$ref":"apiKeys","a":{"$id":{"$ne":1},"$db":7}}',
     'dotted and empty keys': '{"a.b":1,"..":2,"":3}',
     'a prototype within': '{"a":{"__proto__":{"admin":true},"constructor":{"prototype":1}}}',
     'NUL in a text': '{"a":"x\\u0000y"}',
@@ -167,6 +167,8 @@ describe('open fields', () => {
       ['100,000 arrays deep', `{"a":${HOSTILE_VALUES['an array 100,000 levels deep']}}`],
       ['65 levels deep', `${'{"a":'.repeat(65)}1${'}'.repeat(65)}`],
       ["the driver's mark of a type", '{"a":{"_bsontype":"ObjectId","id":"x"}}'],
+      ['a reference to another document', '{"a":{"$ref":"apiKeys","$id":{"$ne":1}}}'],
+      ['a list called like what every object has', '{"constructor":[1]}'],
     ])('%s cannot be kept: 422', async (_what, json) => {
       const body = withField(good, field, json);
       const answer = await changingNothing(ledger, () => send('POST /v1/generations', body));
@@ -194,6 +196,7 @@ describe('open fields', () => {
     ['a lone surrogate in a text', '{"a":"\\ud800"}'],
     ['100,000 objects deep', `{"a":${HOSTILE_VALUES['an object 100,000 levels deep']}}`],
     ["the driver's mark of a type", '{"a":{"_bsontype":"ObjectId","id":"x"}}'],
+    ['a reference to another document', '{"a":{"$ref":"apiKeys","$id":{"$ne":1}}}'],
   ])("%s in a tool's metadata cannot be kept: 422", async (_what, json) => {
     const body = withField(TOOL, 'metadata', json);
     const answer = await changingNothing(ledger, () => send('PUT /v1/tools/painter', body));

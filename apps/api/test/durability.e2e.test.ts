@@ -148,7 +148,7 @@ describe.concurrent('the API is killed', () => {
     expect(await recomputedSums(database, FLAT_TOOL)).toEqual(sums);
     expect(await readExecution(database, 'cookExecutionId', cookExecutionId)).toMatchObject({
       counts: { pending: 0, processing: 0, success: 60, failed: 0, cancelled: 0 },
-      costUsd: '3.00',
+      costUsd: '3',
       pointsSpent: 35_580,
     });
   });
@@ -199,7 +199,7 @@ describe.concurrent('two API processes on one database', () => {
     expect([...execution.generationIds].sort()).toEqual(records.map(({ id }) => id).sort());
     expect(execution).toMatchObject({
       counts: { pending: 0, success: 60 },
-      costUsd: '3.00',
+      costUsd: '3',
       pointsSpent: 35_580,
     });
 

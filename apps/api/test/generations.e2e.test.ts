@@ -260,7 +260,7 @@ describe.each<[ParentField, string]>([
     expect(await readExecution(database, field, parent)).toEqual({
       generationIds: ids,
       counts: { ...none, success: 2, failed: 1, cancelled: 1 },
-      costUsd: '0.20',
+      costUsd: '0.2',
       pointsSpent: 1186,
     });
   });

@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from './support/http-client.ts';
 import { startTestApi, type TestApi } from './support/test-api.ts';
@@ -70,7 +71,9 @@ function at(pointer: string): unknown {
 }
 
 describe('/openapi.json', () => {
-  test('is an OpenAPI 3.1 document with a title, a version and a licence', () => {
+  test('is a valid OpenAPI 3.1 document with a title, a version and a licence', async () => {
+    const { valid, errors } = await new Validator().validate(structuredClone({ ...document }));
+    expect([valid, errors]).toEqual([true, undefined]);
     expect(document.openapi).toMatch(/^3\.1\.\d+$/);
     expect(document.info).toMatchObject({
       title: expect.any(String),
@@ -98,9 +101,55 @@ describe('/openapi.json', () => {
       'post /v1/webhooks/comfyui-deploy/{generationId}/{signature}',
       'get /healthz',
       'get /readyz',
+      'get /metrics',
     ]) {
       expect(routes).toContain(route);
     }
+  });
+
+  test('names every problem that any answer may be', () => {
+    const { properties } = document.components.schemas['Problem'] as {
+      properties: { type: { enum: readonly string[] } };
+    };
+    const codes = properties.type.enum.map((type) => type.replace('urn:genledger:problem:', ''));
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        'not-json',
+        'unauthenticated',
+        'not-authentic',
+        'forbidden',
+        'not-found',
+        'method-not-allowed',
+        'already-ended',
+        'not-submittable',
+        'run-already-recorded',
+        'run-belongs-to-another',
+        'too-large',
+        'unsupported-media-type',
+        'invalid-input',
+        'not-an-event',
+        'unknown-tool',
+        'unknown-parent',
+        'unknown-provider',
+        'idempotency-key-reused',
+        'too-many-requests',
+        'internal',
+        'provider-unavailable',
+        'not-durable',
+        'database-unavailable',
+      ]),
+    );
+  });
+
+  test.each<[string, readonly number[]]>([
+    ['post /v1/generations', [201, 400, 401, 403, 409, 413, 415, 422, 429, 500, 503]],
+    ['post /v1/generations/{id}/cancel', [200, 401, 403, 404, 409, 422, 429, 500, 502, 503]],
+    ['get /v1/generations/{id}', [200, 401, 404, 422, 429, 500, 503]],
+    ['put /v1/tools/{toolId}', [200, 201, 400, 401, 403, 413, 415, 422, 429, 500, 503]],
+    ['post /v1/webhooks/comfyui-deploy', [202, 400, 401, 413, 415, 422, 429, 500, 503]],
+  ])('%s: the answers are %j', (route, statuses) => {
+    const { responses = {} } = operations.find((candidate) => candidate.route === route)?.operation ?? {};
+    expect(Object.keys(responses).map(Number)).toEqual(statuses);
   });
 
   test('every reference leads somewhere, and every component is referred to', () => {
@@ -153,7 +202,11 @@ describe('/openapi.json', () => {
       .filter(({ operation }) => operation.security?.length === 0)
       .map(({ route }) => route);
     const isWebhook = (route: string) => route.startsWith('post /v1/webhooks/');
-    expect(open.filter((route) => !isWebhook(route)).sort()).toEqual(['get /healthz', 'get /readyz']);
+    expect(open.filter((route) => !isWebhook(route)).sort()).toEqual([
+      'get /healthz',
+      'get /metrics',
+      'get /readyz',
+    ]);
     expect(open.filter(isWebhook)).toContain('post /v1/webhooks/comfyui-deploy/{generationId}/{signature}');
   });
 

@@ -54,7 +54,7 @@ describe('lists of generations', () => {
     cook = await insertExecution(database, 'cookExecutionId');
     cast = await insertExecution(database, 'spellCastId');
     const run = () => ({ provider: 'comfyui-deploy', providerRunId: newRunId() });
-    const sorts: Readonly<Record<string, object>> = {
+    const sorts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       old: {},
       open: { notification: { platform: 'web' } },
       begun: run(),
@@ -300,6 +300,27 @@ describe('open routes', () => {
       200,
       { ready: true, checks: { database: 'reachable', migrations: 'current' } },
     ]);
+  });
+
+  test('/readyz is 503 where migrations are missing, or are those of another build, and 200 once they are right', async () => {
+    const markers = ledger.database.db.collection<{ _id: string }>('_prisma_migrations');
+    const marker = await markers.findOne({ _id: 'app' });
+    if (marker === null) throw new Error('a migrated database has a marker');
+    const ready = async () => {
+      const { status, body } = await anyone().get<{ ready: boolean; checks: object }>('/readyz');
+      return [status, body];
+    };
+    const not = (migrations: string) => [
+      503,
+      { ready: false, checks: { database: 'reachable', migrations } },
+    ];
+    await markers.updateOne({ _id: 'app' }, { $set: { storageHash: 'of-another-build' } });
+    expect(await ready()).toEqual(not('different'));
+    await markers.deleteOne({ _id: 'app' });
+    expect(await ready()).toEqual(not('missing'));
+    expect((await anyone().get('/healthz')).status).toBe(200);
+    await markers.insertOne(marker);
+    expect((await anyone().get('/readyz')).status).toBe(200);
   });
 
   test('/metrics tells the inbox and the webhooks', async () => {

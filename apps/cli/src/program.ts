@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { configureCommand } from './command/commander.ts';
 import type { CommandDefinition } from './command/definition.ts';
-import { addGlobalFlags, type GlobalFlags } from './command/global-flags.ts';
+import type { GlobalFlags } from './command/global-flags.ts';
+import { addGlobalOptions } from './command/global-options.ts';
 import { CATALOGUE, type CommandEntry, type GroupEntry } from './commands/catalogue.ts';
+import { tell } from './outcome/tell.ts';
 import type { Host } from './terminal/host.ts';
 import { wantsColor, widthOf } from './terminal/screen.ts';
 
@@ -18,11 +20,14 @@ const DESCRIPTION = `The execution ledger for AI generation: look after its data
 
 Exit codes: 0 done, or it holds; 1 looked at, and it does not hold; 2 could not tell, or bad usage.`;
 
+/** Descriptions are wrapped down to this width, so that help fits a narrow terminal. */
+const LEAST_HELP_WIDTH = 12;
+
 function useHost(program: Command, { stdout, stderr, variables }: Host): void {
   program
     .configureOutput({
       writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
+      writeErr: (text) => tell(stderr, text),
       getOutHelpWidth: () => widthOf(stdout, variables),
       getErrHelpWidth: () => widthOf(stderr, variables),
       getOutHasColors: () => wantsColor(stdout, variables, true),
@@ -64,10 +69,10 @@ export function createProgram(host: Host, execute: Execute): Command {
     .version(packageJson.version, '--version', 'Show the version')
     .helpOption('-h, --help', 'Show help')
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: LEAST_HELP_WIDTH })
     .showHelpAfterError('See genledger --help.');
   useHost(program, host);
-  addGlobalFlags(program);
+  addGlobalOptions(program);
   program.addHelpText('after', '\nEvery command has a --help with examples: genledger keys create --help');
   for (const entry of CATALOGUE) {
     if ('load' in entry) {

@@ -1,5 +1,9 @@
 import { CommanderError } from 'commander';
+import { deliver } from './outcome/deliver.ts';
+import { explain } from './outcome/explain.ts';
+import { presentProblem } from './outcome/problem.ts';
 import { EXIT_CODES } from './outcome/verdict.ts';
+import { jsonText } from './presenters/layout/neutralise.ts';
 import { createProgram } from './program.ts';
 import type { Host } from './terminal/host.ts';
 
@@ -9,8 +13,20 @@ function withoutHelpCommand(args: readonly string[]): readonly string[] {
   return first === 'help' ? [...rest, '--help'] : args;
 }
 
+/** What a command line came to that was not carried out: help or the version, or a mistake in it, which is told already. */
+function refused(error: CommanderError, host: Host, wantsJson: boolean): number {
+  if (error.exitCode === 0) return EXIT_CODES.holds;
+  if (wantsJson) {
+    const message = error.code === 'commander.help' ? 'A command is missing.' : error.message;
+    const { json } = presentProblem({ code: 'bad-usage', message: message.replace(/^error: /, '') });
+    host.stdout.write(`${jsonText(json)}\n`);
+  }
+  return EXIT_CODES['could-not-tell'];
+}
+
 /** Runs a command line. @returns the exit code */
 export async function run(args: readonly string[], host: Host): Promise<number> {
+  const json = args.includes('--json');
   let exitCode: number = EXIT_CODES.holds;
   const program = createProgram(host, async (definition, flags, input) => {
     const { execute } = await import('./session/execute.ts');
@@ -24,7 +40,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     await program.parseAsync(withoutHelpCommand(args), { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT_CODES.holds : EXIT_CODES['could-not-tell'];
+    if (error instanceof CommanderError) return refused(error, host, json);
+    return deliver(host, { json, quiet: false, color: false }, presentProblem(explain(error)));
   }
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
+import type { NotifierState } from './engine/notifier.ts';
 
 /** What the port of a notifier tells. */
 export interface HealthSources {
@@ -12,8 +13,7 @@ export interface HealthSources {
 /** Whether a notifier delivers. */
 export interface Readiness {
   readonly isReady: boolean;
-  /** `ok`, or what is wrong. */
-  readonly database: string;
+  readonly state: NotifierState;
   /** By platform: `ready`, or which setting is missing. A missing one does not make the notifier unready. */
   readonly channels: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase } from '@genledger/db/client';
 import { countHeldDeliveries } from '@genledger/db/repositories';
 import { type Configuration, newInstanceId } from '@genledger/services/configuration';
@@ -25,6 +26,8 @@ export interface RunningNotifier {
   stop(): Promise<void>;
 }
 
+/** Longest time for closing connections, ms. */
+const CLOSE_MS = 500;
 const DRAW_STEPS = 2 ** 32;
 
 /** Starts a notifier. It starts while the database is away, too. @throws where the port is taken */
@@ -63,8 +66,8 @@ export async function startNotifier(
   const health = await serveHealth(host, environment.GENLEDGER_NOTIFIER_PORT, {
     registry: metrics.registry,
     readiness: () => ({
-      isReady: notifier !== undefined && notifier.failures === 0,
-      database: notifier?.failures === 0 ? 'ok' : 'away',
+      isReady: notifier?.state === 'delivering',
+      state: notifier?.state ?? 'starting',
       channels: channels.states,
     }),
   });
@@ -79,10 +82,10 @@ export async function startNotifier(
     port: health.port,
     channels: channels.states,
     async stop() {
-      const deadline = setTimeout(() => running.giveUp(), environment.GENLEDGER_NOTIFIER_DRAIN_MS);
-      await running.drain();
-      clearTimeout(deadline);
-      await channels.close();
+      const isFinished = await running.drain(environment.GENLEDGER_NOTIFIER_DRAIN_MS);
+      if (!isFinished) log.warn({ underWay: running.underWay }, 'not all was finished: others take it up');
+      // A connection that still waits for its answer would hold up the end.
+      await Promise.race([channels.close(), delay(CLOSE_MS)]);
       await database.close();
       await health.close();
     },

@@ -23,6 +23,8 @@ export type ServiceErrorCode =
   | 'run-already-recorded'
   | 'run-belongs-to-another'
   | 'already-ended'
+  | 'not-deliverable'
+  | 'count-changed'
   | 'provider-unavailable'
   | 'not-durable';
 

@@ -24,6 +24,8 @@ const PROBLEMS = {
   'not-found': [404, 'There is no such thing'],
   'method-not-allowed': [405, 'The method is not allowed'],
   'already-ended': [409, 'It has ended already'],
+  'not-deliverable': [409, 'It cannot be delivered once more'],
+  'count-changed': [409, 'Another number of deliveries is concerned'],
   'not-submittable': [409, 'The provider is not configured'],
   'run-already-recorded': [409, 'The generation has another run'],
   'run-belongs-to-another': [409, 'Another generation has this run'],
@@ -50,8 +52,16 @@ export interface ProblemDetail {
 }
 
 /** The `type` of a problem: stable, to be compared and not to be fetched. */
-export function problemType(code: ProblemCode): string {
+function problemType(code: string): string {
   return `urn:genledger:problem:${code}`;
+}
+
+/** The `type` of every problem that there is. */
+export const PROBLEM_TYPES: readonly string[] = Object.keys(PROBLEMS).map(problemType);
+
+/** The titles of the problems with a status. */
+export function titlesOf(status: number): readonly string[] {
+  return Object.values(PROBLEMS).flatMap(([its, title]) => (its === status ? [title] : []));
 }
 
 /** Answers with RFC 9457 problem details. */

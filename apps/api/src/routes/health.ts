@@ -53,6 +53,13 @@ export function registerHealth(app: Api, api: ApiContext): void {
     return context.json(state, state.ready ? 200 : 503);
   });
 
+  app.openAPIRegistry.registerPath({
+    ...open,
+    method: 'get',
+    path: '/metrics',
+    summary: 'What the process counts, for Prometheus',
+    responses: { 200: { description: 'Metrics', content: { 'text/plain': { schema: z.string() } } } },
+  });
   app.get('/metrics', async (context) => {
     const { registry, inboxBacklog: backlogGauge, inboxOldestAge } = api.metrics;
     const backlog = await inboxBacklog(api.ledger.database);

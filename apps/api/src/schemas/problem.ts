@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi';
+import { PROBLEM_TYPES, titlesOf } from '../middleware/problem.ts';
 
 /** RFC 9457 problem details. */
-export const problemSchema = z
+const problemSchema = z
   .object({
-    type: z
-      .string()
-      .openapi({ description: 'Stable name of the problem', example: 'urn:genledger:problem:invalid-input' }),
+    type: z.enum(PROBLEM_TYPES).openapi({
+      description: 'Stable name of the problem: to be compared, not to be fetched. More may be added',
+      example: 'urn:genledger:problem:invalid-input',
+    }),
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),
@@ -14,28 +16,19 @@ export const problemSchema = z
   })
   .openapi('Problem');
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'The body is not JSON',
-  401: 'Not authenticated',
-  403: 'The key does not allow this',
-  404: 'Not found',
-  405: 'Method not allowed',
-  409: 'It conflicts with what is recorded',
-  413: 'The body is too large',
-  415: 'Not application/json',
-  422: 'The input is not valid',
-  429: 'Too many requests',
-  502: 'The provider did not answer',
-  503: 'The database is away',
-};
+/** What any route may answer with, whatever it does. */
+const EVERYWHERE = [401, 429, 500, 503];
+/** What a route may answer with that reads a JSON body. */
+const OF_BODIES = [400, 413, 415];
 
-/** The problems that a route may answer with, for its OpenAPI description. */
+/** The problems that a route may answer with, for its OpenAPI description. A route that names 400 reads a body. */
 export function problemResponses(...statuses: readonly number[]) {
+  const ofBodies = statuses.includes(400) ? OF_BODIES : [];
   return Object.fromEntries(
-    [...statuses, 401, 429, 503].map((status) => [
+    [...statuses, ...ofBodies, ...EVERYWHERE].map((status) => [
       status,
       {
-        description: TITLES[status] ?? 'Problem',
+        description: titlesOf(status).join('; or: '),
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     ]),

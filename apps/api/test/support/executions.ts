@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { toMoney, toObjectId, toWhole } from '@genledger/db/mappers';
+import { decimalText, toMoney, toObjectId, toWhole } from '@genledger/db/mappers';
 import type { TestDatabase } from '@genledger/db/testing';
 import type { CookExecutionId } from '@genledger/domain/kernel';
 
@@ -11,6 +11,7 @@ export type ParentField = keyof typeof COLLECTIONS;
 export interface ExecutionSums {
   readonly generationIds: readonly string[];
   readonly counts: Readonly<Record<'pending' | 'processing' | 'success' | 'failed' | 'cancelled', number>>;
+  /** Decimal text without trailing zeros: how many MongoDB keeps depends on the order of its sums. */
   readonly costUsd: string;
   readonly pointsSpent: number;
 }
@@ -44,7 +45,7 @@ export async function readExecution(
   return {
     generationIds: found['generationIds'].map(String),
     counts: found['counts'],
-    costUsd: String(found['costUsd']),
+    costUsd: decimalText(found['costUsd']),
     pointsSpent: Number(found['pointsSpent']),
   };
 }

@@ -1,4 +1,5 @@
 import { ADMIN_KEY } from './api-process.ts';
+import { contractOf } from './contract.ts';
 
 /** An answer, its body read as JSON where it is. */
 export interface Answer<Body> {
@@ -17,7 +18,10 @@ export interface RequestParts {
   readonly contentType?: string | null;
 }
 
-/** Speaks HTTP with one API under one key. The bodies' types are what the test claims to get. */
+/**
+ * Speaks HTTP with one API under one key. The bodies' types are what the test claims to get; whatever comes back is held against the
+ * API's description.
+ */
 export interface Client {
   readonly url: string;
   request<Body>(method: string, path: string, parts?: RequestParts): Promise<Answer<Body>>;
@@ -59,12 +63,11 @@ export function createClient(url: string, key: string | null = ADMIN_KEY): Clien
       ...(bytes !== undefined && { body: bytes }),
     });
     const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: parse(text, response.headers.get('content-type') ?? '') as Body,
-    };
+    const { status, headers: received } = response;
+    const type = received.get('content-type') ?? '';
+    const parsed = parse(text, type);
+    (await contractOf(url)).check(method, path, { status, contentType: type, body: parsed });
+    return { status, headers: received, text, body: parsed as Body };
   }
 
   return {

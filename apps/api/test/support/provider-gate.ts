@@ -4,9 +4,9 @@ import { buffer } from 'node:stream/consumers';
 
 /**
  * What happens to submissions. `open`: they pass. `busy`: turned away with 429. `mute`: they pass, and their answers are kept back.
- * `held`: they wait at the gate until it is opened.
+ * `held`: they wait at the gate until it is opened. `lost`: they are swallowed, and never answered.
  */
-export type GateMode = 'open' | 'busy' | 'mute' | 'held';
+export type GateMode = 'open' | 'busy' | 'mute' | 'held' | 'lost';
 
 /** Stands between an API and its provider, so that a test decides what of a submission gets through. */
 export interface ProviderGate extends AsyncDisposable {
@@ -49,6 +49,7 @@ export async function openProviderGate(target: string): Promise<ProviderGate> {
       response.writeHead(429, { 'content-type': 'application/json' }).end('{"detail":"Too many requests"}');
       return;
     }
+    if (isSubmission && mode === 'lost') return;
     if (isSubmission) await opened;
     const passed = await forward(target, request, body);
     if (!(isSubmission && mode === 'mute')) await answer(response, passed);

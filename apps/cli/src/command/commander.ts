@@ -1,7 +1,7 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandDefinition } from './definition.ts';
 import type { ArgumentSpec, FlagSpec } from './inputs.ts';
-import type { Parser } from './parsers.ts';
+import type { Parser } from './parser.ts';
 
 /** A parser in the form that commander takes. */
 export function parserOf<Value>(parser: Parser<Value>): (text: string) => Value {
@@ -26,7 +26,7 @@ function optionOf(key: string, spec: FlagSpec<unknown, 'always' | 'sometimes'>):
   const flags = placeholder === undefined ? name : `${name} <${placeholder}>`;
   const option = new Option(flags, withChoices(spec.description, parser)).makeOptionMandatory(mandatory);
   if (parser !== undefined) option.argParser(parserOf(parser));
-  if (fallback !== undefined) option.default(fallback);
+  if (fallback !== undefined && placeholder !== undefined) option.default(fallback);
   return option;
 }
 
@@ -34,9 +34,9 @@ function argumentOf(key: string, spec: ArgumentSpec<unknown>): Argument {
   const parse = parserOf(spec.parser);
   const description = withChoices(spec.description, spec.parser);
   if (spec.count === 'one') return new Argument(`<${key}>`, description).argParser(parse);
-  return new Argument(`[${key}...]`, description)
-    .default([], '')
-    .argParser((text, previous: readonly unknown[]) => [...previous, parse(text)]);
+  return new Argument(`[${key}...]`, description).argParser(
+    (text, previous: readonly unknown[] | undefined) => [...(previous ?? []), parse(text)],
+  );
 }
 
 /** Gives a command of commander what a definition says. @param run called with the parsed input */
@@ -47,7 +47,11 @@ export function configureCommand(
 ): void {
   command.description(definition.description);
   for (const [key, spec] of Object.entries(definition.arguments)) command.addArgument(argumentOf(key, spec));
-  for (const [key, spec] of Object.entries(definition.flags)) command.addOption(optionOf(key, spec));
+  for (const [key, spec] of Object.entries(definition.flags)) {
+    command.addOption(optionOf(key, spec));
+    // A switch has no default of its own, which help would show.
+    if (spec.placeholder === undefined) command.setOptionValueWithSource(key, spec.fallback, 'default');
+  }
   const examples = definition.examples.map((line) => `  $ ${line}`);
   command.addHelpText('after', ['', 'Examples:', ...examples].join('\n'));
   command.action(async () => {

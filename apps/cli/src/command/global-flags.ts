@@ -1,27 +1,8 @@
-import { type Command, Option } from 'commander';
 import type { OutputFlags } from '../outcome/deliver.ts';
-import { parserOf } from './commander.ts';
-import { databaseUrl, text } from './parsers.ts';
 
 /** The flags that every command has. */
 export interface GlobalFlags extends OutputFlags {
   /** An environment of the configuration. */
   readonly env?: string;
   readonly databaseUrl?: string;
-}
-
-/** Adds the flags that every command has; they may stand anywhere in a command line. */
-export function addGlobalFlags(program: Command): void {
-  program
-    .addOption(new Option('--json', 'Print JSON alone on standard output').default(false))
-    .addOption(
-      new Option('--env <NAME>', 'Use this environment of genledger.config').argParser(parserOf(text(100))),
-    )
-    .addOption(
-      new Option('--database-url <URL>', 'Use this database instead of DATABASE_URL')
-        .argParser(parserOf(databaseUrl))
-        .conflicts('env'),
-    )
-    .addOption(new Option('--no-color', 'Show no colours, as NO_COLOR does'))
-    .addOption(new Option('--quiet', 'Leave progress and notes out; problems are told').default(false));
 }

@@ -1,4 +1,4 @@
-import type { Parser } from './parsers.ts';
+import type { Parser } from './parser.ts';
 
 /** A flag of a command; its long name is its key in kebab case. */
 export interface FlagSpec<Value, Presence extends 'always' | 'sometimes'> {

@@ -59,6 +59,27 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
     ],
   },
   {
+    name: 'deliveries',
+    summary: 'List and show how users were told, and tell them once more',
+    commands: [
+      {
+        name: 'list',
+        summary: 'List deliveries of ended generations, newest first',
+        load: async () => (await import('./deliveries/list.ts')).listCommand,
+      },
+      {
+        name: 'show',
+        summary: 'Show a delivery with every try',
+        load: async () => (await import('./deliveries/show.ts')).showCommand,
+      },
+      {
+        name: 'redrive',
+        summary: 'Deliver once more what was sent, dropped or waits',
+        load: async () => (await import('./deliveries/redrive.ts')).redriveCommand,
+      },
+    ],
+  },
+  {
     name: 'tools',
     summary: 'Read and fill the Tool Registry',
     commands: [

@@ -1,4 +1,5 @@
 import type { InputIssue, ServiceError } from '@genledger/services/errors';
+import { concealCredentials } from './conceal.ts';
 import type { Presentation } from './presentation.ts';
 import { VERDICT_OF_ERROR, type Verdict } from './verdict.ts';
 
@@ -13,7 +14,8 @@ export interface Problem {
 
 /** Presents a problem; what a command could not do it could not tell, unless said otherwise. */
 export function presentProblem(problem: Problem, verdict: Verdict = 'could-not-tell'): Presentation {
-  const { code, message, issues = [] } = problem;
+  const { code, issues = [] } = problem;
+  const message = concealCredentials(problem.message);
   return {
     verdict,
     json: { error: { code, message, ...(issues.length > 0 && { issues }) } },

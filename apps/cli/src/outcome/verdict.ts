@@ -24,6 +24,8 @@ export const VERDICT_OF_ERROR = {
   'run-already-recorded': 'does-not-hold',
   'run-belongs-to-another': 'does-not-hold',
   'already-ended': 'does-not-hold',
+  'not-deliverable': 'does-not-hold',
+  'count-changed': 'does-not-hold',
   'provider-unavailable': 'could-not-tell',
   'not-durable': 'could-not-tell',
 } as const satisfies Readonly<Record<ServiceErrorCode, Verdict>>;

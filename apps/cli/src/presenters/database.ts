@@ -1,5 +1,6 @@
 import type { MigrationStatus } from '@genledger/db/migrations';
 import type { Presentation } from '../outcome/presentation.ts';
+import { countOf } from './count.ts';
 
 const SENTENCES = {
   current: 'is at the contract of this build.',
@@ -20,7 +21,7 @@ export function presentMigrationStatus(database: string, status: MigrationStatus
 
 /** Presents what applying migrations did. */
 export function presentApplied(database: string, migrationsApplied: number): Presentation {
-  const applied = migrationsApplied === 1 ? '1 migration' : `${migrationsApplied} migrations`;
+  const applied = countOf(migrationsApplied, 'migration');
   return {
     verdict: 'holds',
     json: { database, migrationsApplied },

@@ -21,12 +21,12 @@ const TONES = {
 
 const COLUMNS: readonly Column<EventView>[] = [
   { title: 'EVENT', value: ({ id }) => id },
-  { title: 'RECEIVED', value: ({ receivedAt }) => isoSeconds(receivedAt) },
+  { title: 'RECEIVED', value: ({ receivedAt }) => isoSeconds(receivedAt), rank: 2 },
   { title: 'STATE', value: ({ state }) => state, tone: ({ state }) => TONES[state] },
-  { title: 'STATUS', value: ({ providerStatus }) => providerStatus, minimum: 8 },
-  { title: 'PROVIDER', value: ({ provider }) => provider, minimum: 8, rank: 3 },
-  { title: 'RUN', value: ({ providerRunId }) => providerRunId, minimum: 12, rank: 2 },
-  { title: 'GENERATION', value: ({ generationId }) => generationId, rank: 4 },
+  { title: 'STATUS', value: ({ providerStatus }) => providerStatus, minimum: 8, rank: 3 },
+  { title: 'PROVIDER', value: ({ provider }) => provider, minimum: 8, rank: 5 },
+  { title: 'RUN', value: ({ providerRunId }) => providerRunId, minimum: 12, rank: 4 },
+  { title: 'GENERATION', value: ({ generationId }) => generationId, rank: 6 },
   { title: 'OUTCOME', value: ({ outcome, lastError }) => lastError ?? outcome, minimum: 16, rank: 1 },
 ];
 
@@ -35,7 +35,10 @@ export const COLUMNS_WITHIN_GENERATION: readonly Column<EventView>[] = COLUMNS.f
   ({ title }) => title !== 'RUN' && title !== 'GENERATION',
 );
 
-/** Presents a page of the inbox. */
-export function presentEvents(page: EventPage): Presentation {
-  return presentPage(page, { columns: COLUMNS, empty: 'No event matches.' });
+/** Presents a page of the inbox. @param isNarrowed a state was given */
+export function presentEvents(page: EventPage, isNarrowed: boolean): Presentation {
+  const empty = isNarrowed
+    ? 'No event is in this state: leave --state out to see all.'
+    : 'The inbox is empty: providers call /v1/webhooks of the API; genledger doctor tells what they need.';
+  return presentPage(page, { columns: COLUMNS, empty });
 }

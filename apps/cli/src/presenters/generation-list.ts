@@ -15,23 +15,26 @@ export const STATUS_TONES = {
 } as const satisfies Readonly<Record<GenerationView['status'], Tone>>;
 
 /** A number as text; nothing for one that is not known. */
-export function numberText(value: number | undefined): string | undefined {
+function numberText(value: number | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
 const COLUMNS: readonly Column<GenerationView>[] = [
   { title: 'GENERATION', value: ({ id }) => id },
-  { title: 'REQUESTED', value: ({ requestTimestamp }) => isoSeconds(requestTimestamp) },
+  { title: 'REQUESTED', value: ({ requestTimestamp }) => isoSeconds(requestTimestamp), rank: 2 },
   { title: 'STATUS', value: ({ status }) => status, tone: ({ status }) => STATUS_TONES[status] },
-  { title: 'TOOL', value: ({ toolDisplayName }) => toolDisplayName, minimum: 12 },
-  { title: 'ACCOUNT', value: ({ accountId }) => accountId, minimum: 10, rank: 4 },
-  { title: 'MS', value: ({ durationMs }) => numberText(durationMs), align: 'right', rank: 2 },
-  { title: 'COST (USD)', value: ({ costUsd }) => costUsd, align: 'right', rank: 1 },
-  { title: 'POINTS', value: ({ pointsSpent }) => numberText(pointsSpent), align: 'right', rank: 3 },
-  { title: 'DELIVERY', value: ({ deliveryStatus }) => deliveryStatus, rank: 5 },
+  { title: 'TOOL', value: ({ toolDisplayName }) => toolDisplayName, minimum: 12, rank: 1 },
+  { title: 'ACCOUNT', value: ({ accountId }) => accountId, minimum: 10, rank: 6 },
+  { title: 'MS', value: ({ durationMs }) => numberText(durationMs), align: 'right', rank: 4 },
+  { title: 'COST (USD)', value: ({ costUsd }) => costUsd, align: 'right', rank: 3 },
+  { title: 'POINTS', value: ({ pointsSpent }) => numberText(pointsSpent), align: 'right', rank: 5 },
+  { title: 'DELIVERY', value: ({ deliveryStatus }) => deliveryStatus, rank: 7 },
 ];
 
-/** Presents a page of generations. */
-export function presentGenerations(page: PageOf<GenerationView>): Presentation {
-  return presentPage(page, { columns: COLUMNS, empty: 'No generation matches.' });
+/** Presents a page of generations. @param isNarrowed filters were given */
+export function presentGenerations(page: PageOf<GenerationView>, isNarrowed: boolean): Presentation {
+  const empty = isNarrowed
+    ? 'No generation matches: give fewer filters.'
+    : 'There is no generation yet: POST /v1/generations to the API makes one; genledger doctor tells whether it can.';
+  return presentPage(page, { columns: COLUMNS, empty });
 }

@@ -1,10 +1,10 @@
 import type { GenerationView, GenerationWithEvents } from '@genledger/services/generation';
 import type { Presentation } from '../outcome/presentation.ts';
-import type { Screen } from '../terminal/screen.ts';
 import { COLUMNS_WITHIN_GENERATION } from './event.ts';
 import { STATUS_TONES } from './generation-list.ts';
 import { type Field, fields } from './layout/fields.ts';
 import { jsonText } from './layout/neutralise.ts';
+import { section } from './layout/section.ts';
 import { type Column, table } from './layout/table.ts';
 import { isoTime } from './time.ts';
 
@@ -12,10 +12,10 @@ type HistoryEntry = NonNullable<GenerationView['history']>[number];
 
 const HISTORY_COLUMNS: readonly Column<HistoryEntry>[] = [
   { title: 'AT', value: ({ at }) => isoTime(at) },
-  { title: 'FROM', value: ({ from }) => from },
+  { title: 'FROM', value: ({ from }) => from, rank: 2 },
   { title: 'TO', value: ({ to }) => to, tone: ({ to }) => STATUS_TONES[to] },
-  { title: 'CAUSE', value: ({ cause }) => cause, minimum: 8 },
-  { title: 'NOTE', value: ({ note }) => note, minimum: 10, rank: 1 },
+  { title: 'CAUSE', value: ({ cause }) => cause, minimum: 8, rank: 1 },
+  { title: 'NOTE', value: ({ note }) => note, minimum: 10, rank: 3 },
 ];
 
 function fieldsOf(record: GenerationView): readonly Field[] {
@@ -43,10 +43,6 @@ function fieldsOf(record: GenerationView): readonly Field[] {
     ['Delivery', `${record.deliveryStatus} to ${record.notificationPlatform}`],
     ['Flags', record.flags.join(', ')],
   ];
-}
-
-function section(title: string, text: string, screen: Screen): string {
-  return `\n${screen.paint('strong', title)}\n${text}`;
 }
 
 /** Presents a generation with its history and events. */

@@ -18,10 +18,11 @@ export interface NewKey {
 const COLUMNS: readonly Column<KeyView>[] = [
   { title: 'ID', value: ({ id }) => id },
   { title: 'NAME', value: ({ name }) => name, minimum: 12 },
-  { title: 'SCOPE', value: ({ scopes }) => scopes.join(', ') },
-  { title: 'CREATED', value: ({ createdAt }) => isoSeconds(createdAt), rank: 1 },
+  { title: 'SCOPE', value: ({ scopes }) => scopes.join(', '), rank: 2 },
+  { title: 'CREATED', value: ({ createdAt }) => isoSeconds(createdAt), rank: 3 },
   {
     title: 'REVOKED',
+    rank: 1,
     value: ({ revokedAt }) => isoSeconds(revokedAt),
     tone: ({ revokedAt }) => (revokedAt ? 'quiet' : undefined),
   },

@@ -1,6 +1,6 @@
 import { writeCursor } from '@genledger/services/paging';
 import type { Presentation } from '../outcome/presentation.ts';
-import { type Column, table } from './layout/table.ts';
+import { type Column, leftOutNotes, table } from './layout/table.ts';
 
 /** A page of a list, as verbs give it. */
 export interface PageOf<Row> {
@@ -25,9 +25,7 @@ export function presentPage<Row>(page: PageOf<Row>, { columns, empty }: PageLayo
       if (page.items.length === 0) return { body: '', notes: [empty] };
       const { text, leftOut } = table(columns, page.items, screen);
       const notes = [
-        ...(leftOut.length > 0
-          ? [`No room for ${leftOut.join(', ')}: widen the terminal, or use --json.`]
-          : []),
+        ...leftOutNotes(leftOut),
         ...(nextCursor === null ? [] : [`There are more: --cursor ${nextCursor}`]),
       ];
       return { body: text, notes };

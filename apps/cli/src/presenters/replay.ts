@@ -2,7 +2,7 @@ import type { EventId } from '@genledger/domain/kernel';
 import type { ServiceError } from '@genledger/services/errors';
 import type { SettledState } from '@genledger/services/event';
 import type { Presentation } from '../outcome/presentation.ts';
-import type { Verdict } from '../outcome/verdict.ts';
+import { verdictOfMany } from './many.ts';
 
 /** What became of one event that was to be replayed. */
 export interface Replay {
@@ -20,17 +20,12 @@ export interface StateReplay {
 
 const LATER = 'The API applies them within a second, where it runs.';
 
-function verdictOf(failed: number, leftOver: number): Verdict {
-  if (leftOver > 0) return 'could-not-tell';
-  return failed > 0 ? 'does-not-hold' : 'holds';
-}
-
 /** Presents the replay of events that were named. */
 export function presentReplays(replays: readonly Replay[], asked: number): Presentation {
   const failed = replays.filter(({ error }) => error !== undefined);
   const leftOver = asked - replays.length;
   return {
-    verdict: verdictOf(failed.length, leftOver),
+    verdict: verdictOfMany(failed.length, leftOver),
     json: { replayed: replays.length - failed.length, events: replays },
     problems: [
       ...failed.flatMap(({ error }) => error?.message ?? []),

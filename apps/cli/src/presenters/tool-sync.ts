@@ -13,15 +13,15 @@ const COLUMNS: readonly Column<ToolChange>[] = [
   { title: 'FIELDS', value: ({ fields }) => fields.join(', '), minimum: 12 },
 ];
 
-function countOf(changes: readonly ToolChange[], wanted: ToolChange['change']): number {
+function numberOf(changes: readonly ToolChange[], wanted: ToolChange['change']): number {
   return changes.filter(({ change }) => change === wanted).length;
 }
 
 /** Presents what a synchronisation did, or would do. */
 export function presentToolSync({ changes, written, notInFile }: ToolSync, dryRun: boolean): Presentation {
-  const added = countOf(changes, 'added');
-  const changed = countOf(changes, 'changed');
-  const unchanged = countOf(changes, 'unchanged');
+  const added = numberOf(changes, 'added');
+  const changed = numberOf(changes, 'changed');
+  const unchanged = numberOf(changes, 'unchanged');
   const interrupted = !dryRun && written < added + changed;
   const shown = changes.filter(({ change }) => change !== 'unchanged');
   return {

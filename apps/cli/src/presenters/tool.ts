@@ -2,6 +2,7 @@ import type { ToolView } from '@genledger/services/tool';
 import type { Presentation } from '../outcome/presentation.ts';
 import { fields } from './layout/fields.ts';
 import { jsonText } from './layout/neutralise.ts';
+import { section } from './layout/section.ts';
 import type { Column } from './layout/table.ts';
 import { type PageOf, presentPage } from './page.ts';
 import { isoSeconds, isoTime } from './time.ts';
@@ -18,7 +19,7 @@ function priceOf({ costingModel, metadata }: ToolView): string | undefined {
 const COLUMNS: readonly Column<ToolView>[] = [
   { title: 'TOOL', value: ({ toolId }) => toolId, minimum: 16 },
   { title: 'NAME', value: ({ displayName }) => displayName, minimum: 12 },
-  { title: 'SERVICE', value: ({ service }) => service, minimum: 8 },
+  { title: 'SERVICE', value: ({ service }) => service, minimum: 8, rank: 4 },
   { title: 'PRICE (USD)', value: priceOf, align: 'right', rank: 2 },
   { title: 'DELIVERY', value: ({ deliveryMode }) => deliveryMode, rank: 3 },
   { title: 'UPDATED', value: ({ updatedAt }) => isoSeconds(updatedAt), rank: 1 },
@@ -51,7 +52,7 @@ export function presentTool(tool: ToolView): Presentation {
           ],
           screen,
         ),
-        `${screen.paint('quiet', 'Metadata')}\n${jsonText(tool.metadata)}`,
+        section('Metadata', jsonText(tool.metadata), screen),
       ].join('\n'),
     }),
   };

@@ -14,6 +14,17 @@ function connect(session: Session, target: Target): Database | Finding {
   }
 }
 
+/** Where the address of a database comes from. */
+function sourceOf({ flags }: Session, { namedBy }: Target): string {
+  const sources = {
+    flag: 'from --database-url',
+    environment: `from --env ${flags.env}`,
+    variable: 'from DATABASE_URL',
+    embedded: 'embedded, started here',
+  } as const satisfies Readonly<Record<Target['namedBy'], string>>;
+  return sources[namedBy];
+}
+
 function reading(settings: Settings, embedded: boolean): DiagnosisSubject['settings'] {
   const { environment, environmentMistakes, configurationFile, configurationMistakes } = settings;
   return {
@@ -36,6 +47,7 @@ export async function diagnosisSubject(session: Session, online: boolean): Promi
     database: target.ok
       ? connect(session, target.value)
       : failing('It is not known which one.', target.error.message),
+    databaseSource: target.ok ? sourceOf(session, target.value) : 'not named',
     clock: { now: () => session.host.now() },
     online,
   };

@@ -4,6 +4,7 @@ import { deliver } from '../outcome/deliver.ts';
 import { explain } from '../outcome/explain.ts';
 import type { Presentation } from '../outcome/presentation.ts';
 import { presentProblem } from '../outcome/problem.ts';
+import { tell } from '../outcome/tell.ts';
 import type { Host } from '../terminal/host.ts';
 import { watchInterruption } from './interruption.ts';
 import { openSession } from './open-session.ts';
@@ -23,7 +24,7 @@ export async function execute(
   try {
     presentation = await definition.run(session, input);
   } catch (error) {
-    if (isDebugging(host) && error instanceof Error) host.stderr.write(`${error.stack}\n`);
+    if (isDebugging(host) && error instanceof Error) tell(host.stderr, String(error.stack));
     presentation = presentProblem(explain(error));
   } finally {
     interruption.end();

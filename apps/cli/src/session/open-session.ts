@@ -4,7 +4,7 @@ import { createLedgerContext } from '@genledger/services/configuration';
 import type { Log } from '@genledger/services/context';
 import type { GlobalFlags } from '../command/global-flags.ts';
 import { CommandError } from '../outcome/problem.ts';
-import { neutralise } from '../presenters/layout/neutralise.ts';
+import { tell } from '../outcome/tell.ts';
 import type { Host } from '../terminal/host.ts';
 import { findEmbeddedDatabase } from './embedded-database.ts';
 import { requireMigrations } from './require-migrations.ts';
@@ -37,7 +37,7 @@ function logTo(tell: (line: string) => void): Log {
 export function openSession(host: Host, flags: GlobalFlags, interrupted: AbortSignal): OpenSession {
   let opened: Database | undefined;
   const progress = (line: string): void => {
-    if (!flags.quiet) host.stderr.write(`${neutralise(line)}\n`);
+    if (!flags.quiet) tell(host.stderr, line);
   };
 
   const session: OpenSession = {

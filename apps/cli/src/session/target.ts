@@ -40,6 +40,6 @@ export async function findTarget(sources: TargetSources): Promise<Result<Target,
   return failure({
     code: 'no-database',
     message:
-      'No database is named. Give --database-url or --env, set DATABASE_URL, or run pnpm start in this folder.',
+      'No database is named. Give --database-url or --env, set DATABASE_URL, or run npx -y pnpm@12 start in this folder.',
   });
 }

@@ -1,3 +1,4 @@
+import { isInvalidDocument } from '@genledger/db/client';
 import {
   claimDeliveries,
   type DueDelivery,
@@ -6,7 +7,7 @@ import {
 } from '@genledger/db/repositories';
 import { type FairnessPolicy, shareHolder } from '@genledger/domain/delivery';
 import type { GenerationId } from '@genledger/domain/kernel';
-import type { Abandoned } from './abandoned.ts';
+import type { AbandonedClaim } from './abandoned.ts';
 import { Choice } from './choice.ts';
 import type { EngineContext } from './context.ts';
 import type { Hand, Held } from './hand.ts';
@@ -16,7 +17,7 @@ import type { Membership } from './membership.ts';
 export interface ScanOutcome {
   readonly claimed: readonly Held[];
   /** Claims that others left behind, which are now among the claimed. */
-  readonly abandoned: readonly Abandoned[];
+  readonly abandoned: readonly (Held & { readonly by: AbandonedClaim })[];
   /** Whether more was due than could be taken up. */
   readonly isBacklog: boolean;
   /** Whether some of it is another notifier's share, left to it for a while. */
@@ -25,10 +26,11 @@ export interface ScanOutcome {
 
 /** Accounts that have their turn in one look, beside the deliveries that are longest due: so many queries. */
 const TURNS = 3;
+const UNCLAIMABLE_AT_MOST = 1000;
 const PAGE_AT_LEAST = 32;
 const PAGE_AT_MOST = 1000;
-/** An account may hold this part of the slots. */
-const ACCOUNT_PART = 4;
+/** An account may hold one in so many of the slots, so that some are free whatever it has waiting, and however slow its receivers are. */
+const ACCOUNT_PART = 2;
 /** Of the room, this part goes to the longest due; the rest to accounts in turn. */
 const AGE_PART = 0.75;
 
@@ -40,6 +42,8 @@ export class Claimer {
   readonly #fairness: FairnessPolicy;
   /** The account after which the next look begins: it goes round, so that nobody is always last. */
   #position: string | undefined;
+  /** Records that cannot be claimed, so far as this notifier has met them. */
+  readonly #unclaimable = new Set<GenerationId>();
 
   constructor(context: EngineContext, hand: Hand, membership: Membership) {
     this.#context = context;
@@ -55,12 +59,37 @@ export class Claimer {
     return names.length < 2 || shareHolder(id, names) === this.#context.name;
   }
 
-  /** Claims subjects that have just become due. */
+  /** Claims subjects, as far as they are due and nobody was faster. */
   async claim(ids: readonly GenerationId[], now: Date): Promise<readonly Held[]> {
-    const { database, settings, name } = this.#context;
-    const until = new Date(now.getTime() + settings.leaseMs);
+    const until = new Date(now.getTime() + this.#context.settings.leaseMs);
+    try {
+      return await this.#claimUntil(ids, until, now);
+    } catch (error) {
+      if (!isInvalidDocument(error)) throw error;
+      return this.#claimApart(ids, until, now);
+    }
+  }
+
+  async #claimUntil(ids: readonly GenerationId[], until: Date, now: Date): Promise<readonly Held[]> {
+    const { database, name } = this.#context;
     const claimed = await claimDeliveries(database, ids, { owner: name, until }, now);
     return claimed.map((delivery) => ({ delivery, until }));
+  }
+
+  /** A record that the database lets nobody change must not hold up the others: it is left alone from now on. */
+  async #claimApart(ids: readonly GenerationId[], until: Date, now: Date): Promise<readonly Held[]> {
+    const claimed: Held[] = [];
+    for (const id of ids) {
+      try {
+        claimed.push(...(await this.#claimUntil([id], until, now)));
+      } catch (error) {
+        if (!isInvalidDocument(error)) throw error;
+        this.#context.log.error({ err: error, generationId: id }, 'a record breaks the rules: not delivered');
+        if (this.#unclaimable.size >= UNCLAIMABLE_AT_MOST) this.#unclaimable.clear();
+        this.#unclaimable.add(id);
+      }
+    }
+    return claimed;
   }
 
   /**
@@ -80,9 +109,9 @@ export class Claimer {
     }
     const { picked } = choice;
     const claimed = picked.size === 0 ? [] : await this.claim([...picked.keys()], now);
-    const abandoned = claimed.flatMap(({ delivery }): readonly Abandoned[] => {
-      const by = picked.get(delivery.subject.id)?.abandonedBy;
-      return by ? [{ delivery, ...by }] : [];
+    const abandoned = claimed.flatMap((held) => {
+      const by = picked.get(held.delivery.subject.id)?.abandonedBy;
+      return by ? [{ ...held, by }] : [];
     });
     const isBacklog = isMore || picked.size < mine.length;
     return { claimed, abandoned, isBacklog, sawOthersShare: others > 0 };
@@ -105,7 +134,7 @@ export class Claimer {
 
   /** Separates what this notifier sees to from what is left to others for a while. */
   #sort(page: readonly DueDelivery[], now: Date) {
-    const open = page.filter(({ id }) => !this.#hand.has(id));
+    const open = page.filter(({ id }) => !this.#hand.has(id) && !this.#unclaimable.has(id));
     const mine = open.filter((due) => this.#isReady(due, now));
     return { mine, others: open.length - mine.length };
   }

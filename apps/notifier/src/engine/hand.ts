@@ -8,7 +8,9 @@ export interface Held {
   readonly until: Date;
 }
 
-/** What this notifier holds just now, and whose it is. */
+const LOST = new Date(0);
+
+/** What this notifier holds just now, and whose it is. A subject is held once at a time. */
 export class Hand {
   readonly #held = new Map<GenerationId, Held>();
   readonly #underWay = new Map<string, number>();
@@ -51,6 +53,15 @@ export class Hand {
       const held = this.#held.get(id);
       if (held !== undefined) this.#held.set(id, { ...held, until });
     }
+  }
+
+  /** Notes which claims of some are another's, or nobody's, by now. */
+  lose(ids: readonly GenerationId[], stillHeld: readonly GenerationId[]): void {
+    const kept = new Set(stillHeld);
+    this.extend(
+      ids.filter((id) => !kept.has(id)),
+      LOST,
+    );
   }
 
   /** Whether a claim is surely still ours at a time. */

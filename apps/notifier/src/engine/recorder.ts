@@ -1,3 +1,4 @@
+import { isInvalidDocument } from '@genledger/db/client';
 import {
   type DeliveryAttempt,
   type DeliveryOutcome,
@@ -47,11 +48,6 @@ export class Recorder {
     });
   }
 
-  /** Waits until everything is written. */
-  async idle(): Promise<void> {
-    while (this.#running !== undefined) await this.#running;
-  }
-
   /** Tries no longer: the process must end. What is not written is sent again by another notifier. */
   giveUp(): void {
     this.#givenUp = true;
@@ -69,31 +65,55 @@ export class Recorder {
         failures = 0;
       } catch (error) {
         failures += 1;
-        const waitMs = backOffMs(failures, this.#context.random());
-        this.#context.log.warn(
-          { err: error, outcomes: batch.length, waitMs },
-          'outcomes could not be recorded',
-        );
-        await new Promise((resolve) => setTimeout(resolve, waitMs));
+        await this.#backOff(error, batch.length, failures);
       }
     }
   }
 
-  /** The attempts first, so that no outcome is without its attempt; both may be written again. */
+  async #backOff(error: unknown, outcomes: number, failures: number): Promise<void> {
+    const { log, random } = this.#context;
+    const waitMs = backOffMs(failures, random());
+    log.warn({ err: error, outcomes, waitMs }, 'outcomes could not be recorded');
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
+
   async #write(entries: readonly Entry[]): Promise<ReadonlySet<GenerationId>> {
+    try {
+      return await this.#writeTogether(entries);
+    } catch (error) {
+      if (!isInvalidDocument(error)) throw error;
+      return this.#writeApart(entries);
+    }
+  }
+
+  /** The attempts first, so that no outcome is without its attempt; both may be written again. */
+  async #writeTogether(entries: readonly Entry[]): Promise<ReadonlySet<GenerationId>> {
     const { database } = this.#context;
-    const attempts = entries.flatMap(({ attempt }) => attempt ?? []);
-    await insertAttempts(database, attempts);
+    await insertAttempts(
+      database,
+      entries.flatMap(({ attempt }) => attempt ?? []),
+    );
     const fenced = await recordOutcomes(
       database,
       entries.map(({ outcome }) => outcome),
     );
-    if (fenced.size > 0) {
-      const late = entries.filter(({ outcome, attempt }) => attempt && fenced.has(outcome.id));
-      await markFenced(
-        database,
-        late.flatMap(({ attempt }) => attempt?.id ?? []),
-      );
+    const late = entries.flatMap(({ outcome, attempt }) => (fenced.has(outcome.id) && attempt?.id) || []);
+    if (late.length > 0) await markFenced(database, late);
+    return fenced;
+  }
+
+  /** One that the database refuses for what it holds must not hold up the others. */
+  async #writeApart(entries: readonly Entry[]): Promise<ReadonlySet<GenerationId>> {
+    const fenced = new Set<GenerationId>();
+    for (const entry of entries) {
+      const { id } = entry.outcome;
+      try {
+        for (const late of await this.#writeTogether([entry])) fenced.add(late);
+      } catch (error) {
+        if (!isInvalidDocument(error)) throw error;
+        this.#context.log.error({ err: error, generationId: id }, 'the database refuses the outcome');
+        fenced.add(id);
+      }
     }
     return fenced;
   }

@@ -28,13 +28,18 @@ function attemptOf(context: EngineContext, { delivery }: Held, attempted: Attemp
   };
 }
 
+/** Whether the time in all counts: from the first try, or the first wait for a receiver. Waiting for a setting of ours is not its fault. */
+function isTakenUp({ result }: Attempted): boolean {
+  return result.kind !== 'held' || result.hold !== 'not-configured';
+}
+
 function entryOf(context: EngineContext, held: Held, attempted: Attempted): Entry {
   const { delivery } = held;
   const { progress } = delivery;
   const now = context.clock.now();
   const schedule = attempted.channel?.policy.schedule ?? NO_SCHEDULE;
   const settlement = settleTry(attempted.result, progress, schedule, now, context.random());
-  const startedAt = progress.startedAt ?? (attempted.isRecorded ? attempted.startedAt : undefined);
+  const startedAt = progress.startedAt ?? (isTakenUp(attempted) ? attempted.startedAt : undefined);
   return {
     outcome: {
       id: delivery.subject.id,

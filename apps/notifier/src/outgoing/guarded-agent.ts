@@ -1,5 +1,5 @@
 import { lookup as systemLookup } from 'node:dns/promises';
-import type { LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { judgeAddress } from './address-policy.ts';
 
@@ -32,7 +32,6 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const CONNECTIONS_PER_HOST = 64;
 const KEEP_ALIVE_MS = 10_000;
 const HEADER_BYTES = 32_768;
-const RESPONSE_BYTES = 1_048_576;
 
 function check(address: string | undefined): RefusedAddressError | undefined {
   const verdict = judgeAddress(address ?? '');
@@ -72,8 +71,14 @@ function limitsOf(options: GuardedAgentOptions) {
     pipelining: 1,
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxHeaderSize: HEADER_BYTES,
-    maxResponseSize: RESPONSE_BYTES,
+    allowH2: false,
   };
+}
+
+/** A host that is an address itself is never looked up, so it is judged here. */
+function checkLiteral(hostname: string): RefusedAddressError | undefined {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) === 0 ? undefined : check(host);
 }
 
 /**
@@ -85,10 +90,16 @@ export function createGuardedAgent(options: GuardedAgentOptions): Agent {
   const connector = buildConnector({
     timeout: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     lookup: guardedLookup(options.resolve ?? resolveBySystem),
+    allowH2: false,
   });
   return new Agent({
     ...limitsOf(options),
     connect(target, callback) {
+      const literal = checkLiteral(target.hostname);
+      if (literal !== undefined) {
+        callback(literal, null);
+        return;
+      }
       connector(target, (error, socket) => {
         if (error !== null || socket === null) {
           callback(error ?? new Error('no connection'), null);

@@ -8,12 +8,12 @@ export interface Post {
   readonly signal: AbortSignal;
 }
 
-/** What came back: the status and the beginning of the body. */
+/** What came back: the status, and of the body what arrived in time. */
 export interface Answer {
   readonly kind: 'answer';
   readonly status: number;
   readonly header: (name: string) => string | undefined;
-  /** At most so many bytes as were asked for. */
+  /** The beginning of the body: at most so many bytes as were asked for, less where it was slow or was cut. */
   readonly text: string;
 }
 
@@ -26,6 +26,9 @@ export interface NoAnswer {
   readonly isRefused: boolean;
 }
 
+/** How long a body is listened to once the status is there, ms. */
+const BODY_TIME_MS = 2000;
+
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',
   ECONNRESET: 'the connection was cut',
@@ -33,9 +36,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the host name could not be resolved just now',
   UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
   UND_ERR_HEADERS_TIMEOUT: 'no answer in time',
-  UND_ERR_BODY_TIMEOUT: 'the answer stopped in the middle',
   UND_ERR_SOCKET: 'the connection was cut',
-  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'the answer is too large',
   UND_ERR_HEADERS_OVERFLOW: 'the headers of the answer are too large',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed',
   CERT_HAS_EXPIRED: 'the certificate has expired',
@@ -60,14 +61,24 @@ function describe(error: unknown, signal: AbortSignal): NoAnswer {
   return { kind: 'no-answer', reason: isRefused ? message : (REASONS[code] ?? (code || message)), isRefused };
 }
 
-/** Reads a body up to a limit, and lets go of the rest. */
+/**
+ * Reads a body up to a limit, for a short while, and lets go of the rest. The status has come before it, and is the answer: a body
+ * that drips, never ends or is cut changes nothing of it.
+ */
 async function readStart(body: Dispatcher.ResponseData['body'], limitBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes >= limitBytes) break;
+  const timer = setTimeout(() => body.destroy(), BODY_TIME_MS);
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= limitBytes) break;
+    }
+  } catch {
+    // Ended before its end: what came of it counts.
+  } finally {
+    clearTimeout(timer);
   }
   return Buffer.concat(chunks).subarray(0, limitBytes).toString('utf8').replaceAll('\0', '');
 }

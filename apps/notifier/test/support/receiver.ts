@@ -10,10 +10,11 @@ export interface Received {
   readonly at: Date;
 }
 
-/** What a receiver answers. `cut` ends the connection without an answer; `hang` never answers. */
+/** What a receiver answers. `cut` ends the connection without an answer; `hang` never answers; a function writes what it likes. */
 export type Reply =
   | 'cut'
   | 'hang'
+  | ((response: ServerResponse) => void)
   | {
       readonly status: number;
       readonly body?: string;
@@ -31,6 +32,10 @@ export interface Receiver extends AsyncDisposable {
 
 async function answer(response: ServerResponse, reply: Reply): Promise<void> {
   if (reply === 'hang') return;
+  if (typeof reply === 'function') {
+    reply(response);
+    return;
+  }
   if (reply === 'cut') {
     response.destroy();
     return;

@@ -108,7 +108,7 @@ export interface GenerationDocument {
   deliveryError?: string;
   nextDeliveryAt?: Date;
   deliveryLease?: DeliveryLeaseDocument;
-  /** When the first try was made. */
+  /** When it was first taken up, from which the time in all counts. */
   deliveryStartedAt?: Date;
   /** Why it waits without a try: `not-configured`, `circuit-open`, `rate-limited`. */
   deliveryHold?: string;

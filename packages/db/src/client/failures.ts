@@ -8,12 +8,18 @@ import {
 } from 'mongodb';
 
 const DUPLICATE_KEY = 11_000;
+const INVALID_DOCUMENT = 121;
 /** Codes of a server that steps down, shuts down or lost its majority: the same write may succeed a moment later. */
 const UNAVAILABLE = new Set([6, 7, 64, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
 
 /** Whether a write was refused because a unique index holds the same key already. */
 export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+}
+
+/** Whether a write was refused because the document would break, or breaks already, its collection's rules: a repeat fails as well. */
+export function isInvalidDocument(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === INVALID_DOCUMENT;
 }
 
 const UNREACHED = [

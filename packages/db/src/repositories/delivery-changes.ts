@@ -11,7 +11,7 @@ const REOPEN_MS = 1000;
 /** How long the server waits for changes before it answers with none: an idle watch costs two operations a minute. */
 const AWAIT_MS = 30_000;
 
-/** Ends of generations, and deliveries that are made due anew; not the notifiers' own claims and outcomes. */
+/** Ends of generations, and deliveries that are made due anew, their tries at none; not the notifiers' own claims and outcomes. */
 const PIPELINE = [
   {
     $match: {
@@ -19,6 +19,7 @@ const PIPELINE = [
       $or: [
         { 'updateDescription.updatedFields.status': { $in: ['success', 'failed', 'cancelled'] } },
         { 'updateDescription.updatedFields.deliveryStatus': 'pending' },
+        { 'updateDescription.updatedFields.deliveryAttempts': 0 },
       ],
     },
   },

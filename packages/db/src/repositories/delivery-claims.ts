@@ -1,5 +1,5 @@
 import type { GenerationId } from '@genledger/domain/kernel';
-import { Long } from 'mongodb';
+import { Long, type ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { GenerationDocument } from '../client/documents.ts';
 import { fromObjectId, fromWhole, toObjectId } from '../mappers/index.ts';
@@ -94,7 +94,8 @@ export async function nextDeliveryDue(database: Database): Promise<Date | undefi
 }
 
 /**
- * Claims deliveries by their subjects, each only where it is still due; its fencing token goes up by one.
+ * Claims deliveries by their subjects, each only where it is still due; its fencing token goes up by one. A repeat under the same
+ * lease finds what a failed call had claimed already.
  * @returns those that this owner now holds
  */
 export async function claimDeliveries(
@@ -104,7 +105,7 @@ export async function claimDeliveries(
   now: Date,
 ): Promise<readonly ClaimedDelivery[]> {
   const keys = ids.map(toObjectId);
-  const { modifiedCount } = await database.generationOutputs.updateMany(
+  await database.generationOutputs.updateMany(
     { _id: { $in: keys }, nextDeliveryAt: { $lte: now } },
     {
       $set: {
@@ -116,7 +117,6 @@ export async function claimDeliveries(
     },
     CLAIM_CONCERN,
   );
-  if (modifiedCount === 0) return [];
   const documents = await database.generationOutputs
     .find({ _id: { $in: keys }, 'deliveryLease.owner': lease.owner, nextDeliveryAt: lease.until })
     .project(DELIVERY_PROJECTION)
@@ -124,17 +124,27 @@ export async function claimDeliveries(
   return documents.map(claimedFromDocument);
 }
 
-/** Keeps claims longer. What is no longer held stays with whoever has it. */
+/**
+ * Keeps claims longer. What is no longer held stays with whoever has it.
+ * @returns those that are still held
+ */
 export async function renewDeliveries(
   database: Database,
   ids: readonly GenerationId[],
   lease: DeliveryLease,
-): Promise<void> {
-  await database.generationOutputs.updateMany(
-    { _id: { $in: ids.map(toObjectId) }, 'deliveryLease.owner': lease.owner, ...LEASE_IN_FORCE },
+): Promise<readonly GenerationId[]> {
+  const keys = ids.map(toObjectId);
+  const result = await database.generationOutputs.updateMany(
+    { _id: { $in: keys }, 'deliveryLease.owner': lease.owner, ...LEASE_IN_FORCE },
     { $set: { nextDeliveryAt: lease.until, 'deliveryLease.until': lease.until } },
     CLAIM_CONCERN,
   );
+  if (result.matchedCount === ids.length) return ids;
+  const held = await database.generationOutputs
+    .find({ _id: { $in: keys }, 'deliveryLease.owner': lease.owner, nextDeliveryAt: lease.until })
+    .project<{ _id: ObjectId }>({ _id: 1 })
+    .toArray();
+  return held.map(({ _id }) => fromObjectId<GenerationId>(_id));
 }
 
 /** Gives claims back untried, so that anybody takes them up at once. */

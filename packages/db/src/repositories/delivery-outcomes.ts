@@ -12,11 +12,14 @@ export interface DeliveryOutcome {
   readonly owner: string;
   readonly token: number;
   readonly settlement: DeliverySettlement;
-  /** When its first try was made; absent while none was. */
+  /** When it was first taken up, from which the time in all counts; absent while it was not. */
   readonly startedAt?: Date;
-  /** When the outcome was decided; marks the lease as given up. */
+  /** When the outcome was decided. */
   readonly at: Date;
 }
+
+/** Marks a lease as given up: earlier than any time at which the delivery can be due again. */
+const givenUp = (at: Date): Date => new Date(at.getTime() - 1);
 
 type Operation = AnyBulkWriteOperation<GenerationDocument>;
 
@@ -56,7 +59,7 @@ function operationOf(outcome: DeliveryOutcome): Operation {
       update: {
         $set: {
           ...set,
-          'deliveryLease.until': outcome.at,
+          'deliveryLease.until': givenUp(outcome.at),
           ...(outcome.startedAt && { deliveryStartedAt: outcome.startedAt }),
         },
         ...(unset && { $unset: unset }),
@@ -76,7 +79,7 @@ async function findFenced(
         _id: toObjectId(id),
         'deliveryLease.owner': owner,
         'deliveryLease.token': toWhole(token),
-        'deliveryLease.until': at,
+        'deliveryLease.until': givenUp(at),
       })),
     })
     .project<{ _id: ObjectId }>({ _id: 1 })

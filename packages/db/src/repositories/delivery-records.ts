@@ -1,4 +1,5 @@
 import type { Announcement, DeliveryProgress, DeliverySubject } from '@genledger/domain/delivery';
+import { SCHEMA_VERSION } from '@genledger/domain/generation';
 import type { AccountId, CookExecutionId, GenerationId, SpellCastId, ToolId } from '@genledger/domain/kernel';
 import type { Artifact } from '@genledger/domain/provider';
 import type { Document } from 'mongodb';
@@ -17,7 +18,7 @@ export interface ClaimedDelivery {
   readonly progress: DeliveryProgress;
   /** What ended; nothing where the record has not ended, which is a bug of whoever made it due. */
   readonly announcement?: Announcement;
-  /** Whether a migration brought the record from the old database. */
+  /** Whether the record is of the old database, or was brought from it. */
   readonly isLegacy: boolean;
 }
 
@@ -94,6 +95,6 @@ export function claimedFromDocument(read: Document): ClaimedDelivery {
       ...(document.deliveryStartedAt && { startedAt: document.deliveryStartedAt }),
     },
     ...(announcement && { announcement }),
-    isLegacy: document.isLegacy,
+    isLegacy: document.isLegacy || document.schemaVersion !== SCHEMA_VERSION,
   };
 }

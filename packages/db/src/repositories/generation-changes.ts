@@ -13,7 +13,10 @@ export interface ChangeWatch {
 
 const REOPEN_MS = 1000;
 
-/** Watches every change of generations by one change stream. When it breaks, it is opened anew and says that it may have missed some. */
+/**
+ * Watches every change of generations by one change stream. Each time that the stream begins to listen, at first as after a break, it
+ * says that it may have missed some.
+ */
 export function watchGenerationChanges(database: Database, onChange: OnGenerationChange): ChangeWatch {
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -29,13 +32,12 @@ export function watchGenerationChanges(database: Database, onChange: OnGeneratio
       const key: { _id?: ObjectId } | undefined = 'documentKey' in change ? change.documentKey : undefined;
       if (key?._id) onChange(fromObjectId<GenerationId>(key._id));
     });
+    // The server's first answer: what changed before it is not told by the stream.
+    opened.once('resumeTokenChanged', () => onChange(undefined));
     opened.on('error', () => {
       if (closed) return;
       void opened.close().catch(() => undefined);
-      timer = setTimeout(() => {
-        open();
-        onChange(undefined);
-      }, REOPEN_MS);
+      timer = setTimeout(open, REOPEN_MS);
     });
   }
 

@@ -1,5 +1,5 @@
-import type { DeliveryStatus } from '@genledger/domain/delivery';
-import type { GenerationStatus } from '@genledger/domain/generation';
+import type { DeliveryHold, DeliveryStatus } from '@genledger/domain/delivery';
+import { type GenerationStatus, TERMINAL_STATUSES } from '@genledger/domain/generation';
 import type { AccountId, CookExecutionId, GenerationId, SpellCastId, ToolId } from '@genledger/domain/kernel';
 import { type Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
@@ -15,6 +15,11 @@ export interface GenerationFilter {
   readonly cookExecutionId?: CookExecutionId;
   readonly spellCastId?: SpellCastId;
   readonly deliveryStatus?: DeliveryStatus;
+  /** How its user is told: `webhook`, `telegram`. */
+  readonly notificationPlatform?: string;
+  readonly deliveryHold?: DeliveryHold;
+  /** Only those that have ended. */
+  readonly hasEnded?: true;
   /** Requested at or after. */
   readonly since?: Date;
   /** Requested before. */
@@ -27,15 +32,17 @@ export interface GenerationPosition {
   readonly id: GenerationId;
 }
 
-function conditions(
+/** The conditions of a filter, behind a place in the list where one is given. */
+export function generationConditions(
   filter: GenerationFilter,
-  after: GenerationPosition | undefined,
+  after?: GenerationPosition,
 ): Filter<GenerationDocument> {
-  const { since, until, cookExecutionId, spellCastId, ...equal } = filter;
+  const { since, until, cookExecutionId, spellCastId, hasEnded, ...equal } = filter;
   const parts: Filter<GenerationDocument>[] = [equal as Filter<GenerationDocument>];
   // The index of a variant is partial on its kind, so the kind is named as well.
   if (cookExecutionId) parts.push({ kind: 'cookPiece', cookExecutionId: toObjectId(cookExecutionId) });
   if (spellCastId) parts.push({ kind: 'spellStep', spellCastId: toObjectId(spellCastId) });
+  if (hasEnded) parts.push({ status: { $in: [...TERMINAL_STATUSES] } });
   if (since) parts.push({ requestTimestamp: { $gte: since } });
   if (until) parts.push({ requestTimestamp: { $lt: until } });
   if (after) {
@@ -56,7 +63,7 @@ export async function listGenerationRecords(
   limit: number,
 ): Promise<readonly GenerationDocument[]> {
   return database.generationOutputs
-    .find(conditions(filter, after), {
+    .find(generationConditions(filter, after), {
       projection: { history: 0, evidence: 0, legacy: 0, requestPayload: 0, responsePayload: 0 },
     })
     .sort({ requestTimestamp: -1, _id: -1 })

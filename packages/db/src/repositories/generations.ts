@@ -156,6 +156,7 @@ export async function updateGenerations(
 
 /**
  * Moves a generation's submission on, if it still stands where the caller saw it and no other lease holds it.
+ * @param reconcileAt when to look after it next; never, where it has ended
  * @returns whether this caller won
  */
 export async function moveSubmission(
@@ -163,7 +164,7 @@ export async function moveSubmission(
   id: GenerationId,
   from: Submission,
   to: Submission,
-  reconcileAt: Date,
+  reconcileAt: Date | undefined,
 ): Promise<boolean> {
   const result = await database.generationOutputs.updateOne(
     {
@@ -174,7 +175,11 @@ export async function moveSubmission(
         ? { 'submission.leaseOwner': { $exists: false } }
         : { 'submission.leaseOwner': from.leaseOwner }),
     },
-    { $set: { submission: to, reconcileAt }, $inc: { revision: 1 } },
+    {
+      $set: { submission: to, ...(reconcileAt && { reconcileAt }) },
+      $inc: { revision: 1 },
+      ...(!reconcileAt && { $unset: { reconcileAt: '' } }),
+    },
   );
   return result.matchedCount === 1;
 }

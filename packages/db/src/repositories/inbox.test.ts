@@ -3,14 +3,13 @@ import { ObjectId } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { anIncomingEvent } from '../../test/support/events.ts';
 import { type LedgerDatabase, ledgerDatabase } from '../../test/support/ledger-database.ts';
-import { at, COMFYUI_DEPLOY, NOW, runId } from '../../test/support/records.ts';
+import { at, NOW, runId } from '../../test/support/records.ts';
 import type { Database, WebhookEventDocument } from '../client/index.ts';
 import {
   claimEvents,
   filterWaiting,
   inboxEvent,
   type KeyedEvent,
-  releaseUnmatched,
   returnEvents,
   settleEvents,
   takeEvents,
@@ -302,32 +301,4 @@ test('an event that is returned is taken up again at its time, with its error, a
   expect(await stored(settled as EventId)).toMatchObject({ attempts: 0, state: 'applied' });
   expect(await claimEvents(database, LEASE, at(119), 10)).toEqual([]);
   expect(idsOf(await claimEvents(database, LEASE, at(120), 10))).toEqual([failing]);
-});
-
-describe('events without a generation', () => {
-  async function layAside(changes: Parameters<typeof anIncomingEvent>[0]): Promise<EventId> {
-    const event = inboxEvent(anIncomingEvent(changes));
-    await takeEvents(database, [event], LEASE);
-    await settleEvents(database, [{ eventId: event.eventId, state: 'unmatched', outcome: 'why' }], at(1));
-    return event.eventId;
-  }
-
-  test('are let go by their run, and by no other', async () => {
-    const providerRunId = runId();
-    const mine = [await layAside({ providerRunId }), await layAside({ providerRunId, receivedAt: at(1) })];
-    await layAside({ providerRunId: runId() });
-    await layAside({ providerRunId, provider: 'replicate' as never });
-    expect(await releaseUnmatched(database, COMFYUI_DEPLOY, providerRunId)).toBe(2);
-    expect(await releaseUnmatched(database, COMFYUI_DEPLOY, providerRunId)).toBe(0);
-    const { settledAt, outcome, leaseOwner, state } = await stored(mine[0] as EventId);
-    expect({ settledAt, outcome, leaseOwner, state }).toEqual({ state: 'received' });
-    expect(idsOf(await claimEvents(database, LEASE, at(2), 10))).toEqual(mine);
-  });
-
-  test('stay where their address names a generation: its run belongs to another, and would never match', async () => {
-    const providerRunId = runId();
-    const generationId = '65f000000000000000000001' as GenerationId;
-    await layAside({ providerRunId, generationId });
-    expect(await releaseUnmatched(database, COMFYUI_DEPLOY, providerRunId)).toBe(0);
-  });
 });

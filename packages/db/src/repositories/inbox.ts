@@ -269,20 +269,3 @@ export async function returnEvents(
     { $set: { lastError, leaseUntil: retryAt }, $inc: { attempts: 1 } },
   );
 }
-
-/**
- * Lets events that waited for a run id be applied, now that a generation has it. One whose address names a generation waits for
- * that one, and for no run.
- * @returns how many waited
- */
-export async function releaseUnmatched(
-  database: Database,
-  provider: ProviderName,
-  providerRunId: ProviderRunId,
-): Promise<number> {
-  const result = await database.webhookEvents.updateMany(
-    { state: 'unmatched', provider, providerRunId, generationId: { $exists: false } },
-    { $set: { state: 'received' }, $unset: { settledAt: '', outcome: '', leaseOwner: '', leaseUntil: '' } },
-  );
-  return result.modifiedCount;
-}

@@ -35,6 +35,13 @@ export {
 export { type DeliveryOutcome, recordOutcomes } from './delivery-outcomes.ts';
 export type { ClaimedDelivery } from './delivery-records.ts';
 export {
+  countRedeliverable,
+  type DeliveryFilter,
+  deliveryRecords,
+  redeliverMatching,
+  redeliverOne,
+} from './delivery-redelivery.ts';
+export {
   appendWebMessage,
   lastWebSequence,
   listWebMessages,
@@ -75,7 +82,6 @@ export {
   type IncomingEvent,
   inboxEvent,
   type KeyedEvent,
-  releaseUnmatched,
   returnEvents,
   type Settlement,
   settleEvents,
@@ -89,6 +95,7 @@ export {
   listEventsOfGeneration,
   reopenEvent,
 } from './inbox-records.ts';
+export { listUnmatchedRuns, releaseUnmatched, type UnmatchedRun } from './inbox-unmatched.ts';
 export { acquireLease, type HeldLease, releaseLease } from './leases.ts';
 export {
   addToRollups,

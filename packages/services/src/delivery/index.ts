@@ -6,4 +6,12 @@ export {
   channelPolicy,
   channelsSchema,
 } from './channel-configuration.ts';
+export { type DeliveryWithAttempts, getDelivery, listDeliveries } from './read-deliveries.ts';
+export {
+  countDeliveriesToRedeliver,
+  type RedeliveryFilter,
+  redeliver,
+  redeliverAll,
+} from './redeliver.ts';
 export { DEFAULT_TEMPLATES, type Template, type Templates, templatesSchema } from './templates.ts';
+export type { AttemptView, DeliveryView } from './view.ts';

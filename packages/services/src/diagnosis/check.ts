@@ -28,6 +28,9 @@ export const CHECK_IDS = [
   'unreadable-events',
   'open-generations',
   'reconciler',
+  'notifiers',
+  'channels',
+  'deliveries',
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 

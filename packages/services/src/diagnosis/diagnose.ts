@@ -2,6 +2,7 @@ import type { Database } from '@genledger/db/client';
 import type { Clock, ProviderDirectory } from '../context.ts';
 import { CHECK_IDS, type Check, type CheckId, type Finding, unknown } from './check.ts';
 import { checkApiKeys, checkTools } from './content-checks.ts';
+import { checkChannels, checkDeliveries, checkNotifiers } from './delivery-checks.ts';
 import {
   checkInbox,
   checkOpenGenerations,
@@ -24,6 +25,8 @@ export interface DiagnosisSubject {
   readonly providers: ProviderDirectory;
   /** The database, or why it is not known which one it is. */
   readonly database: Database | Finding;
+  /** Where its address comes from, such as `from DATABASE_URL`. */
+  readonly databaseSource: string;
   readonly clock: Clock;
   /** Ask providers, too. */
   readonly online: boolean;
@@ -42,6 +45,9 @@ const LOOKS = {
   'unreadable-events': checkUnreadableEvents,
   'open-generations': checkOpenGenerations,
   reconciler: checkReconciler,
+  notifiers: checkNotifiers,
+  channels: checkChannels,
+  deliveries: checkDeliveries,
 } as const satisfies Partial<Record<CheckId, Look>>;
 
 async function look(subject: DiagnosisSubject, database: Database, check: Look): Promise<Finding> {
@@ -53,12 +59,12 @@ async function look(subject: DiagnosisSubject, database: Database, check: Look):
 }
 
 async function lookAtDatabase(subject: DiagnosisSubject): Promise<ReadonlyMap<CheckId, Finding>> {
-  const { database } = subject;
-  const server = 'state' in database ? database : await checkServer(database);
+  const { database, databaseSource } = subject;
+  const server = 'state' in database ? database : await checkServer(database, databaseSource);
   const findings = await Promise.all(
     Object.entries(LOOKS).map(async ([id, check]): Promise<[CheckId, Finding]> => {
       if ('state' in database || server.state !== 'ok') {
-        return [id as CheckId, unknown('Not looked at: the database does not answer.')];
+        return [id as CheckId, unknown('Not looked at without a database that answers.')];
       }
       return [id as CheckId, await look(subject, database, check)];
     }),

@@ -5,18 +5,26 @@ import { type Finding, failing, ok } from './check.ts';
 
 const LOOK_LIMIT_MS = 5000;
 
-/** Whether the server answers, which one it is, and how fast it answers. */
-export async function checkServer(database: Database): Promise<Finding> {
+/** Where a database is, and where its address comes from; without the user and the password of its address. */
+function whereabouts({ client }: Database, source: string): string {
+  const { srvHost, hosts } = client.options;
+  return `${srvHost ?? hosts.join(', ')} (${source})`;
+}
+
+/** Whether the server answers, which one it is, and how fast it answers. @param source where its address comes from */
+export async function checkServer(database: Database, source: string): Promise<Finding> {
+  const where = whereabouts(database, source);
   try {
     const { version } = await database.db.command({ buildInfo: 1 }, { timeoutMS: LOOK_LIMIT_MS });
     const begun = performance.now();
     await database.db.command({ ping: 1 }, { timeoutMS: LOOK_LIMIT_MS });
     const pingMs = Math.max(1, Math.round(performance.now() - begun));
-    return ok(`MongoDB ${version} answers within ${pingMs} ms; the database is ${database.db.databaseName}.`);
+    const { databaseName } = database.db;
+    return ok(`${databaseName} on ${where}: MongoDB ${version} answers within ${pingMs} ms.`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return failing(
-      `It cannot be used: ${reason}.`,
+      `${where} cannot be used: ${reason.replace(/\.$/, '')}.`,
       isUnavailable(error)
         ? 'Start the server, or correct the address.'
         : 'Correct the address, the user or the password.',

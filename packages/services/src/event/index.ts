@@ -1,6 +1,7 @@
 export { applyEvents } from './apply-events.ts';
 export { createEventApplier, type EventApplier } from './event-applier.ts';
 export { type Acknowledgement, createInboxWriter, type InboxWriter } from './inbox-writer.ts';
+export { matchUnmatched } from './match-unmatched.ts';
 export { listEvents, replayEvent } from './read-events.ts';
 export { countEvents, type ReplayOptions, replayEvents, type SettledState } from './replay-events.ts';
 export { watchInbox } from './watch-inbox.ts';

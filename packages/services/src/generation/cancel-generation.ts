@@ -6,13 +6,12 @@ import { type ServiceError, serviceError } from '../errors.ts';
 import { recordOwnEvent } from '../event/record-own-event.ts';
 import { askProvider } from '../reconciliation/ask-provider.ts';
 import { cancelLateRun } from './cancel-late-run.ts';
+import { CANCELLED, endWithdrawn } from './withdraw.ts';
 
 /** What came of a cancellation: it has ended, or the provider was told and will report the end. */
 export interface Cancelled {
   readonly id: GenerationId;
 }
-
-const CANCELLED = { status: 'cancelled', code: 'cancelled', message: 'cancelled on request' } as const;
 
 /** Ends a generation that never reached its provider: it ran nowhere and cost nothing. */
 async function withdraw(
@@ -24,7 +23,7 @@ async function withdraw(
   const withdrawn = { state: 'withdrawn', attempts: submission.attempts } as const;
   const moved = await moveSubmission(context.database, basis.id, submission, withdrawn, now);
   if (!moved) return cancelGeneration(context, basis.id);
-  await recordOwnEvent(context, generation, 'operator', { ...CANCELLED, computeMs: 0 });
+  await endWithdrawn(context, generation);
   return success({ id: basis.id });
 }
 

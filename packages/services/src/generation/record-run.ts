@@ -19,7 +19,11 @@ export async function recordRun(
   const generation = await findGeneration(database, id);
   if (generation === undefined) return serviceError('not-found', `There is no generation ${id}.`);
   const { provider, providerRunId } = generation;
-  if (providerRunId === run.providerRunId && provider === run.provider) return success({ id });
+  if (providerRunId === run.providerRunId && provider === run.provider) {
+    // The request before this one may have died between recording and releasing.
+    await releaseUnmatched(database, run.provider, run.providerRunId);
+    return success({ id });
+  }
   if (providerRunId !== undefined || (provider !== undefined && provider !== run.provider)) {
     const known =
       providerRunId === undefined ? `provider ${provider}` : `run ${providerRunId} of ${provider}`;

@@ -56,14 +56,16 @@ async function handOver(context: LedgerContext, generation: Generation): Promise
   });
 }
 
-/** Fails a generation that certainly never ran: it cost nothing. */
-async function failUnsubmitted(
+/** Fails a generation that certainly never ran: it cost nothing. The event comes first, so that a death in between leaves its end. */
+async function refuse(
   context: LedgerContext,
   generation: Generation,
-  code: string,
-  message: string,
+  claimed: Submission,
+  { attempts, code, message }: { attempts: number; code: string; message: string },
 ): Promise<void> {
   await recordOwnEvent(context, generation, 'submission', { status: 'failed', code, message, computeMs: 0 });
+  const refused: Submission = { state: 'refused', attempts, lastError: message };
+  await moveSubmission(context.database, generation.basis.id, claimed, refused, undefined);
 }
 
 async function settle(
@@ -88,25 +90,16 @@ async function settle(
       return cancelLateRun(context, id);
     }
     case 'refused':
-      await moveSubmission(
-        database,
-        id,
-        claimed,
-        { state: 'refused', attempts: claimed.attempts, lastError: outcome.message },
-        later,
-      );
-      return failUnsubmitted(context, generation, 'submission-refused', outcome.message);
+      return refuse(context, generation, claimed, {
+        attempts: claimed.attempts,
+        code: 'submission-refused',
+        message: outcome.message,
+      });
     case 'not-sent': {
       const attempts = claimed.attempts + 1;
       if (ageMs(generation, now) > GIVE_UP_AFTER_MS) {
-        await moveSubmission(
-          database,
-          id,
-          claimed,
-          { state: 'refused', attempts, lastError: outcome.message },
-          later,
-        );
-        return failUnsubmitted(context, generation, 'provider-unreachable', outcome.message);
+        const { message } = outcome;
+        return refuse(context, generation, claimed, { attempts, code: 'provider-unreachable', message });
       }
       const wait = Math.min(RETRY_FIRST_MS * 2 ** Math.min(claimed.attempts, 10), RETRY_LAST_MS);
       const retryAt = new Date(now.getTime() + Math.max(wait, outcome.retryAfterMs ?? 0));

@@ -2,6 +2,7 @@ import { scheduleReconciliation } from '@genledger/db/repositories';
 import { ageMs, type Generation, isCompleted } from '@genledger/domain/generation';
 import type { LedgerContext } from '../context.ts';
 import { abandonSubmission, submitGeneration } from '../generation/submit-generation.ts';
+import { endWithdrawn } from '../generation/withdraw.ts';
 import { type Asked, askProvider, expire, lookAgainLater } from './ask-provider.ts';
 
 /** What looking after a generation came to. */
@@ -48,6 +49,11 @@ export async function reconcileGeneration(
     if (submission.leaseUntil && submission.leaseUntil > context.clock.now()) return 'waiting';
     await abandonSubmission(context, generation);
     return 'submission-abandoned';
+  }
+  if (submission.state === 'withdrawn') {
+    // Whoever withdrew it died before it could say so.
+    await endWithdrawn(context, generation);
+    return 'ended';
   }
   return awaitRun(context, generation);
 }

@@ -20,6 +20,6 @@ export const listCommand = defineCommand({
   },
   async run(session, { state, cursor, limit }) {
     const ledger = await session.openLedger({ changes: false });
-    return presentEvents(await listEvents(ledger, state, cursor, limit));
+    return presentEvents(await listEvents(ledger, state, cursor, limit), state !== undefined);
   },
 });

@@ -1,27 +1,10 @@
 import type { LedgerContext } from '@genledger/services/context';
 import { countEvents, replayEvents, type SettledState } from '@genledger/services/event';
 import type { Presentation } from '../../outcome/presentation.ts';
-import { presentProblem } from '../../outcome/problem.ts';
+import { countOf } from '../../presenters/count.ts';
 import { presentStateReplay } from '../../presenters/replay.ts';
+import { confirm } from '../../session/confirm.ts';
 import type { Session } from '../../session/session.ts';
-
-const plural = (count: number) => (count === 1 ? '1 event' : `${count} events`);
-
-/** Asks before a whole state is replayed. @returns what stands against it */
-async function objection(
-  session: Session,
-  count: number,
-  state: SettledState,
-): Promise<Presentation | undefined> {
-  const question = `Replay ${plural(count)} in state ${state}? [y/N] `;
-  const answer = session.flags.json ? undefined : await session.host.ask(question);
-  if (answer !== undefined && /^y(es)?$/i.test(answer.trim())) return undefined;
-  if (answer !== undefined) {
-    return presentProblem({ code: 'not-confirmed', message: 'Nothing was replayed.' }, 'does-not-hold');
-  }
-  const message = `${plural(count)} would be replayed. Nothing was: add --yes to do it.`;
-  return presentProblem({ code: 'not-confirmed', message });
-}
 
 /** Replays every event of a state, once that is confirmed. */
 export async function replayState(
@@ -32,8 +15,13 @@ export async function replayState(
 ): Promise<Presentation> {
   const count = await countEvents(ledger, state);
   if (count > 0 && !confirmed) {
-    const stopped = await objection(session, count, state);
-    if (stopped) return stopped;
+    const events = countOf(count, 'event');
+    const objection = await confirm(session, {
+      question: `Replay ${events} in state ${state}?`,
+      prospect: `${events} would be replayed`,
+      refusal: 'Nothing was replayed.',
+    });
+    if (objection) return objection;
   }
   const replayed = await replayEvents(ledger, state, {
     signal: session.interrupted,

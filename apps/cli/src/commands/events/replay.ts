@@ -1,8 +1,9 @@
 import type { EventId } from '@genledger/domain/kernel';
 import { SETTLED_STATES } from '../../command/choices.ts';
 import { defineCommand } from '../../command/definition.ts';
+import { objectId } from '../../command/id-parsers.ts';
 import { anyArguments, optional, toggle } from '../../command/inputs.ts';
-import { objectId, oneOf } from '../../command/parsers.ts';
+import { oneOf } from '../../command/parsers.ts';
 import { presentProblem } from '../../outcome/problem.ts';
 import { replayByIds } from './replay-by-ids.ts';
 import { replayState } from './replay-state.ts';

@@ -1,8 +1,8 @@
 import type { GenerationId } from '@genledger/domain/kernel';
 import { getGenerationWithEvents } from '@genledger/services/generation';
 import { defineCommand } from '../../command/definition.ts';
+import { objectId } from '../../command/id-parsers.ts';
 import { argument } from '../../command/inputs.ts';
-import { objectId } from '../../command/parsers.ts';
 import { presentServiceError } from '../../outcome/problem.ts';
 import { presentGeneration } from '../../presenters/generation.ts';
 

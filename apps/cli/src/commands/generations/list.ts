@@ -4,11 +4,12 @@ import type { AccountId, CookExecutionId, SpellCastId, ToolId } from '@genledger
 import { listGenerations } from '@genledger/services/generation';
 import { generationPositionSchema } from '@genledger/services/paging';
 import { defineCommand } from '../../command/definition.ts';
+import { externalId, objectId } from '../../command/id-parsers.ts';
 import { optional } from '../../command/inputs.ts';
-import { age, externalId, objectId, oneOf, text, time } from '../../command/parsers.ts';
+import { age, oneOf, text, time } from '../../command/parsers.ts';
 import { presentGenerations } from '../../presenters/generation-list.ts';
-import { earlier } from '../earlier.ts';
 import { pageFlags } from '../page-flags.ts';
+import { generationFilter } from './filter.ts';
 
 /** `genledger generations list` */
 export const listCommand = defineCommand({
@@ -19,22 +20,21 @@ export const listCommand = defineCommand({
   ],
   flags: {
     status: optional('STATUS', 'Only in this status', oneOf(GENERATION_STATUSES)),
-    toolId: optional('ID', 'Only of this tool', externalId<ToolId>()),
-    accountId: optional('ID', 'Only of this account', externalId<AccountId>()),
+    tool: optional('ID', 'Only of this tool', externalId<ToolId>()),
+    account: optional('ID', 'Only of this account', externalId<AccountId>()),
     environment: optional('NAME', 'Only stamped with this environment', text(40)),
-    cookExecutionId: optional('ID', 'Only pieces of this cook execution', objectId<CookExecutionId>()),
-    spellCastId: optional('ID', 'Only steps of this spell cast', objectId<SpellCastId>()),
-    deliveryStatus: optional('STATUS', 'Only with this delivery', oneOf(DELIVERY_STATUSES)),
+    cookExecution: optional('ID', 'Only pieces of this cook execution', objectId<CookExecutionId>()),
+    spellCast: optional('ID', 'Only steps of this spell cast', objectId<SpellCastId>()),
+    delivery: optional('STATUS', 'Only with this delivery', oneOf(DELIVERY_STATUSES)),
     since: optional('TIME', 'Requested at or after', time),
     until: optional('TIME', 'Requested before', time),
     olderThan: optional('AGE', 'Requested longer ago than this, such as 24h', age),
     ...pageFlags(generationPositionSchema),
   },
-  async run(session, { cursor, limit, until, olderThan, ...filter }) {
+  async run(session, { cursor, limit, ...flags }) {
     const ledger = await session.openLedger({ changes: false });
-    const before = earlier(until, olderThan, ledger.clock.now());
-    return presentGenerations(
-      await listGenerations(ledger, { ...filter, ...(before && { until: before }) }, cursor, limit),
-    );
+    const filter = generationFilter(flags, ledger.clock.now());
+    const isNarrowed = Object.keys(filter).length > 0;
+    return presentGenerations(await listGenerations(ledger, filter, cursor, limit), isNarrowed);
   },
 });

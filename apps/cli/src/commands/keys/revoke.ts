@@ -1,8 +1,8 @@
 import type { ApiKeyId } from '@genledger/db/repositories';
 import { revokeApiKey } from '@genledger/services/api-key';
 import { defineCommand } from '../../command/definition.ts';
+import { objectId } from '../../command/id-parsers.ts';
 import { argument } from '../../command/inputs.ts';
-import { objectId } from '../../command/parsers.ts';
 import { presentRevoked } from '../../presenters/key.ts';
 
 /** `genledger keys revoke` */

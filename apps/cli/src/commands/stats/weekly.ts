@@ -1,8 +1,9 @@
 import type { ToolId } from '@genledger/domain/kernel';
 import { weeklyStatistics, weekRange } from '@genledger/services/statistics';
 import { defineCommand } from '../../command/definition.ts';
+import { externalId } from '../../command/id-parsers.ts';
 import { optional } from '../../command/inputs.ts';
-import { externalId, text } from '../../command/parsers.ts';
+import { text } from '../../command/parsers.ts';
 import { presentProblem } from '../../outcome/problem.ts';
 import { presentWeekly } from '../../presenters/weekly.ts';
 

@@ -1,8 +1,8 @@
 import type { ToolId } from '@genledger/domain/kernel';
 import { getTool } from '@genledger/services/tool';
 import { defineCommand } from '../../command/definition.ts';
+import { externalId } from '../../command/id-parsers.ts';
 import { argument } from '../../command/inputs.ts';
-import { externalId } from '../../command/parsers.ts';
 import { presentServiceError } from '../../outcome/problem.ts';
 import { presentTool } from '../../presenters/tool.ts';
 

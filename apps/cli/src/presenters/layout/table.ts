@@ -22,6 +22,11 @@ export interface TableText {
   readonly leftOut: readonly string[];
 }
 
+/** Says which columns found no room; nothing where all did. */
+export function leftOutNotes(titles: readonly string[]): readonly string[] {
+  return titles.length === 0 ? [] : [`Left out: ${titles.join(', ')}. Widen the terminal, or use --json.`];
+}
+
 const ABSENT = '-';
 
 interface LaidOut<Row> {

@@ -1,0 +1,25 @@
+import { matchUnmatched } from '@genledger/services/event';
+import type { ApiContext } from '../api-context.ts';
+import { type RunningJob, repeat } from './repeat.ts';
+
+const PAUSE_MS = 60_000;
+
+/** Finds events whose run was recorded by a process that died before it could let them be applied: at the start, and each minute. */
+export function startUnmatchedEvents(api: ApiContext): RunningJob {
+  let stopped = false;
+  const job = repeat({
+    pauseMs: PAUSE_MS,
+    async run() {
+      const released = await matchUnmatched(api.ledger, () => !stopped);
+      if (released > 0) api.log.info({ events: released }, 'events that had been left unmatched are applied');
+    },
+    onError: (error) => api.log.warn({ err: error }, 'unmatched events could not be looked through'),
+  });
+  return {
+    wake: job.wake,
+    async stop() {
+      stopped = true;
+      await job.stop();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { DELIVERY_HOLDS, DELIVERY_STATUSES } from '@genledger/domain/delivery';
+import { listDeliveries } from '@genledger/services/delivery';
+import { generationPositionSchema } from '@genledger/services/paging';
+import { defineCommand } from '../../command/definition.ts';
+import { optional } from '../../command/inputs.ts';
+import { oneOf } from '../../command/parsers.ts';
+import { presentDeliveries } from '../../presenters/delivery-list.ts';
+import { pageFlags } from '../page-flags.ts';
+import { DELIVERY_FLAGS, deliveryFilter } from './delivery-flags.ts';
+
+/** `genledger deliveries list` */
+export const listCommand = defineCommand({
+  description:
+    'List how the users of ended generations were told, newest request first. Filters are taken together.',
+  examples: [
+    'genledger deliveries list --status dropped --since 2026-11-01',
+    'genledger deliveries list --status pending --hold not-configured',
+    'genledger deliveries list --platform webhook --account me --json',
+  ],
+  flags: {
+    status: optional('STATUS', 'Only in this state', oneOf(DELIVERY_STATUSES)),
+    hold: optional('REASON', 'Only those that wait for this', oneOf(DELIVERY_HOLDS)),
+    ...DELIVERY_FLAGS,
+    ...pageFlags(generationPositionSchema),
+  },
+  async run(session, { status, hold, cursor, limit, ...flags }) {
+    const filter = {
+      ...deliveryFilter(flags),
+      ...(status !== undefined && { deliveryStatus: status }),
+      ...(hold !== undefined && { deliveryHold: hold }),
+    };
+    const ledger = await session.openLedger({ changes: false });
+    const isNarrowed = Object.keys(filter).length > 0;
+    return presentDeliveries(await listDeliveries(ledger, filter, cursor, limit), isNarrowed);
+  },
+});

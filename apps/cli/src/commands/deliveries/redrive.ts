@@ -1,0 +1,50 @@
+import type { GenerationId } from '@genledger/domain/kernel';
+import { defineCommand } from '../../command/definition.ts';
+import { objectId } from '../../command/id-parsers.ts';
+import { anyArguments, optional, toggle } from '../../command/inputs.ts';
+import { oneOf } from '../../command/parsers.ts';
+import { presentProblem } from '../../outcome/problem.ts';
+import { DELIVERY_FLAGS, deliveryFilter } from './delivery-flags.ts';
+import { redriveByIds } from './redrive-by-ids.ts';
+import { redriveMatching } from './redrive-matching.ts';
+
+/** `genledger deliveries redrive` */
+export const redriveCommand = defineCommand({
+  description: `Tell users once more: by the ids of generations, or every delivery of a state that the filters leave. They are due at once and have all of their tries before them; a running notifier sends them. The delivery's id stays, so that receivers can tell the repeat.
+
+By state, the number is shown and asked about first; where nobody can be asked, --yes is needed. What is being sent at the moment, and records of the old database, are left alone.`,
+  examples: [
+    'genledger deliveries redrive 66cd00000000000000000001',
+    'genledger deliveries redrive --status dropped --platform webhook --since 2026-11-24 --dry-run',
+    'genledger deliveries redrive --status dropped --account me --yes --json',
+  ],
+  arguments: {
+    ids: anyArguments(
+      'Ids of generations, as genledger deliveries list shows them',
+      objectId<GenerationId>(),
+    ),
+  },
+  flags: {
+    status: optional(
+      'STATUS',
+      'Every delivery in this state',
+      oneOf(['dropped', 'sent', 'pending'] as const),
+    ),
+    ...DELIVERY_FLAGS,
+    dryRun: toggle('Say how many there are, and change nothing'),
+    yes: toggle('Do not ask before deliveries of a state are made due'),
+  },
+  onInterrupt: 'stop',
+  async run(session, { ids, status, yes, dryRun, ...flags }) {
+    const filter = deliveryFilter(flags);
+    const byIds = ids.length > 0;
+    if (byIds === (status !== undefined) || (byIds && (dryRun || Object.keys(filter).length > 0))) {
+      const message = 'Give ids of generations alone, or --status STATUS with filters.';
+      return presentProblem({ code: 'bad-usage', message });
+    }
+    const ledger = await session.openLedger({ changes: !dryRun });
+    return status === undefined
+      ? redriveByIds(session, ledger, ids)
+      : redriveMatching(session, ledger, { ...filter, deliveryStatus: status }, { confirmed: yes, dryRun });
+  },
+});

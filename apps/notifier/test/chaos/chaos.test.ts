@@ -1,0 +1,157 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isUnavailable } from '@genledger/db/client';
+import type { RetrySchedule } from '@genledger/domain/delivery';
+import { expect, test } from 'vitest';
+import { startNotifierProcess } from '../support/notifier-process.ts';
+import { type OwnMongod, startOwnMongod } from '../support/own-mongod.ts';
+import { eventually } from '../support/wait.ts';
+import { type Books, readBooks, repeatsOf, tooEarly } from './books.ts';
+import { completeMany, openMany } from './completing.ts';
+import { isGone, startFailingReceiver } from './failing-receiver.ts';
+
+/** 5,000 by hand: `GENLEDGER_CHAOS_COMPLETIONS=5000 vitest run test/chaos`. */
+const COMPLETIONS = Number(process.env['GENLEDGER_CHAOS_COMPLETIONS'] ?? 600);
+const NOTIFIERS = 3;
+const BATCH = 25;
+/** How long the completions take in all: long enough for several kills. */
+const PACE_MS = COMPLETIONS > 1000 ? 250 : 400;
+const KILL_EVERY_MS = 2500;
+const LEASE_MS = 6000;
+const DEADLINE_MS = 240_000;
+/** No jitter, so that the least wait before each try is known. */
+const SCHEDULE: RetrySchedule = { waitsMs: [200, 400, 800], jitter: 'none', giveUpAfterMs: 120_000 };
+
+async function configurationFile(directory: string): Promise<string> {
+  const path = join(directory, 'genledger.config.json');
+  const webhook = {
+    waits: SCHEDULE.waitsMs,
+    jitter: SCHEDULE.jitter,
+    giveUpAfter: SCHEDULE.giveUpAfterMs,
+    timeout: 2000,
+    // The failures are scattered: the receiver is never down.
+    circuit: { failuresToOpen: 1000 },
+  };
+  await writeFile(path, JSON.stringify({ channels: { webhook } }));
+  return path;
+}
+
+/** Three notifiers, one of which is killed every few seconds and started anew. */
+async function startFleet(url: string, config: string) {
+  const start = () =>
+    startNotifierProcess(url, {
+      GENLEDGER_CONFIG: config,
+      GENLEDGER_NOTIFIER_LEASE_MS: String(LEASE_MS),
+      GENLEDGER_NOTIFIER_CONCURRENCY: '16',
+    });
+  const fleet = await Promise.all(Array.from({ length: NOTIFIERS }, start));
+  const ending = new AbortController();
+  let kills = 0;
+  const killing = (async () => {
+    for (; !ending.signal.aborted; kills += 1) {
+      await delay(KILL_EVERY_MS, undefined, { signal: ending.signal }).catch(() => undefined);
+      if (ending.signal.aborted) return;
+      const victim = kills % NOTIFIERS;
+      await fleet[victim]?.kill();
+      fleet[victim] = await start();
+    }
+  })();
+  return {
+    /** Kills no more. @returns how many were killed */
+    async calm(): Promise<number> {
+      ending.abort();
+      await killing;
+      return kills;
+    },
+    async [Symbol.asyncDispose]() {
+      ending.abort();
+      await killing;
+      await Promise.all(fleet.map((notifier) => notifier.kill()));
+    },
+  };
+}
+
+async function untilSettled({ database }: OwnMongod): Promise<void> {
+  const open = () =>
+    database.generationOutputs.countDocuments({ deliveryStatus: 'pending' }).catch((error: unknown) => {
+      if (isUnavailable(error)) return Number.NaN;
+      throw error;
+    });
+  await eventually(async () => (await open()) === 0, DEADLINE_MS);
+}
+
+/** What holds of every single delivery. */
+function expectInOrder(books: Books): void {
+  const { deliveryStatus, deliveryError, hasTimestamp, counted, arrivals } = books;
+  const last = counted.at(-1)?.result;
+  expect(books.deliveryAttempts).toBe(counted.length);
+  expect(counted.length).toBeLessThanOrEqual(SCHEDULE.waitsMs.length + 1);
+  expect(counted.slice(0, -1).every(({ result }) => result === 'failed')).toBe(true);
+  expect(new Set(arrivals.map(({ deliveryId }) => deliveryId)).size).toBe(1);
+  expect(tooEarly(books, SCHEDULE)).toBe(0);
+  // Each message that arrived is on record, or belongs to a claim that was cut off; and the other way round.
+  expect(arrivals.length).toBeGreaterThanOrEqual(counted.length);
+  expect(arrivals.length).toBeLessThanOrEqual(counted.length + books.cutOff);
+  expect(repeatsOf(books)).toBeLessThanOrEqual(books.cutOff);
+  if (isGone(books.id))
+    expect({ deliveryStatus, last }).toEqual({ deliveryStatus: 'dropped', last: 'refused' });
+  else if (deliveryStatus === 'sent')
+    expect({ last, hasTimestamp }).toEqual({ last: 'delivered', hasTimestamp: true });
+  else expect(deliveryError).toMatch(/^gave up after 4 tries: /);
+}
+
+test(
+  `${COMPLETIONS} completions are each sent or dropped, though notifiers and the database are killed`,
+  async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'genledger-chaos-'));
+    await using mongod = await startOwnMongod();
+    await using receiver = await startFailingReceiver();
+    const generations = await openMany(mongod.database, `${receiver.url}/hook`, COMPLETIONS);
+    const startedMs = performance.now();
+    await using fleet = await startFleet(mongod.url, await configurationFile(directory));
+    for (let done = 0; done < COMPLETIONS; done += BATCH) {
+      await completeMany(mongod.database, generations.slice(done, done + BATCH));
+      if (done === Math.floor(COMPLETIONS / 3 / BATCH) * BATCH) {
+        await mongod.crash();
+        await mongod.start();
+      }
+      if (done === Math.floor((COMPLETIONS * 2) / 3 / BATCH) * BATCH) {
+        await mongod.stop();
+        await mongod.start();
+      }
+      await delay(PACE_MS);
+    }
+    const kills = await fleet.calm();
+    await untilSettled(mongod);
+    const tookS = Math.round((performance.now() - startedMs) / 1000);
+
+    const books: Books[] = [];
+    for (const { basis } of generations) {
+      books.push(await readBooks(mongod.database, basis.id, receiver.arrivalsOf(basis.id)));
+    }
+    for (const one of books) expectInOrder(one);
+    const count = (holds: (one: Books) => boolean) => books.filter(holds).length;
+    const sent = count(({ deliveryStatus }) => deliveryStatus === 'sent');
+    const dropped = count(({ deliveryStatus }) => deliveryStatus === 'dropped');
+    const sum = (of: (one: Books) => number) => books.reduce((total, one) => total + of(one), 0);
+    expect(sent + dropped).toBe(COMPLETIONS);
+    expect(kills).toBeGreaterThan(2);
+    process.stdout.write(
+      `chaos: ${JSON.stringify({
+        completions: COMPLETIONS,
+        sent,
+        dropped,
+        kills,
+        arrivals: sum(({ arrivals }) => arrivals.length),
+        countedAttempts: sum(({ counted }) => counted.length),
+        cutOff: sum(({ cutOff }) => cutOff),
+        repeats: sum(repeatsOf),
+        tookS,
+      })}\n`,
+    );
+    await rm(directory, { recursive: true });
+  },
+  DEADLINE_MS,
+);

@@ -1,0 +1,77 @@
+import {
+  countRedeliverable,
+  type DeliveryFilter,
+  findGenerationRecord,
+  redeliverMatching,
+  redeliverOne,
+} from '@genledger/db/repositories';
+import { isTerminal } from '@genledger/domain/generation';
+import { type GenerationId, type Result, success } from '@genledger/domain/kernel';
+import type { LedgerContext } from '../context.ts';
+import { type ServiceError, serviceError } from '../errors.ts';
+
+/** Which deliveries are made once more: their state is always named, so that nothing goes out again by an oversight. */
+export type RedeliveryFilter = DeliveryFilter & {
+  readonly deliveryStatus: 'sent' | 'dropped' | 'pending';
+};
+
+/** Why a record cannot be delivered; nothing where its delivery is due or under way already. */
+async function refusalOf(
+  { database }: LedgerContext,
+  id: GenerationId,
+): Promise<Result<undefined, ServiceError>> {
+  const record = await findGenerationRecord(database, id);
+  if (record === undefined) return serviceError('not-found', `There is no generation ${id}.`);
+  if (!isTerminal(record.status)) {
+    return serviceError('not-deliverable', 'The generation has not ended: there is nothing to tell yet.');
+  }
+  if (record.deliveryStatus === 'pending' && record.nextDeliveryAt !== undefined) return success(undefined);
+  return record.deliveryStatus === 'skipped'
+    ? serviceError('not-deliverable', 'Nobody is to be told of this generation alone.')
+    : serviceError('not-deliverable', 'The record comes from the old database: such are never announced.');
+}
+
+/**
+ * Makes a delivery due anew, with all of its tries before it; its id stays, so that receivers can tell the repeat. One that is due or
+ * being sent already is left alone.
+ */
+export async function redeliver(
+  context: LedgerContext,
+  id: GenerationId,
+): Promise<Result<{ readonly id: GenerationId }, ServiceError>> {
+  const { database, clock, log } = context;
+  if (await redeliverOne(database, id, clock.now())) {
+    log.info({ generationId: id }, 'a delivery was made due anew');
+    return success({ id });
+  }
+  const refusal = await refusalOf(context, id);
+  return refusal.ok ? success({ id }) : refusal;
+}
+
+/** How many deliveries {@link redeliverAll} would make due. */
+export function countDeliveriesToRedeliver(
+  context: LedgerContext,
+  filter: RedeliveryFilter,
+): Promise<number> {
+  return countRedeliverable(context.database, filter, context.clock.now());
+}
+
+/**
+ * Makes deliveries due anew by a filter.
+ * @param expected how many were shown to whoever decided; where more are concerned by now, nothing is done
+ * @returns how many are due now
+ */
+export async function redeliverAll(
+  context: LedgerContext,
+  filter: RedeliveryFilter,
+  expected: number,
+): Promise<Result<{ readonly redelivered: number }, ServiceError>> {
+  const { database, clock, log } = context;
+  const count = await countDeliveriesToRedeliver(context, filter);
+  if (count > expected) {
+    return serviceError('count-changed', `${count} deliveries are concerned, not ${expected}. Look again.`);
+  }
+  const redelivered = await redeliverMatching(database, filter, clock.now());
+  log.info({ ...filter, redelivered }, 'deliveries were made due anew');
+  return success({ redelivered });
+}
