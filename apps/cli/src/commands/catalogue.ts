@@ -22,6 +22,11 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
     load: async () => (await import('./doctor.ts')).doctor,
   },
   {
+    name: 'audit',
+    summary: 'Say what is wrong in databases, and whether the acceptance criteria hold',
+    load: async () => (await import('./audit/audit.ts')).auditCommand,
+  },
+  {
     name: 'generations',
     summary: 'List, show and cancel generations',
     commands: [

@@ -11,6 +11,7 @@ export async function runAudit(options: AuditOptions): Promise<AuditReport> {
     reportVersion: REPORT_VERSION,
     startedAt,
     finishedAt: options.clock.now().toISOString(),
+    ...(options.rules !== undefined && { rules: [...options.rules] }),
     environments,
     holds: environments.some(({ isComplete }) => !isComplete)
       ? null

@@ -17,6 +17,8 @@ export interface Change {
 
 /** What a comparison reads of an earlier report: it may come from a file of any age. */
 export interface Baseline {
+  /** The rules told of, where they were not all. */
+  readonly rules?: readonly string[] | undefined;
   readonly environments: readonly {
     readonly name: string;
     readonly criteria: readonly {
@@ -37,10 +39,14 @@ function trendOf(before: number | undefined, after: number | undefined): Trend {
   return after > before ? 'worse' : 'better';
 }
 
-function compareRules(now: EnvironmentReport, before: BaselineEnvironment | undefined): Change[] {
+function compareRules(
+  now: EnvironmentReport,
+  before: BaselineEnvironment | undefined,
+  isCompared: (rule: string) => boolean,
+): Change[] {
   const earlier = new Map(before?.findings.map(({ rule, count }) => [rule, count]));
   const later = new Map(now.findings.map(({ rule, count }) => [rule, count]));
-  return [...new Set([...later.keys(), ...earlier.keys()])].map((id) => {
+  return [...new Set([...later.keys(), ...earlier.keys()])].filter(isCompared).map((id) => {
     const [was, is] = [earlier.get(id), later.get(id)];
     const figures = { ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) };
     return { environment: now.name, kind: 'rule', id, trend: trendOf(was, is), ...figures };
@@ -62,11 +68,13 @@ function compareCriteria(now: EnvironmentReport, before: BaselineEnvironment | u
   });
 }
 
-/** Compares a report with an earlier one, environment by environment. */
+/** Compares a report with an earlier one, environment by environment; rules that one of them left out are no change. */
 export function compareReports(now: AuditReport, baseline: Baseline): readonly Change[] {
+  const isCompared = (rule: string) =>
+    (now.rules?.includes(rule) ?? true) && (baseline.rules?.includes(rule) ?? true);
   return now.environments.flatMap((environment) => {
     const before = baseline.environments.find(({ name }) => name === environment.name);
-    return [...compareCriteria(environment, before), ...compareRules(environment, before)];
+    return [...compareCriteria(environment, before), ...compareRules(environment, before, isCompared)];
   });
 }
 

@@ -69,6 +69,8 @@ export interface AuditReport {
   readonly reportVersion: typeof REPORT_VERSION;
   readonly startedAt: string;
   readonly finishedAt: string;
+  /** The rules told of, where they are not all. */
+  readonly rules?: readonly string[];
   readonly environments: readonly EnvironmentReport[];
   readonly holds: boolean | null;
 }
