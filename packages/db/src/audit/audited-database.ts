@@ -39,7 +39,7 @@ export interface AuditedDatabase {
 }
 
 const BATCH_DOCUMENTS = 2000;
-const SELECTION_TIMEOUT_MS = 10_000;
+const SELECTION_TIMEOUT_MS = 5000;
 
 function rawCursor(
   db: Db,

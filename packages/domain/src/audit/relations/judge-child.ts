@@ -56,7 +56,11 @@ export interface JudgedMembership {
 }
 
 /** Judges a generation's tie to a parent. */
-export function judgeMembership(child: ChildRecord, tie: Membership, exists: boolean): JudgedMembership {
+export function judgeMembership(
+  child: Pick<ChildRecord, 'isLinked' | 'isFinal'>,
+  tie: Membership,
+  exists: boolean,
+): JudgedMembership {
   const isLinked = child.isLinked && exists && tie.isNamed;
   if (!exists) {
     const why = `${tie.parent} does not exist`;

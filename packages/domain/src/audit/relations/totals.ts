@@ -12,7 +12,7 @@ export class ParentTotals {
   readonly #counts = new Map<string, number>();
 
   /** Adds a generation; the final record of a spell repeats what its steps brought, and brings nothing. */
-  add(child: ChildRecord): void {
+  add(child: Pick<ChildRecord, 'isFinal' | 'cost' | 'points' | 'status'>): void {
     if (child.isFinal) return;
     if (child.cost !== undefined) this.#cost = this.#cost.plus(child.cost);
     this.#points += child.points ?? 0;

@@ -38,7 +38,8 @@ export function judgeChildren(
     const { findings, memberships } = judgeChild(child, listings.get(child.id) ?? []);
     listings.delete(child.id);
     for (const { rule, why } of findings) found(rule, 'generationOutputs', child.id, why);
-    for (const tie of memberships) ties.add(tie.parent, { child, ...tie });
+    const { named: _, ...rest } = child;
+    for (const tie of memberships) ties.add(tie.parent, { child: rest, ...tie });
   }
   for (const [child, parents] of listings) {
     if (isMadeDuring(child, nowMs)) continue;

@@ -5,6 +5,7 @@ import type { ChildRecord, CriteriaTally, ListedRecord, ParentRecord, RuleId } f
 import { judgeChildren } from './judge-children.ts';
 import { judgeParents } from './judge-parents.ts';
 import { judgeRuns } from './judge-runs.ts';
+import { ListedFilter } from './listed-filter.ts';
 import { Spill } from './spill.ts';
 
 /** A run of the provider that a generation names. */
@@ -16,7 +17,7 @@ export interface RunRecord {
 
 /** A generation's tie to a parent, with what the parent's totals need of it. */
 export interface TieRecord {
-  readonly child: ChildRecord;
+  readonly child: Omit<ChildRecord, 'named'>;
   readonly parent: ParentRecord['key'];
   readonly isNamed: boolean;
   readonly isListed: boolean;
@@ -35,6 +36,7 @@ const MOST_PARTITIONS = 256;
 
 /** What is kept of all documents until their relations can be judged. */
 export interface Relations extends Disposable {
+  /** Takes up a parent; all of them come before the first child. */
   addParent(parent: ParentRecord, listed: readonly string[]): void;
   addChild(child: ChildRecord): void;
   addRun(run: RunRecord): void;
@@ -61,12 +63,19 @@ export function openRelations(documents: number, nowMs: number): Relations {
   const ties = open<TieRecord>('ties');
   const dangling = open<DanglingRecord>('dangling');
   const runs = open<RunRecord>('runs');
+  const filter = new ListedFilter();
   return {
     addParent(parent, ids) {
       parents.add(parent.key, parent);
-      for (const child of ids) listed.add(child, { child, parent: parent.key });
+      for (const child of ids) {
+        filter.add(child);
+        listed.add(child, { child, parent: parent.key });
+      }
     },
-    addChild: (child) => children.add(child.id, child),
+    addChild(child) {
+      const isTied = child.named.length > 0 || child.claimsParent || filter.mayHold(child.id);
+      if (isTied) children.add(child.id, child);
+    },
     addRun: (run) => runs.add(run.run, run),
     async judge(found, tally, isStopped) {
       const steps = [
