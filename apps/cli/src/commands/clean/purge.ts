@@ -14,7 +14,7 @@ const UNCONFIRMED = {
 export const purgeCommand = defineCommand({
   description:
     'Destroy what a cleaning took away. The trash does so by itself once its time is up; this is for what must be gone at once.',
-  examples: ['genledger clean list', 'genledger clean purge --batch 20261125T034700Z-1f2e3d --yes'],
+  examples: ['genledger clean purge --yes', 'genledger clean purge --batch 20261125T034700Z-1f2e3d --yes'],
   flags: {
     batch: optional('BATCH', 'Which cleaning, where the trash has several', text(100)),
     yes: toggle('Destroy it'),

@@ -10,7 +10,7 @@ export const runCommand = defineCommand({
   description: `Move test records into the trash, each with all that belongs to it: a cook execution or spell cast goes with all of its generations or stays.
 
 It may be stopped or killed at any time; run it again for the rest. Refused where the rules match more than the configured share of all generations, unless you say --yes.`,
-  examples: ['genledger clean report && genledger clean run', 'genledger clean run --env staging --yes'],
+  examples: ['genledger clean run', 'genledger clean run --env staging --yes'],
   flags: { yes: toggle('Move them, whatever share of the generations they are') },
   onInterrupt: 'stop',
   async run(session, { yes }) {
