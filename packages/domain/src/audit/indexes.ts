@@ -34,8 +34,13 @@ export const EXPECTED_INDEXES: readonly ExpectedIndex[] = [
   generation({ accountId: 1, requestTimestamp: -1 }, 'lists by account'),
   generation({ reconcileAt: 1 }, 'generations that need attention'),
   generation({ nextDeliveryAt: 1 }, 'deliveries that are due'),
+  generation({ accountId: 1, nextDeliveryAt: 1 }, 'deliveries that are due, by account'),
+  generation({ deliveryHold: 1, notificationPlatform: 1 }, 'deliveries that are held back'),
   { collection: 'cookExecutions', keys: { cookId: 1, startedAt: -1 }, serves: 'the runs of a cook' },
+  { collection: 'cookExecutions', keys: { status: 1, startedAt: -1 }, serves: 'cook executions by state' },
   { collection: 'spellCasts', keys: { spellId: 1, startedAt: -1 }, serves: 'the casts of a spell' },
+  { collection: 'spellCasts', keys: { cookExecutionId: 1 }, serves: 'the casts that make pieces of a cook' },
+  { collection: 'spellCasts', keys: { status: 1, startedAt: -1 }, serves: 'casts by state' },
 ];
 
 /** What is wrong with indexes: by collection and keys, not by document. */
