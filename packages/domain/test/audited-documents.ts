@@ -29,7 +29,7 @@ function typed(value: Json): FieldValue | undefined {
 }
 
 /** A value of Extended JSON as the audit sees it. */
-export function fieldValue(value: unknown): FieldValue {
+function fieldValue(value: unknown): FieldValue {
   if (value === null) return { type: 'null' };
   if (typeof value === 'string') return { type: 'string', text: value };
   if (typeof value === 'boolean') return { type: 'bool', value };
@@ -41,14 +41,14 @@ export function fieldValue(value: unknown): FieldValue {
 }
 
 /** The audited collection of a name. */
-export function collectionNamed(name: string): AuditedCollection {
+function collectionNamed(name: string): AuditedCollection {
   const found = AUDITED_COLLECTIONS.find((collection) => collection.name === name);
   if (found === undefined) throw new Error(`no audited collection: ${name}`);
   return found;
 }
 
 /** A document of Extended JSON as a walk through it sees it. */
-export function auditedDocument(document: Json, collection: AuditedCollection): AuditedDocument {
+function auditedDocument(document: Json, collection: AuditedCollection): AuditedDocument {
   const values = new Map<string, FieldValue>();
   const secrets: string[] = [];
   const walk = (object: Json, prefix: string) => {

@@ -21,12 +21,6 @@ export interface StoredAuditRun {
   readonly report?: unknown;
 }
 
-/** Where the next page of audits begins. */
-export interface AuditRunPosition {
-  readonly startedAt: Date;
-  readonly id: string;
-}
-
 const collectionOf = ({ db }: Database): Collection<AuditRunDocument> => db.collection('auditRuns');
 
 function view({ _id, ...run }: AuditRunDocument): StoredAuditRun {
@@ -41,30 +35,4 @@ export async function insertAuditRun(
   const document: AuditRunDocument = { _id: new ObjectId(), ...run, environments: [...run.environments] };
   await collectionOf(database).insertOne(document);
   return view(document);
-}
-
-/** Audits, newest first, without their reports. */
-export async function listAuditRuns(
-  database: Database,
-  after: AuditRunPosition | undefined,
-  limit: number,
-): Promise<readonly StoredAuditRun[]> {
-  const filter = after && {
-    $or: [
-      { startedAt: { $lt: after.startedAt } },
-      { startedAt: after.startedAt, _id: { $lt: ObjectId.createFromHexString(after.id) } },
-    ],
-  };
-  const found = await collectionOf(database)
-    .find(filter ?? {}, { projection: { report: 0 } })
-    .sort({ startedAt: -1, _id: -1 })
-    .limit(limit)
-    .toArray();
-  return found.map(view);
-}
-
-/** One audit with its report. */
-export async function findAuditRun(database: Database, id: string): Promise<StoredAuditRun | undefined> {
-  const found = await collectionOf(database).findOne({ _id: ObjectId.createFromHexString(id) });
-  return found === null ? undefined : view(found);
 }

@@ -1,10 +1,4 @@
-export {
-  type AuditRunPosition,
-  findAuditRun,
-  insertAuditRun,
-  listAuditRuns,
-  type StoredAuditRun,
-} from './audit-runs.ts';
+export { insertAuditRun, type StoredAuditRun } from './audit-runs.ts';
 export {
   type AuditedDatabase,
   type AuditRead,

@@ -9,7 +9,7 @@ const ENDS: ReadonlySet<string> = new Set(['success', 'failed', 'cancelled']);
 const WHOLE: ReadonlySet<string> = new Set(['int', 'long', 'double', 'decimal']);
 
 /** Rules whose findings are conflicts with the schema: the strict validator would refuse the document for them. */
-export const CONFLICT_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
+const CONFLICT_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
   'schema-version-unknown',
   'status-unknown',
   'status-drift',
