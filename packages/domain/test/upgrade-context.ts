@@ -23,7 +23,10 @@ export function contextOf(
   changes: Partial<UpgradeContext> = {},
 ): UpgradeContext {
   const { generations = [], casts = [], cooks = [] } = database;
-  const names: Readonly<Record<string, string>> = { 'comfy-flux-dev': 'Flux Dev', 'upscale-4x': 'Upscale 4x' };
+  const names: Readonly<Record<string, string>> = {
+    'comfy-flux-dev': 'Flux Dev',
+    'upscale-4x': 'Upscale 4x',
+  };
   return {
     environment: 'production',
     points: DEFAULT_POINTS_POLICY,

@@ -138,6 +138,42 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
     ],
   },
   {
+    name: 'migrate',
+    summary: 'Bring records of schema version 1 to version 2, and back',
+    commands: [
+      {
+        name: 'plan',
+        summary: 'Say what a migration would do, and change nothing',
+        load: async () => (await import('./migrate/plan.ts')).planCommand,
+      },
+      {
+        name: 'run',
+        summary: 'Migrate; resumable',
+        load: async () => (await import('./migrate/run.ts')).runCommand,
+      },
+      {
+        name: 'status',
+        summary: 'Say how far a migration has come',
+        load: async () => (await import('./migrate/status.ts')).statusCommand,
+      },
+      {
+        name: 'verify',
+        summary: 'Check a migrated database',
+        load: async () => (await import('./migrate/verify.ts')).verifyCommand,
+      },
+      {
+        name: 'undo',
+        summary: 'Put every document back as it was',
+        load: async () => (await import('./migrate/undo.ts')).undoCommand,
+      },
+      {
+        name: 'resolve',
+        summary: 'List and settle what is undecided',
+        load: async () => (await import('./migrate/resolve.ts')).resolveCommand,
+      },
+    ],
+  },
+  {
     name: 'database',
     summary: "Bring the database to this build's contract",
     commands: [

@@ -12,20 +12,24 @@ const ROUNDING_USD = '0.001';
 /** A recorded cost within this share of a derived one was measured the same way. */
 const SAME_SHARE = 0.01;
 
-/** The highest cost that a waiting time allows; nothing where the price is not per second or two clocks disagree. */
-function ceiling(rate: CostRate, { requestTimestamp, responseTimestamp }: LegacyTimes): Decimal | undefined {
+/** The cost that the price explains at most, before any tolerance: for the whole waiting time, or for the run. */
+function mostOf(rate: CostRate, { requestTimestamp, responseTimestamp }: LegacyTimes): Decimal | undefined {
+  if (rate.unit === 'run') return new Decimal(rate.amountUsd);
   if (rate.unit !== 'second' || responseTimestamp === undefined) return undefined;
   const waited = elapsedBetween(requestTimestamp, responseTimestamp);
   const most = costOf(rate, { compute: { ms: waited.ms, basis: 'wall' } });
-  if (waited.clockSkew || most.basis === 'unknown') return undefined;
-  return new Decimal(most.usd)
-    .times(rate.source === 'legacy' ? TOLERANCE.legacy : TOLERANCE.registry)
-    .plus(ROUNDING_USD);
+  return waited.clockSkew || most.basis === 'unknown' ? undefined : new Decimal(most.usd);
+}
+
+/** The highest cost that can be believed; nothing where the price is per token or two clocks disagree. */
+function ceiling(rate: CostRate, times: LegacyTimes): Decimal | undefined {
+  const tolerance = rate.source === 'legacy' ? TOLERANCE.legacy : TOLERANCE.registry;
+  return mostOf(rate, times)?.times(tolerance).plus(ROUNDING_USD);
 }
 
 /**
  * What the recorded cost says. Zero means 'unknown' unless the tool is known to have a flat price: an old writer made zero of nothing.
- * A cost that no waiting time explains cannot be decided.
+ * A cost that neither the waiting time nor the price explains cannot be decided.
  */
 export function judgeCost(
   recorded: Reading<Usd>,
@@ -33,7 +37,7 @@ export function judgeCost(
   times: LegacyTimes,
 ): Reading<Usd> {
   if (recorded.kind !== 'known') return recorded;
-  if (recorded.value === ZERO_USD) return rate === undefined || rate.unit === 'second' ? ABSENT : recorded;
+  if (recorded.value === ZERO_USD) return rate?.unit === 'run' ? recorded : ABSENT;
   const most = rate && ceiling(rate, times);
   return most?.lessThan(recorded.value)
     ? undecidable('cost-implausible', { source: recorded.source, value: recorded.value })

@@ -2,6 +2,7 @@ import { isTerminal } from '../generation/index.ts';
 import { type ProviderRunId, parseExternalId } from '../kernel/index.ts';
 import {
   ABSENT,
+  isSecretive,
   known,
   type LegacyDelivery,
   type LegacyDocument,
@@ -58,12 +59,11 @@ function readOwnRun(document: LegacyDocument, id: string, context: UpgradeContex
   );
 }
 
+/** The secret of a webhook, sealed. A secret of any other place needs a key as well, since the original is sealed for it. */
 function sealSecret(document: LegacyDocument, context: UpgradeContext): Reading<unknown> {
   const secret = readSecret(document);
-  if (secret.kind !== 'known') return secret;
-  return context.seal === undefined
-    ? undecidable('secret-without-key')
-    : known(context.seal(secret.value), secret.source);
+  if (context.seal === undefined) return isSecretive(document) ? undecidable('secret-without-key') : ABSENT;
+  return secret.kind === 'known' ? known(context.seal(secret.value), secret.source) : secret;
 }
 
 function readTimes(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { legacyFixtures } from '../../test/legacy-documents.ts';
 import { contextOf } from '../../test/upgrade-context.ts';
+import { isCompleted } from '../generation/index.ts';
 import { type UpgradedGeneration, upgradeGeneration } from './index.ts';
 
 const generations = legacyFixtures('generationOutputs');
@@ -9,10 +10,11 @@ const context = contextOf({ generations, casts: legacyFixtures('casts'), cooks: 
 /** What a reader of the ledger sees of a record, short. */
 function summary({ generation, delivery }: UpgradedGeneration) {
   const { basis, execution } = generation;
-  const { flags, error, startedAt: _start, ...run } = execution;
+  const error = isCompleted(execution) ? execution.error : undefined;
+  const { flags, startedAt: _start, ...run } = { ...execution, error };
   return {
     ...run,
-    ...(error && { error: error.code }),
+    error: error?.code,
     ...(flags.length > 0 && { flags }),
     parent: Object.values(basis.parent).join(' '),
     name: basis.toolDisplayName,
@@ -97,11 +99,7 @@ describe('the sample lines', () => {
       { ...USUAL, status: 'failed', statusReason: 'provider-failed', error: 'provider-failed' },
     ],
     [18, 'spell step, cast in the metadata', { ...USUAL, parent: CAST, delivery: 'skipped' }],
-    [
-      19,
-      'spell step, cast at the root',
-      { ...USUAL, name: 'Upscale 4x', parent: CAST, delivery: 'skipped' },
-    ],
+    [19, 'spell step, cast at the root', { ...USUAL, name: 'Upscale 4x', parent: CAST, delivery: 'skipped' }],
     [
       20,
       'final spell record: its cost is its steps, not spent again',
@@ -125,7 +123,13 @@ describe('the sample lines', () => {
       'x402 account, flat cost, dropped',
       {
         ...USUAL,
-        ...{ computeMs: 38_250, costUsd: '0.000023', costBasis: 'flat', pointsSpent: 0, protocolNetPoints: 0 },
+        ...{
+          computeMs: 38_250,
+          costUsd: '0.000023',
+          costBasis: 'flat',
+          pointsSpent: 0,
+          protocolNetPoints: 0,
+        },
         name: 'ChatGPT',
         platform: 'x402',
         delivery: 'dropped',

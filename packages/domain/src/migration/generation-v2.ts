@@ -7,7 +7,14 @@ import {
   isCompleted,
   SCHEMA_VERSION,
 } from '../generation/index.ts';
-import { fieldAt, isDocument, type LegacyDocument, numberOf, readArtifacts } from '../legacy/index.ts';
+import {
+  fieldAt,
+  isDocument,
+  type LegacyDocument,
+  numberText,
+  readArtifacts,
+  withoutSecrets,
+} from '../legacy/index.ts';
 import { Decider } from './decisions.ts';
 import { evidenceOf, legacyEventId } from './evidence.ts';
 import { executionOf } from './execution.ts';
@@ -18,18 +25,18 @@ import type { Upgrade, UpgradeContext, UpgradedGeneration } from './upgrade.ts';
 /** Says in a record's history where its end comes from. */
 const NOTE = 'from a record of schema version 1';
 
-/** Whether a document is of schema version 2, or a later one, already. Text is no version: no writer of ours writes it so. */
+/** Whether a document is of schema version 2, or a later one, already. Only a number is a version: no writer of ours writes it otherwise. */
 export function isUpgraded(document: LegacyDocument): boolean {
-  const version = fieldAt(document, 'schemaVersion');
-  return typeof version !== 'string' && (numberOf(version) ?? 1) >= SCHEMA_VERSION;
+  return Number(numberText(fieldAt(document, 'schemaVersion')) ?? 1) >= SCHEMA_VERSION;
 }
 
 /** The target of the notification; the secret of a webhook is sealed in it. */
 function targetOf({ delivery, sealedSecret }: Facts): { readonly target?: unknown } {
   const { target } = delivery;
   if (target === undefined) return {};
-  const hasSecret = delivery.platform === 'webhook' && isDocument(target) && sealedSecret !== undefined;
-  return { target: hasSecret ? { ...target, secret: sealedSecret } : target };
+  const hasSecret = delivery.platform === 'webhook' && sealedSecret !== undefined;
+  const open = withoutSecrets(target);
+  return { target: hasSecret && isDocument(open) ? { ...open, secret: sealedSecret } : open };
 }
 
 function basisOf(document: LegacyDocument, facts: Facts, context: UpgradeContext): GenerationBasis {
@@ -45,7 +52,7 @@ function basisOf(document: LegacyDocument, facts: Facts, context: UpgradeContext
     requestTimestamp: times.requestTimestamp,
     ...(costRate && { costRate }),
     pointsRate: pointsRateOf(document, identity, points, context),
-    contributorRewardPoints: points.contributorRewardPoints,
+    contributorRewardPoints: settled.isFinal ? 0 : points.contributorRewardPoints,
     notification: { platform: delivery.platform, ...targetOf(facts), announce: false },
   };
 }

@@ -1,3 +1,4 @@
+export { appliedRules, MIGRATION_RULES, type MigrationRule } from './applied-rules.ts';
 export { type UpgradedDefinition, upgradeDefinition } from './definition-v2.ts';
 export { isUpgraded, upgradeGeneration } from './generation-v2.ts';
 export {
