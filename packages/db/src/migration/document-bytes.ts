@@ -18,7 +18,7 @@ export function bytesOf(raw: Document): Buffer {
 }
 
 /** The bytes of a document as the driver writes them. */
-export function toBytes(document: object): Buffer {
+function toBytes(document: object): Buffer {
   const bytes = BSON.serialize(document, STORED);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
