@@ -17,7 +17,8 @@ import { FindingTally } from './finding-tally.ts';
 import type { AuditOptions, AuditTarget } from './options.ts';
 import { Progress } from './progress.ts';
 import { registryPrices } from './registry-prices.ts';
-import { openRelations, type RelationFound, type Relations } from './relations/relations.ts';
+import type { RelationFound } from './relations/records.ts';
+import { openRelations, type Relations } from './relations/relations.ts';
 
 function stopReason(signal: AbortSignal | undefined): string | undefined {
   if (!signal?.aborted) return undefined;

@@ -5,13 +5,13 @@ import {
   type ListedRecord,
   type ParentKey,
 } from '@genledger/domain/audit';
-import type { DanglingRecord, RelationFound, TieRecord } from './relations.ts';
+import type { RelationFound, TieRecord } from './records.ts';
 import type { Spill } from './spill.ts';
 
 /** Where what is found goes. */
 export interface ChildOutputs {
   readonly ties: Spill<TieRecord>;
-  readonly dangling: Spill<DanglingRecord>;
+  readonly dangling: Spill<ListedRecord>;
   readonly found: RelationFound;
   readonly nowMs: number;
 }

@@ -2,11 +2,12 @@ import {
   type CriteriaTally,
   isMadeDuring,
   judgeMembership,
+  type ListedRecord,
   type ParentKey,
   type ParentRecord,
   ParentTotals,
 } from '@genledger/domain/audit';
-import type { DanglingRecord, RelationFound, TieRecord } from './relations.ts';
+import type { RelationFound, TieRecord } from './records.ts';
 
 /** A parent with what its children bring. */
 interface Family {
@@ -21,7 +22,7 @@ interface Family {
 export interface ParentInputs {
   readonly parents: Iterable<ParentRecord>;
   readonly ties: Iterable<TieRecord>;
-  readonly dangling: Iterable<DanglingRecord>;
+  readonly dangling: Iterable<ListedRecord>;
 }
 
 /** Where what is found goes. */

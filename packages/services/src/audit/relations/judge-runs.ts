@@ -1,4 +1,4 @@
-import type { RelationFound, RunRecord } from './relations.ts';
+import type { RelationFound, RunRecord } from './records.ts';
 
 /** The collection of what names runs. */
 const COLLECTION = 'generationOutputs';

@@ -1,34 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ChildRecord, CriteriaTally, ListedRecord, ParentRecord, RuleId } from '@genledger/domain/audit';
+import type { ChildRecord, CriteriaTally, ListedRecord, ParentRecord } from '@genledger/domain/audit';
 import { judgeChildren } from './judge-children.ts';
 import { judgeParents } from './judge-parents.ts';
 import { judgeRuns } from './judge-runs.ts';
 import { ListedFilter } from './listed-filter.ts';
+import type { RelationFound, RunRecord, TieRecord } from './records.ts';
 import { Spill } from './spill.ts';
-
-/** A run of the provider that a generation names. */
-export interface RunRecord {
-  readonly run: string;
-  readonly provider: string;
-  readonly id: string;
-}
-
-/** A generation's tie to a parent, with what the parent's totals need of it. */
-export interface TieRecord {
-  readonly child: Omit<ChildRecord, 'named'>;
-  readonly parent: ParentRecord['key'];
-  readonly isNamed: boolean;
-  readonly isListed: boolean;
-  readonly isPrimary: boolean;
-}
-
-/** Something wrong between documents. */
-export type RelationFound = (rule: RuleId, collection: string, id: string, why: string) => void;
-
-/** A parent's entry for a generation that is not there. */
-export type DanglingRecord = ListedRecord;
 
 /** About so many documents are held in memory at once. */
 const DOCUMENTS_AT_ONCE = 50_000;
@@ -61,7 +40,7 @@ export function openRelations(documents: number, nowMs: number): Relations {
   const children = open<ChildRecord>('children');
   const parents = open<ParentRecord>('parents');
   const ties = open<TieRecord>('ties');
-  const dangling = open<DanglingRecord>('dangling');
+  const dangling = open<ListedRecord>('dangling');
   const runs = open<RunRecord>('runs');
   const filter = new ListedFilter();
   return {
