@@ -10,6 +10,7 @@ import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { ApiContext } from './api-context.ts';
 import { createApp } from './app.ts';
+import { startCleanup } from './jobs/cleanup.ts';
 import { startInboxSweep } from './jobs/inbox-sweep.ts';
 import { startReconciler } from './jobs/reconciler.ts';
 import { startUnmatchedEvents } from './jobs/unmatched-events.ts';
@@ -101,6 +102,8 @@ export async function startApi(
   };
   const { server, port } = await listen(createApp(api), environment.HOST, environment.PORT);
   const jobs = [startInboxSweep(api), startReconciler(api), startUnmatchedEvents(api)];
+  const { cleanup } = configuration;
+  if (cleanup.everyMs !== undefined) jobs.push(startCleanup(api, cleanup, cleanup.everyMs));
   return {
     host: environment.HOST,
     port,

@@ -2,7 +2,7 @@ import type { OutputFlags } from '../outcome/deliver.ts';
 
 /** The flags that every command has. */
 export interface GlobalFlags extends OutputFlags {
-  /** An environment of the configuration. */
-  readonly env?: string;
+  /** Environments of the configuration, as often as the flag was given. */
+  readonly env?: readonly string[];
   readonly databaseUrl?: string;
 }

@@ -22,6 +22,11 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
     load: async () => (await import('./doctor.ts')).doctor,
   },
   {
+    name: 'audit',
+    summary: 'Say what is wrong in databases, and whether the acceptance criteria hold',
+    load: async () => (await import('./audit/audit.ts')).auditCommand,
+  },
+  {
     name: 'generations',
     summary: 'List, show and cancel generations',
     commands: [
@@ -133,6 +138,42 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
     ],
   },
   {
+    name: 'migrate',
+    summary: 'Bring records of schema version 1 to version 2, and back',
+    commands: [
+      {
+        name: 'plan',
+        summary: 'Say what a migration would do, and change nothing',
+        load: async () => (await import('./migrate/plan.ts')).planCommand,
+      },
+      {
+        name: 'run',
+        summary: 'Migrate; resumable',
+        load: async () => (await import('./migrate/run.ts')).runCommand,
+      },
+      {
+        name: 'status',
+        summary: 'Say how far a migration has come',
+        load: async () => (await import('./migrate/status.ts')).statusCommand,
+      },
+      {
+        name: 'verify',
+        summary: 'Check a migrated database',
+        load: async () => (await import('./migrate/verify.ts')).verifyCommand,
+      },
+      {
+        name: 'undo',
+        summary: 'Put every document back as it was',
+        load: async () => (await import('./migrate/undo.ts')).undoCommand,
+      },
+      {
+        name: 'resolve',
+        summary: 'List and settle what is undecided',
+        load: async () => (await import('./migrate/resolve.ts')).resolveCommand,
+      },
+    ],
+  },
+  {
     name: 'database',
     summary: "Bring the database to this build's contract",
     commands: [
@@ -147,5 +188,41 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
         load: async () => (await import('./database/apply.ts')).applyCommand,
       },
     ],
+  },
+  {
+    name: 'clean',
+    summary: 'Move test records into the trash, and back',
+    commands: [
+      {
+        name: 'report',
+        summary: 'Say which records are tests, and what a cleaning would move',
+        load: async () => (await import('./clean/report.ts')).reportCommand,
+      },
+      {
+        name: 'run',
+        summary: 'Move test records into the trash',
+        load: async () => (await import('./clean/run.ts')).runCommand,
+      },
+      {
+        name: 'list',
+        summary: 'List what lies in the trash',
+        load: async () => (await import('./clean/list.ts')).listCommand,
+      },
+      {
+        name: 'restore',
+        summary: 'Put what a cleaning took away back',
+        load: async () => (await import('./clean/restore.ts')).restoreCommand,
+      },
+      {
+        name: 'purge',
+        summary: 'Destroy what a cleaning took away',
+        load: async () => (await import('./clean/purge.ts')).purgeCommand,
+      },
+    ],
+  },
+  {
+    name: 'generate-legacy',
+    summary: 'Fill an empty database with rotten records, to try things on',
+    load: async () => (await import('./generate-legacy.ts')).generateLegacyCommand,
   },
 ];

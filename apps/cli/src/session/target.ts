@@ -18,7 +18,11 @@ export interface TargetSources {
   readonly findEmbedded: () => Promise<string | undefined>;
 }
 
-function ofEnvironment(name: string, environments: Configuration['environments']): Result<Target, Problem> {
+/** The database of an environment of the configuration. */
+export function ofEnvironment(
+  name: string,
+  environments: Configuration['environments'],
+): Result<Target, Problem> {
   const found = Object.hasOwn(environments, name) ? environments[name] : undefined;
   if (found !== undefined) return success({ url: found.databaseUrl, namedBy: 'environment' });
   const names = Object.keys(environments);
@@ -33,7 +37,11 @@ function ofEnvironment(name: string, environments: Configuration['environments']
 export async function findTarget(sources: TargetSources): Promise<Result<Target, Problem>> {
   const { flags, environments, variable, findEmbedded } = sources;
   if (flags.databaseUrl !== undefined) return success({ url: flags.databaseUrl, namedBy: 'flag' });
-  if (flags.env !== undefined) return ofEnvironment(flags.env, environments);
+  const [name, ...others] = flags.env ?? [];
+  if (others.length > 0) {
+    return failure({ code: 'bad-usage', message: 'This command takes one environment: give --env once.' });
+  }
+  if (name !== undefined) return ofEnvironment(name, environments);
   if (variable !== undefined) return success({ url: variable, namedBy: 'variable' });
   const embedded = await findEmbedded();
   if (embedded !== undefined) return success({ url: embedded, namedBy: 'embedded' });

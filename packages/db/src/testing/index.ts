@@ -1,1 +1,2 @@
+export { appliedEvent, completedExecution, type EndedDetails, endedGeneration } from './ended-records.ts';
 export { type TestDatabase, type TestDatabaseOptions, testDatabase } from './test-database.ts';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cleanupSchema } from '@genledger/domain/cleanup';
 import { pointsPolicySchema } from '@genledger/domain/money';
 import { z } from 'zod';
 import { channelsSchema, templatesSchema } from '../delivery/index.ts';
@@ -18,6 +19,8 @@ export const configurationSchema = z.strictObject({
   channels: channelsSchema.prefault({}),
   /** What messages to people say, by language and event, beyond the defaults. */
   templates: templatesSchema.default({}),
+  /** Which records are tests', and what becomes of them. */
+  cleanup: cleanupSchema.prefault({}),
 });
 export type Configuration = z.output<typeof configurationSchema>;
 

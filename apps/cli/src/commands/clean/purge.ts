@@ -1,0 +1,29 @@
+import { purgeCleaning } from '@genledger/services/cleanup';
+import { defineCommand } from '../../command/definition.ts';
+import { optional, toggle } from '../../command/inputs.ts';
+import { text } from '../../command/parsers.ts';
+import { presentProblem, presentServiceError } from '../../outcome/problem.ts';
+import { presentPurged } from '../../presenters/trash.ts';
+
+const UNCONFIRMED = {
+  code: 'needs-confirmation',
+  message: 'What is purged is gone for good. Look at genledger clean list, and say --yes if that is right.',
+};
+
+/** `genledger clean purge` */
+export const purgeCommand = defineCommand({
+  description:
+    'Destroy what a cleaning took away. The trash does so by itself once its time is up; this is for what must be gone at once.',
+  examples: ['genledger clean purge --yes', 'genledger clean purge --batch 20261125T034700Z-1f2e3d --yes'],
+  flags: {
+    batch: optional('BATCH', 'Which cleaning, where the trash has several', text(100)),
+    yes: toggle('Destroy it'),
+  },
+  onInterrupt: 'stop',
+  async run(session, { batch, yes }) {
+    if (!yes) return presentProblem(UNCONFIRMED, 'does-not-hold');
+    const ledger = await session.openLedger({ changes: true });
+    const purged = await purgeCleaning(ledger, batch, session.interrupted);
+    return purged.ok ? presentPurged(purged.value) : presentServiceError(purged.error);
+  },
+});

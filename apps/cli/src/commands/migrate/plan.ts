@@ -1,0 +1,24 @@
+import { planMigration } from '@genledger/services/migration';
+import { defineCommand } from '../../command/definition.ts';
+import { presentPlan } from '../../presenters/migration-plan.ts';
+import { openMigration } from '../../session/open-migration.ts';
+import { batchFlag, onlyFlag } from './flags.ts';
+
+/** `genledger migrate plan` */
+export const planCommand = defineCommand({
+  description:
+    'Say what migrating to schema version 2 would do: which repairs how many generations need, what would be left undecided and why, a document before and after for each repair (with --json), and how long it takes. Writes nothing.',
+  examples: ['genledger migrate plan', 'genledger migrate plan --only cost-derived --json'],
+  flags: { batch: batchFlag, only: onlyFlag },
+  onInterrupt: 'stop',
+  async run(session, { batch, only }) {
+    const context = await openMigration(session);
+    const plan = await planMigration(context, {
+      batch,
+      ...(only !== undefined && { only }),
+      signal: session.interrupted,
+      onProgress: (read) => session.progress(`${read} read`),
+    });
+    return presentPlan(plan);
+  },
+});

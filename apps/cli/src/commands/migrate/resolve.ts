@@ -1,0 +1,48 @@
+import { readQuarantine, resolveQuarantine } from '@genledger/services/migration';
+import { defineCommand } from '../../command/definition.ts';
+import { anyArguments, defaulted, optional, toggle } from '../../command/inputs.ts';
+import { text, wholeNumber } from '../../command/parsers.ts';
+import { presentProblem, presentServiceError } from '../../outcome/problem.ts';
+import { presentQuarantine, presentResolved } from '../../presenters/quarantine.ts';
+import { openMigration } from '../../session/open-migration.ts';
+
+/** Reads `field=value` words; nothing where one is none. */
+function decisionsOf(words: readonly string[]): Readonly<Record<string, string>> | undefined {
+  const pairs = words.map((word) => /^([a-zA-Z]+)=(.*)$/s.exec(word));
+  if (pairs.some((pair) => pair === null)) return undefined;
+  return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1], pair[2]]] : [])));
+}
+
+/** `genledger migrate resolve` */
+export const resolveCommand = defineCommand({
+  description: `List what a migration left undecided, with what each document might be; or settle it: FIELD=VALUE words decide of one document (--id) or of all with a reason (--reason, which asks for --yes), and those documents are migrated.
+
+Values: parent=single, parent=cast:ID, parent=cook:ID; costUsd=0.012 or unknown; requestTimestamp=2025-08-20T12:00:00Z; status=failed; runId=none.`,
+  examples: [
+    'genledger migrate resolve --reason cast-missing',
+    'genledger migrate resolve --id 66cd00000000000000000018 parent=single',
+    'genledger migrate resolve --reason cost-implausible costUsd=unknown --yes',
+  ],
+  arguments: { decisions: anyArguments('What is decided: FIELD=VALUE', text(1000)) },
+  flags: {
+    id: optional('ID', 'One document', text(200)),
+    reason: optional('REASON', 'All documents with this reason', text(100)),
+    limit: defaulted('N', 'Documents that are listed, at most', wholeNumber(1, 10_000), 50),
+    yes: toggle('Decide of all documents with a reason'),
+  },
+  onInterrupt: 'stop',
+  async run(session, { decisions: words, id, reason, limit, yes }) {
+    const filter = { ...(id !== undefined && { id }), ...(reason !== undefined && { reason }) };
+    const decisions = decisionsOf(words);
+    if (decisions === undefined)
+      return presentProblem({ code: 'bad-usage', message: 'Decisions look like FIELD=VALUE.' });
+    const context = await openMigration(session);
+    if (words.length === 0) return presentQuarantine(await readQuarantine(context, filter, limit));
+    if (id === undefined && !(reason !== undefined && yes)) {
+      const message = 'Say which document with --id ID, or all of a reason with --reason REASON --yes.';
+      return presentProblem({ code: 'needs-confirmation', message }, 'does-not-hold');
+    }
+    const resolved = await resolveQuarantine(context, filter, decisions);
+    return resolved.ok ? presentResolved(resolved.value) : presentServiceError(resolved.error);
+  },
+});

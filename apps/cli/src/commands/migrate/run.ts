@@ -1,0 +1,58 @@
+import { planMigration, readMigrationState, runMigration } from '@genledger/services/migration';
+import { defineCommand } from '../../command/definition.ts';
+import { defaulted, optional, toggle } from '../../command/inputs.ts';
+import { oneOf, wholeNumber } from '../../command/parsers.ts';
+import { presentProblem } from '../../outcome/problem.ts';
+import { presentRun } from '../../presenters/migration.ts';
+import { presentPlan } from '../../presenters/migration-plan.ts';
+import { openMigration } from '../../session/open-migration.ts';
+import { watchPace } from '../../session/pace.ts';
+import { batchFlag, onlyFlag } from './flags.ts';
+
+const UNCONFIRMED = {
+  code: 'needs-confirmation',
+  message: 'This changes the database. Look at genledger migrate plan, rehearse on a copy, and say --yes.',
+};
+
+/** Where a run may stop. */
+const STOPS = ['expand', 'aggregates', 'contract'] as const;
+
+/** `genledger migrate run` */
+export const runCommand = defineCommand({
+  description: `Migrate the database to schema version 2: expand, backfill, contract. Writers of both versions may go on until the contract, which puts the validators and unique indexes in place; --until aggregates stops before it.
+
+It may be stopped or killed at any time and goes on from there when it is run again. Over a migrated database it changes nothing.`,
+  examples: [
+    'genledger migrate run --dry-run',
+    'genledger migrate run --until aggregates --max-rate 500 --yes',
+    'genledger migrate run --yes',
+  ],
+  flags: {
+    batch: batchFlag,
+    maxRate: optional('N', 'Documents a second, at most', wholeNumber(1, 1_000_000)),
+    only: onlyFlag,
+    until: defaulted('STEP', 'The step after which it stops', oneOf(STOPS), 'contract'),
+    dryRun: toggle('Say what would be done, as genledger migrate plan does'),
+    yes: toggle('Do it'),
+  },
+  onInterrupt: 'stop',
+  async run(session, { batch, maxRate, only, until, dryRun, yes }) {
+    const signal = session.interrupted;
+    const context = await openMigration(session);
+    const rule = only === undefined ? {} : { only };
+    if (dryRun) return presentPlan(await planMigration(context, { batch, signal, ...rule }));
+    if (!yes) return presentProblem(UNCONFIRMED, 'does-not-hold');
+    const { old } = await readMigrationState(context);
+    const tell = watchPace(session, Math.max(1, old.generationOutputs), 'generations');
+    const outcome = await runMigration(context, {
+      batch,
+      until: only === undefined ? until : 'aggregates',
+      signal,
+      ...rule,
+      ...(maxRate !== undefined && { maxRate }),
+      onProgress: ({ step, read }) =>
+        step === 'generations' ? tell(Math.min(read, old.generationOutputs)) : undefined,
+    });
+    return presentRun(outcome, await readMigrationState(context));
+  },
+});

@@ -1,0 +1,14 @@
+import { readMigrationState } from '@genledger/services/migration';
+import { defineCommand } from '../../command/definition.ts';
+import { presentState } from '../../presenters/migration.ts';
+import { openMigration } from '../../session/open-migration.ts';
+
+/** `genledger migrate status` */
+export const statusCommand = defineCommand({
+  description:
+    'Say how far a migration has come, how many documents are of which version, and what is undecided.',
+  examples: ['genledger migrate status', 'genledger migrate status --json'],
+  async run(session) {
+    return presentState(await readMigrationState(await openMigration(session)));
+  },
+});

@@ -1,0 +1,28 @@
+import { undoMigration } from '@genledger/services/migration';
+import { defineCommand } from '../../command/definition.ts';
+import { toggle } from '../../command/inputs.ts';
+import { presentProblem } from '../../outcome/problem.ts';
+import { presentUndone } from '../../presenters/migration.ts';
+import { openMigration } from '../../session/open-migration.ts';
+import { batchFlag } from './flags.ts';
+
+const UNCONFIRMED = {
+  code: 'needs-confirmation',
+  message:
+    'Every migrated document becomes what it was, and what was written to it since is lost. Say --yes.',
+};
+
+/** `genledger migrate undo` */
+export const undoCommand = defineCommand({
+  description:
+    'Put every migrated document back as it was, byte for byte, checked by its hash. Records that were made in schema version 2 stay. It may be stopped and run again.',
+  examples: ['genledger migrate undo --yes'],
+  flags: { batch: batchFlag, yes: toggle('Do it') },
+  onInterrupt: 'stop',
+  async run(session, { batch, yes }) {
+    if (!yes) return presentProblem(UNCONFIRMED, 'does-not-hold');
+    const context = await openMigration(session);
+    const onProgress = (restored: number) => session.progress(`${restored} restored`);
+    return presentUndone(await undoMigration(context, { batch, signal: session.interrupted, onProgress }));
+  },
+});

@@ -1,0 +1,5 @@
+/** Names what is moved together, by its root. */
+export interface FamilyRef {
+  readonly kind: 'single' | 'cookExecution' | 'spellCast';
+  readonly id: string;
+}

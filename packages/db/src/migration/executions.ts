@@ -1,0 +1,157 @@
+import { fieldAt, type LegacyDocument, objectIdText } from '@genledger/domain/legacy';
+import { type UpgradedExecution, upgradeExecution } from '@genledger/domain/migration';
+import { type ClientSession, type Db, Decimal128, type Document, Long, ObjectId } from 'mongodb';
+import { toStorable } from '../mappers/index.ts';
+import { documentOf, restorable } from './document-bytes.ts';
+import { keepOriginal, MIGRATION, type Original, type Sealing } from './original.ts';
+import { noteUndecided, release, type StoredFinding } from './quarantine.ts';
+
+/** Where executions of one kind come from, and go to. */
+export interface ExecutionKind {
+  readonly from: 'cooks' | 'casts';
+  readonly to: 'cookExecutions' | 'spellCasts';
+  readonly listField: 'generationIds' | 'stepGenerationIds';
+  readonly definitionField: 'cookId' | 'spellId';
+}
+
+export const EXECUTION_KINDS: readonly ExecutionKind[] = [
+  { from: 'cooks', to: 'cookExecutions', listField: 'generationIds', definitionField: 'cookId' },
+  { from: 'casts', to: 'spellCasts', listField: 'stepGenerationIds', definitionField: 'spellId' },
+];
+
+const NO_COUNTS = { pending: 0, processing: 0, success: 0, failed: 0, cancelled: 0 };
+/** Fields of old executions that have a place of their own. */
+const PLACED = [
+  '_id',
+  'initiatorAccountId',
+  'status',
+  'startedAt',
+  'updatedAt',
+  'completedAt',
+  'failureReason',
+];
+
+function listOf(document: LegacyDocument, field: string): readonly ObjectId[] {
+  const list = fieldAt(document, field);
+  const ids = Array.isArray(list) ? list.flatMap((item) => objectIdText(item) ?? []) : [];
+  return [...new Set(ids)].map((id) => ObjectId.createFromHexString(id));
+}
+
+/** The spell of a cast is named by it; the definition of an old cook run has its id, since its parameters lie in the run. */
+function definitionOf(document: LegacyDocument, { from }: ExecutionKind): string | undefined {
+  return objectIdText(fieldAt(document, from === 'cooks' ? '_id' : 'spellId'));
+}
+
+/** What an execution takes from its old document, and takes again where that has changed since. */
+function ownFields(
+  execution: UpgradedExecution,
+  document: LegacyDocument,
+  kind: ExecutionKind,
+  original: Original,
+): Document {
+  const unplaced = Object.entries(document).filter(([name]) => !PLACED.includes(name));
+  return {
+    schemaVersion: 2,
+    ...(execution.definitionId !== undefined && {
+      [kind.definitionField]: new ObjectId(execution.definitionId),
+    }),
+    ...(execution.cookExecutionId !== undefined &&
+      kind.to === 'spellCasts' && { cookExecutionId: new ObjectId(execution.cookExecutionId) }),
+    initiatorAccountId: execution.initiatorAccountId,
+    environment: execution.environment,
+    status: execution.status,
+    startedAt: execution.startedAt,
+    ...(execution.completedAt && { completedAt: execution.completedAt }),
+    ...(execution.failureReason !== undefined &&
+      kind.to === 'spellCasts' && { failureReason: execution.failureReason }),
+    metadata: toStorable(Object.fromEntries(unplaced)),
+    legacy: { ...original, collection: kind.from, listed: listOf(document, kind.listField) },
+  };
+}
+
+/** An execution that was made of an old document. */
+interface MadeExecution {
+  readonly id: ObjectId;
+  readonly sha256: string;
+  readonly fields: Document;
+  readonly list: readonly ObjectId[];
+}
+
+function upgradeOne(
+  bytes: Buffer,
+  kind: ExecutionKind,
+  rules: { readonly environment: string; readonly sealing?: Sealing },
+): {
+  readonly documentId: unknown;
+  readonly findings: readonly StoredFinding[];
+  readonly made?: MadeExecution;
+} {
+  const document = documentOf(bytes);
+  const documentId = document['_id'];
+  if (restorable(bytes, document) === undefined) {
+    return { documentId, findings: [{ field: 'document', reason: 'not-restorable', candidates: [] }] };
+  }
+  const upgrade = upgradeExecution(document, definitionOf(document, kind), rules);
+  if (upgrade.kind === 'quarantined') return { documentId, findings: upgrade.findings };
+  const original = keepOriginal(bytes, document, rules.sealing);
+  const made = {
+    id: new ObjectId(upgrade.execution.id),
+    sha256: original.sha256,
+    fields: ownFields(upgrade.execution, document, kind, original),
+    list: listOf(document, kind.listField),
+  };
+  return { documentId, findings: [], made };
+}
+
+/**
+ * Makes executions of old cook runs or casts, with their ids. One that exists already takes over what has changed in its old document;
+ * its list and its sums come from its children later.
+ */
+export async function writeExecutions(
+  db: Db,
+  batch: readonly Buffer[],
+  kind: ExecutionKind,
+  rules: { readonly environment: string; readonly sealing?: Sealing },
+  now: Date,
+  session: ClientSession,
+): Promise<{ readonly upgraded: number; readonly quarantined: number }> {
+  const results = batch.map((bytes) => upgradeOne(bytes, kind, rules));
+  const made = results.flatMap((result) => result.made ?? []);
+  const operations = made.flatMap(({ id, sha256, fields, list }) => [
+    {
+      updateOne: {
+        filter: { _id: id, 'legacy.migration': MIGRATION, 'legacy.sha256': { $ne: sha256 } },
+        update: { $set: fields },
+      },
+    },
+    {
+      updateOne: {
+        filter: { _id: id },
+        update: {
+          $setOnInsert: {
+            ...fields,
+            generationIds: list,
+            counts: NO_COUNTS,
+            costUsd: Decimal128.fromString('0'),
+            pointsSpent: Long.ZERO,
+          },
+        },
+        upsert: true,
+      },
+    },
+  ]);
+  let upgraded = 0;
+  if (operations.length > 0) {
+    const outcome = await db.collection(kind.to).bulkWrite(operations, { ordered: true, session });
+    upgraded = outcome.upsertedCount + outcome.modifiedCount;
+  }
+  const undecided = results.filter(({ findings }) => findings.length > 0);
+  await noteUndecided(db, kind.from, undecided, now, session);
+  await release(
+    db,
+    kind.from,
+    made.map(({ id }) => id),
+    session,
+  );
+  return { upgraded, quarantined: undecided.length };
+}

@@ -1,0 +1,39 @@
+import type { Db, IndexDescription } from 'mongodb';
+import { type ContractShape, MARKERS } from './contract-shape.ts';
+
+/** Indexes that only the migration needs, by collection: whose lists hold a generation, and who names a run. */
+export const WORKING_INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
+  cookExecutions: [{ key: { 'legacy.listed': 1 }, name: 'migration_listed', sparse: true }],
+  spellCasts: [{ key: { 'legacy.listed': 1 }, name: 'migration_listed', sparse: true }],
+  generationOutputs: [
+    { key: { 'metadata.run_id': 1 }, name: 'migration_run_id', sparse: true },
+    { key: { providerRunId: 1 }, name: 'migration_providerRunId', sparse: true },
+    { key: { platformSpecificRunId: 1 }, name: 'migration_platformSpecificRunId', sparse: true },
+  ],
+};
+
+async function existing(db: Db): Promise<ReadonlySet<string>> {
+  const listed = await db.listCollections({}, { nameOnly: true }).toArray();
+  return new Set(listed.map(({ name }) => name));
+}
+
+async function addIndexes(db: Db, collection: string, indexes: readonly IndexDescription[]): Promise<void> {
+  if (indexes.length > 0) await db.collection(collection).createIndexes([...indexes]);
+}
+
+/**
+ * The first step: adds what schema version 2 needs and what disturbs nobody who writes version 1. New collections come whole; those that
+ * exist get the indexes that are not unique, and neither validator nor unique index yet. May be run again.
+ */
+export async function expand(db: Db, shape: ContractShape): Promise<void> {
+  const present = await existing(db);
+  for (const { name, validator, indexes } of shape.collections) {
+    const isNew = !present.has(name);
+    if (isNew) await db.createCollection(name, { validator });
+    await addIndexes(db, name, isNew ? indexes : indexes.filter(({ unique }) => unique !== true));
+  }
+  for (const [name, indexes] of Object.entries(WORKING_INDEXES)) await addIndexes(db, name, indexes);
+  for (const marker of shape.markers) {
+    await db.collection(MARKERS).replaceOne({ _id: marker['_id'] }, marker, { upsert: true });
+  }
+}

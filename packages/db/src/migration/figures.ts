@@ -1,0 +1,49 @@
+import { type Db, type Document, ObjectId } from 'mongodb';
+import { MARKERS } from './contract-shape.ts';
+import { IS_OLD } from './generation-batch.ts';
+import { MIGRATION } from './original.ts';
+
+/** How many documents are where. */
+export interface MigrationFigures {
+  readonly old: Readonly<Record<'generationOutputs' | 'cooks' | 'spells' | 'casts', number>>;
+  readonly migrated: Readonly<
+    Record<'generationOutputs' | 'cooks' | 'spells' | 'cookExecutions' | 'spellCasts', number>
+  >;
+  readonly quarantined: number;
+}
+
+const OLD = ['generationOutputs', 'cooks', 'spells', 'casts'] as const;
+const MIGRATED = ['generationOutputs', 'cooks', 'spells', 'cookExecutions', 'spellCasts'] as const;
+
+async function counts<const Name extends string>(db: Db, names: readonly Name[], filter: Document) {
+  const entries = await Promise.all(
+    names.map(async (name) => [name, await db.collection(name).countDocuments(filter)]),
+  );
+  return Object.fromEntries(entries) as Record<Name, number>;
+}
+
+/** Counts documents of both versions. */
+export async function migrationFigures(db: Db): Promise<MigrationFigures> {
+  return {
+    old: await counts(db, OLD, IS_OLD),
+    migrated: await counts(db, MIGRATED, { 'legacy.migration': MIGRATION }),
+    quarantined: await db.collection('quarantine').countDocuments({ migration: MIGRATION }),
+  };
+}
+
+/** Collections of the contract that exist without a validator: others filled them. */
+export async function foreignCollections(db: Db): Promise<readonly string[]> {
+  const listed = await db.listCollections({ type: 'collection' }, { nameOnly: false }).toArray();
+  return listed.flatMap((info) => ('options' in info && info.options?.['validator'] ? [] : [info.name]));
+}
+
+/** Takes the markers away by which the database counts as being at the contract, and what undecided documents were noted. */
+export async function withdrawMarkers(db: Db): Promise<void> {
+  await db.collection('quarantine').deleteMany({ migration: MIGRATION });
+  await db.collection(MARKERS).deleteMany({});
+}
+
+/** The id of a document as its text says it: an ObjectId where it may be one. */
+export function idsOf(text: string): readonly unknown[] {
+  return /^[0-9a-f]{24}$/i.test(text) ? [new ObjectId(text), text] : [text];
+}

@@ -1,0 +1,151 @@
+import { type LegacyDocument, objectIdText, readParent } from '@genledger/domain/legacy';
+import {
+  appliedRules,
+  type MigrationRule,
+  type UpgradeContext,
+  upgradeGeneration,
+} from '@genledger/domain/migration';
+import { BSON, type ClientSession, type Db, type Document } from 'mongodb';
+import type { GenerationDocument } from '../client/documents.ts';
+import { bytesOf, documentOf, restorable } from './document-bytes.ts';
+import { upgradedDocument } from './generation-document.ts';
+import { type LookUps, lookUp, type ParentPlaces } from './look-ups.ts';
+import { keepOriginal, type Sealing } from './original.ts';
+import { decisionsOf, type StoredFinding } from './quarantine.ts';
+
+/** What the rules need beside the database, the same for the whole migration. */
+export interface UpgradeRules {
+  readonly sealing?: Sealing;
+  /** When the reconciler is to ask after records that are still open. */
+  readonly reconcileAt: Date;
+  /** Only records that need this repair are migrated; the others stay as they are for now. */
+  readonly only?: MigrationRule;
+  contextOf(lookUps: LookUps): UpgradeContext;
+}
+
+/** A cast, and the cook that it made a piece for. */
+export interface Chain {
+  readonly castId: string;
+  readonly cookId: string;
+}
+
+/** One old document, and what becomes of it. */
+export type Upgraded = {
+  readonly documentId: unknown;
+  readonly source: LegacyDocument;
+  readonly sizeBytes: number;
+} & (
+  | {
+      readonly kind: 'upgraded';
+      readonly document: GenerationDocument;
+      /** The repairs that it needed. */
+      readonly rules: readonly MigrationRule[];
+      readonly chain?: Chain;
+    }
+  | { readonly kind: 'quarantined'; readonly findings: readonly StoredFinding[]; readonly chain?: Chain }
+  | { readonly kind: 'unchanged' }
+);
+
+/** Which documents are read: those after one in the order of ids, or those of a list. */
+export type BatchOf =
+  | { readonly after?: unknown; readonly limit: number }
+  | { readonly ids: readonly unknown[] };
+
+/** The largest document of MongoDB, and the size from which one is measured before it is written. */
+const LARGEST_BYTES = 16_777_216;
+const MEASURED_FROM_BYTES = 2_097_152;
+
+/** Documents that are not of schema version 2, whatever their version is. */
+export const IS_OLD: Document = {
+  $expr: { $not: [{ $and: [{ $isNumber: '$schemaVersion' }, { $gte: ['$schemaVersion', 2] }] }] },
+};
+
+/** Old documents of a collection as the server sends them, in the order of their ids. */
+export async function readOld(
+  db: Db,
+  collection: string,
+  of: BatchOf,
+  session?: ClientSession,
+): Promise<readonly Buffer[]> {
+  const options = { raw: true, ...(session && { session }) };
+  if ('ids' in of) {
+    const found = db
+      .collection(collection)
+      .find({ $and: [{ _id: { $in: [...of.ids] } }, IS_OLD] } as Document, options);
+    return (await found.toArray()).map(bytesOf);
+  }
+  const { after, limit } = of;
+  // An id of another type comes before or after in the index, but never in a comparison; `min` starts at the index.
+  const bounds = after === undefined ? {} : { min: { _id: after } as Document };
+  const found = await db
+    .collection(collection)
+    .find(IS_OLD, { ...options, ...bounds, hint: { _id: 1 }, sort: { _id: 1 } })
+    .limit(limit + 1)
+    .batchSize(limit + 1)
+    .toArray();
+  return found.map(bytesOf);
+}
+
+function problem(field: string, reason: string, value: string): readonly StoredFinding[] {
+  return [{ field, reason, candidates: [{ source: field, value }] }];
+}
+
+/** The cook of a cast, told by a record of which something else cannot be decided. */
+function chainOf(source: LegacyDocument, { parents }: UpgradeContext): { readonly chain?: Chain } {
+  const parent = readParent(source, objectIdText(source['_id']) ?? '', parents);
+  if (parent.kind !== 'known' || parent.value.kind !== 'cast') return {};
+  const { castId, cookId } = parent.value;
+  return cookId === undefined ? {} : { chain: { castId, cookId } };
+}
+
+function upgradeOne(
+  bytes: Buffer,
+  source: LegacyDocument,
+  rules: UpgradeRules,
+  context: UpgradeContext,
+): Upgraded {
+  const common = { documentId: source['_id'], source, sizeBytes: bytes.length };
+  if (restorable(bytes, source) === undefined) {
+    const findings = problem('document', 'not-restorable', 'holds types that cannot be written back');
+    return { ...common, kind: 'quarantined', findings };
+  }
+  const upgrade = upgradeGeneration(source, context);
+  if (upgrade.kind === 'quarantined') return { ...common, ...upgrade, ...chainOf(source, context) };
+  if (upgrade.kind === 'unchanged') return { ...common, ...upgrade };
+  const { record } = upgrade;
+  const applied = appliedRules(source, record);
+  if (rules.only !== undefined && !applied.includes(rules.only)) return { ...common, kind: 'unchanged' };
+  const original = keepOriginal(bytes, source, rules.sealing);
+  const document = upgradedDocument(record, source, original, rules.reconcileAt);
+  if (bytes.length >= MEASURED_FROM_BYTES) {
+    const size = BSON.calculateObjectSize(document, { ignoreUndefined: true });
+    if (size > LARGEST_BYTES)
+      return { ...common, kind: 'quarantined', findings: problem('document', 'too-large', `${size} bytes`) };
+  }
+  return {
+    ...common,
+    kind: 'upgraded',
+    document,
+    rules: applied,
+    ...(record.chain && { chain: record.chain }),
+  };
+}
+
+/** Reads old generations, and works out what becomes of each. Writes nothing. */
+export async function upgradeBatch(
+  db: Db,
+  batch: readonly Buffer[],
+  rules: UpgradeRules,
+  places: ParentPlaces,
+  session?: ClientSession,
+): Promise<readonly Upgraded[]> {
+  const documents = batch.map(documentOf);
+  const context = rules.contextOf(await lookUp(db, documents, places, session));
+  const ids = documents.map(({ _id }) => _id);
+  const decided = await decisionsOf(db, ids, session);
+  return batch.map((bytes, index) => {
+    const source = documents[index] ?? {};
+    const decisions = decided.get(String(source['_id']));
+    return upgradeOne(bytes, source, rules, decisions === undefined ? context : { ...context, decisions });
+  });
+}

@@ -1,0 +1,42 @@
+export { PARENT_KINDS } from './aggregates.ts';
+export {
+  type Checkpoint,
+  forgetCheckpoint,
+  readCheckpoint,
+  STEPS,
+  type Step,
+  writeCheckpoint,
+} from './checkpoint.ts';
+export { contract, withdrawValidators } from './contract.ts';
+export { type ContractShape, readContractShape } from './contract-shape.ts';
+export { DEFINITIONS } from './definitions.ts';
+export { EXECUTION_KINDS } from './executions.ts';
+export { expand } from './expand.ts';
+export {
+  foreignCollections,
+  idsOf,
+  type MigrationFigures,
+  migrationFigures,
+  withdrawMarkers,
+} from './figures.ts';
+export type { Upgraded, UpgradeRules } from './generation-batch.ts';
+export type { LookUps } from './look-ups.ts';
+export type { Sealing } from './original.ts';
+export { previewGenerations } from './preview.ts';
+export {
+  countQuarantined,
+  decide,
+  listQuarantined,
+  type QuarantinedRecord,
+  type QuarantineFilter,
+} from './quarantine.ts';
+export { readToolKnowledge, type ToolKnowledge } from './registry.ts';
+export { MADE, MIGRATED_IN_PLACE, removeMade, restoreBatch, type Unrestored } from './restore.ts';
+export {
+  type BatchOutcome,
+  migrateDefinitions,
+  migrateExecutions,
+  migrateGenerations,
+  migrateParents,
+} from './steps.ts';
+export { type Check, verifyDatabase } from './verification.ts';

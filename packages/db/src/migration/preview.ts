@@ -1,0 +1,32 @@
+import { BSON } from 'mongodb';
+import type { Database } from '../client/database.ts';
+import { readCheckpoint } from './checkpoint.ts';
+import { documentOf } from './document-bytes.ts';
+import { type BatchOf, type Upgraded, type UpgradeRules, upgradeBatch } from './generation-batch.ts';
+import { readAfter } from './steps.ts';
+
+/** What would become of a batch, and how large the new documents are. */
+export interface PreviewedBatch {
+  readonly results: readonly Upgraded[];
+  readonly upgradedBytes: number;
+  readonly last?: unknown;
+}
+
+/** Works out what would become of a batch of generations, and writes nothing. */
+export async function previewGenerations(
+  database: Database,
+  of: BatchOf & { readonly limit: number; readonly after?: unknown },
+  rules: UpgradeRules,
+): Promise<PreviewedBatch> {
+  const fresh = await readAfter(database.db, 'generationOutputs', of);
+  const places = (await readCheckpoint(database.db)) === undefined ? 'old' : 'made';
+  const results = await upgradeBatch(database.db, fresh, rules, places);
+  const upgradedBytes = results.reduce(
+    (sum, result) =>
+      sum +
+      (result.kind === 'upgraded' ? BSON.calculateObjectSize(result.document, { ignoreUndefined: true }) : 0),
+    0,
+  );
+  const last = fresh.at(-1);
+  return { results, upgradedBytes, ...(last && { last: documentOf(last)['_id'] }) };
+}

@@ -1,0 +1,109 @@
+import type { ClientSession, Db, Document } from 'mongodb';
+import { bytesOf, documentOf, restorable } from './document-bytes.ts';
+import { MIGRATION, type Original, openOriginal, type Sealing, sha256 } from './original.ts';
+
+/** Collections whose documents were migrated in place. */
+export const MIGRATED_IN_PLACE = ['generationOutputs', 'cooks', 'spells'] as const;
+/** Collections whose documents were made from others. */
+export const MADE = ['cookExecutions', 'spellCasts'] as const;
+
+/** A document that cannot be restored, and why. */
+export interface Unrestored {
+  readonly collection: string;
+  readonly id: string;
+  readonly why: string;
+}
+
+/** What a batch of restoring came to. */
+export interface RestoredBatch {
+  readonly restored: number;
+  readonly unrestored: readonly Unrestored[];
+  /** Absent where nothing was left. */
+  readonly last?: unknown;
+}
+
+const IS_MIGRATED = { 'legacy.migration': MIGRATION };
+
+async function writeBack(
+  db: Db,
+  collection: string,
+  restorations: readonly { readonly id: unknown; readonly document: object }[],
+  session: ClientSession,
+): Promise<void> {
+  if (restorations.length === 0) return;
+  const updates = restorations.map(({ id, document }) => ({ q: { _id: id }, u: document, multi: false }));
+  const outcome = await db.command(
+    { update: collection, updates, ordered: true },
+    { session, ignoreUndefined: false },
+  );
+  const [refused] = (outcome['writeErrors'] ?? []) as readonly Document[];
+  if (refused !== undefined) throw new Error(`a document could not be restored: ${refused['errmsg']}`);
+}
+
+/** Reads back what was written, and compares hashes: the proof that undoing is exact. */
+async function wrongOnes(
+  db: Db,
+  collection: string,
+  hashes: ReadonlyMap<string, { readonly id: unknown; readonly sha256: string }>,
+  session: ClientSession,
+): Promise<readonly string[]> {
+  const ids = [...hashes.values()].map(({ id }) => id);
+  const found = await db
+    .collection(collection)
+    .find({ _id: { $in: ids } } as Document, { raw: true, session })
+    .toArray();
+  return found.map(bytesOf).flatMap((bytes) => {
+    const id = String(documentOf(bytes)['_id']);
+    return hashes.get(id)?.sha256 === sha256(bytes) ? [] : [id];
+  });
+}
+
+/**
+ * Puts the old documents of a batch back, byte for byte, checked by their hashes within the transaction.
+ * @throws Error where what was written is not what was kept; nothing of the batch is changed then
+ */
+export async function restoreBatch(
+  db: Db,
+  collection: string,
+  of: { readonly after?: unknown; readonly limit: number },
+  sealing: Sealing | undefined,
+  session: ClientSession,
+): Promise<RestoredBatch> {
+  const bounds = of.after === undefined ? {} : { _id: { $gt: of.after } };
+  const documents = await db
+    .collection(collection)
+    .find({ ...IS_MIGRATED, ...bounds } as Document, {
+      session,
+      projection: { legacy: 1 },
+      sort: { _id: 1 },
+      limit: of.limit,
+    })
+    .toArray();
+  const unrestored: Unrestored[] = [];
+  const hashes = new Map<string, { readonly id: unknown; readonly sha256: string }>();
+  const restorations = documents.flatMap(({ _id: id, legacy }) => {
+    const original = legacy as Original;
+    const bytes = openOriginal(original, sealing);
+    const document = bytes && restorable(bytes);
+    if (document === undefined) {
+      unrestored.push({
+        collection,
+        id: String(id),
+        why: original.sealed === undefined ? 'hash-differs' : 'sealed-by-another-key',
+      });
+      return [];
+    }
+    hashes.set(String(id), { id, sha256: original.sha256 });
+    return [{ id, document }];
+  });
+  await writeBack(db, collection, restorations, session);
+  const wrong = await wrongOnes(db, collection, hashes, session);
+  if (wrong.length > 0) throw new Error(`what was restored differs from what was kept: ${wrong.join(', ')}`);
+  const last: unknown = documents.at(-1)?.['_id'];
+  return { restored: restorations.length, unrestored, ...(last !== undefined && { last }) };
+}
+
+/** Takes away what was made from other documents, which still exist. @returns how many */
+export async function removeMade(db: Db, collection: (typeof MADE)[number]): Promise<number> {
+  return (await db.collection(collection).deleteMany(IS_MIGRATED)).deletedCount;
+}

@@ -1,0 +1,67 @@
+import { type ClientSession, type Db, ObjectId } from 'mongodb';
+import type { Chain, Upgraded } from './generation-batch.ts';
+import { noteUndecided, release, type StoredFinding } from './quarantine.ts';
+
+/** Tells casts the cook that they made a piece for. A cast that is named with two of them cannot be decided. */
+async function linkCasts(db: Db, chains: readonly Chain[], now: Date, session: ClientSession): Promise<void> {
+  if (chains.length === 0) return;
+  const casts = db.collection('spellCasts');
+  const pairs = chains.map(({ castId, cookId }) => ({
+    _id: new ObjectId(castId),
+    cook: new ObjectId(cookId),
+  }));
+  const operations = pairs.map(({ _id, cook }) => ({
+    updateOne: {
+      filter: { _id, cookExecutionId: { $exists: false } },
+      update: { $set: { cookExecutionId: cook } },
+    },
+  }));
+  await casts.bulkWrite(operations, { ordered: true, session });
+  const found = await casts
+    .find({ _id: { $in: pairs.map(({ _id }) => _id) } }, { projection: { cookExecutionId: 1 }, session })
+    .toArray();
+  const linked = new Map(found.map(({ _id, cookExecutionId }) => [String(_id), String(cookExecutionId)]));
+  const contradicted = pairs.filter(({ _id, cook }) => linked.get(String(_id)) !== String(cook));
+  const undecided = contradicted.map(({ _id, cook }) => {
+    const candidates = [linked.get(String(_id)) ?? '', String(cook)].map((value) => ({
+      source: 'a generation of the cast',
+      value,
+    }));
+    const finding: StoredFinding = { field: 'cookExecutionId', reason: 'cooks-contradict', candidates };
+    return { documentId: _id, findings: [finding] };
+  });
+  await noteUndecided(db, 'spellCasts', undecided, now, session);
+}
+
+/**
+ * Writes what became of a batch, in the transaction that read it: a document that somebody changed in between makes the whole transaction
+ * fail, and it is read again.
+ */
+export async function writeGenerations(
+  db: Db,
+  results: readonly Upgraded[],
+  now: Date,
+  session: ClientSession,
+): Promise<void> {
+  const upgraded = results.flatMap((result) => (result.kind === 'upgraded' ? [result] : []));
+  const undecided = results.flatMap((result) => (result.kind === 'quarantined' ? [result] : []));
+  const generations = db.collection('generationOutputs');
+  const operations = upgraded.map(({ document }) => ({
+    replaceOne: { filter: { _id: document._id }, replacement: document },
+  }));
+  if (operations.length > 0)
+    await generations.bulkWrite(operations, { ordered: false, session, ignoreUndefined: true });
+  await linkCasts(
+    db,
+    results.flatMap((result) => ('chain' in result && result.chain ? [result.chain] : [])),
+    now,
+    session,
+  );
+  await noteUndecided(db, 'generationOutputs', undecided, now, session);
+  await release(
+    db,
+    'generationOutputs',
+    upgraded.map(({ documentId }) => documentId),
+    session,
+  );
+}

@@ -1,0 +1,64 @@
+/** The types of BSON, by MongoDB's own names for them. */
+export const FIELD_TYPES = [
+  'double',
+  'string',
+  'object',
+  'array',
+  'binData',
+  'undefined',
+  'objectId',
+  'bool',
+  'date',
+  'null',
+  'regex',
+  'dbPointer',
+  'javascript',
+  'symbol',
+  'javascriptWithScope',
+  'int',
+  'timestamp',
+  'long',
+  'decimal',
+  'minKey',
+  'maxKey',
+] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+type OpaqueType = Exclude<
+  FieldType,
+  | 'string'
+  | 'symbol'
+  | 'int'
+  | 'double'
+  | 'long'
+  | 'decimal'
+  | 'date'
+  | 'objectId'
+  | 'bool'
+  | 'object'
+  | 'array'
+>;
+
+/** A value of a foreign document, as exactly as its database typed it. */
+export type FieldValue =
+  | { readonly type: 'string' | 'symbol'; readonly text: string }
+  | { readonly type: 'int' | 'double' | 'long'; readonly number: number }
+  | { readonly type: 'decimal'; readonly text: string }
+  | { readonly type: 'date'; readonly ms: number }
+  | { readonly type: 'objectId'; readonly hex: string }
+  | { readonly type: 'bool'; readonly value: boolean }
+  | { readonly type: 'object'; readonly fields: ReadonlyMap<string, FieldValue> }
+  | { readonly type: 'array'; readonly items: readonly FieldValue[] }
+  | { readonly type: OpaqueType };
+
+/** A document of an audited database: what the rules read of it, and what its walk came across. */
+export interface AuditedDocument {
+  readonly id: FieldValue;
+  readonly sizeBytes: number;
+  /** Values of watched fields, by path. An absent field has no entry. */
+  readonly values: ReadonlyMap<string, FieldValue>;
+  /** Fields at the top that no writer of the ledger's history is known to write. */
+  readonly unknownFields: readonly string[];
+  /** Paths that are named like secrets and hold text. */
+  readonly secrets: readonly string[];
+}

@@ -1,0 +1,67 @@
+import type { AuditedDocument, FieldValue } from '../field-value.ts';
+import { isPresent, readId, readText } from '../read-value.ts';
+
+/** The parents that a generation names, wherever it does. */
+export interface NamedParents {
+  readonly cast?: string;
+  readonly cook?: string;
+  /** Two places name different parents of one kind. */
+  readonly isContradictory: boolean;
+  /** A parent id is kept as text. */
+  readonly hasTextId: boolean;
+  /** A field of version 2 names it by an ObjectId. */
+  readonly isLinked: boolean;
+}
+
+/** Where casts and cooks are named, the most reliable place first. */
+const CAST_PLACES = ['spellCastId', 'castId', 'metadata.castId', 'metadata.originalContext.castId'] as const;
+const COOK_PLACES = [
+  'cookExecutionId',
+  'cookId',
+  'metadata.cookId',
+  'metadata.originalContext.cookId',
+] as const;
+/** `<cookId>:<index>` or `batch-<cookId>-<index>`. */
+const JOB = /^(?:batch-([0-9a-f]{24})-\d+|([0-9a-f]{24}):\d+)$/i;
+
+type Values = ReadonlyMap<string, FieldValue>;
+
+function idsAt(values: Values, places: readonly string[]): string[] {
+  const ids: string[] = [];
+  for (const place of places) {
+    const id = readId(values.get(place));
+    if (id !== undefined && !ids.includes(id)) ids.push(id);
+  }
+  return ids;
+}
+
+function cookOfJob(values: Values): string | undefined {
+  const job = readText(values.get('metadata.jobId'));
+  if (job === undefined) return undefined;
+  const match = JOB.exec(job);
+  return (match?.[1] ?? match?.[2])?.toLowerCase();
+}
+
+function holdsText(values: Values, places: readonly string[]): boolean {
+  return places.some((place) => values.get(place)?.type === 'string');
+}
+
+/** Reads every place in which writers hid parents. A document of version 2 is read by its own two fields only. */
+export function namedParents({ values }: AuditedDocument, isCurrent: boolean): NamedParents {
+  const [castPlaces, cookPlaces] = isCurrent
+    ? [['spellCastId'], ['cookExecutionId']]
+    : [CAST_PLACES, COOK_PLACES];
+  const casts = idsAt(values, castPlaces);
+  const cooks = idsAt(values, cookPlaces);
+  const ofJob = isCurrent ? undefined : cookOfJob(values);
+  if (ofJob !== undefined && !cooks.includes(ofJob)) cooks.push(ofJob);
+  const [[cast], [cook]] = [casts, cooks];
+  const linkField = values.get(cast === undefined ? 'cookExecutionId' : 'spellCastId');
+  return {
+    isContradictory: casts.length > 1 || cooks.length > 1,
+    hasTextId: holdsText(values, castPlaces) || holdsText(values, cookPlaces),
+    isLinked: isPresent(linkField) && linkField.type === 'objectId',
+    ...(cast !== undefined && { cast }),
+    ...(cook !== undefined && { cook }),
+  };
+}

@@ -1,0 +1,102 @@
+import { ANY, DATE, type ExpectedFields, ID, LIST, NUMBER, OBJECT, TEXT, YES_NO } from './expected-fields.ts';
+
+const TEXT_OR_ID = [...TEXT, ...ID];
+
+/** Fields of the old writers' `generationOutputs`. */
+export const LEGACY_GENERATION: ExpectedFields = {
+  _id: ANY,
+  schemaVersion: ANY,
+  masterAccountId: TEXT_OR_ID,
+  sessionId: TEXT_OR_ID,
+  initiatingEventId: TEXT_OR_ID,
+  serviceName: TEXT,
+  toolId: TEXT,
+  toolDisplayName: TEXT,
+  requestPayload: ['object', 'array', 'string'],
+  responsePayload: ['object', 'array', 'string'],
+  artifactUrls: LIST,
+  errorDetails: ['object', 'string'],
+  statusReason: TEXT,
+  status: ANY,
+  deliveryStatus: ANY,
+  deliveryStrategy: TEXT,
+  deliveryError: ['string', 'object'],
+  deliveryAttempts: NUMBER,
+  deliveryTimestamp: [...DATE, ...TEXT],
+  notificationPlatform: TEXT,
+  requestTimestamp: ANY,
+  responseTimestamp: ANY,
+  durationMs: ANY,
+  costUsd: ANY,
+  costRate: OBJECT,
+  pointsSpent: ANY,
+  protocolNetPoints: ANY,
+  contributorRewardPoints: NUMBER,
+  rewardBreakdown: ['object', 'array'],
+  ratings: ['object', 'array'],
+  castId: ANY,
+  cookId: ANY,
+  cookExecutionId: ANY,
+  spellCastId: ANY,
+  platformSpecificRunId: TEXT,
+  metadata: OBJECT,
+  createdAt: DATE,
+  updatedAt: DATE,
+};
+
+/** Fields of the old `cooks`, which are runs. */
+export const LEGACY_COOK: ExpectedFields = {
+  _id: ANY,
+  schemaVersion: ANY,
+  collectionId: TEXT_OR_ID,
+  initiatorAccountId: TEXT_OR_ID,
+  targetSupply: NUMBER,
+  generatedCount: NUMBER,
+  status: TEXT,
+  metadata: OBJECT,
+  startedAt: DATE,
+  updatedAt: DATE,
+  completedAt: DATE,
+  generationIds: LIST,
+  costUsd: ANY,
+  events: LIST,
+};
+
+/** Fields of the old `casts`. */
+export const LEGACY_CAST: ExpectedFields = {
+  _id: ANY,
+  schemaVersion: ANY,
+  spellId: TEXT_OR_ID,
+  initiatorAccountId: TEXT_OR_ID,
+  status: TEXT,
+  metadata: OBJECT,
+  startedAt: DATE,
+  updatedAt: DATE,
+  completedAt: DATE,
+  stepGenerationIds: LIST,
+  costUsd: ANY,
+  failureReason: ['string', 'object'],
+  failedAt: DATE,
+};
+
+/** Fields of the old `spells`. */
+export const LEGACY_SPELL: ExpectedFields = {
+  _id: ANY,
+  schemaVersion: ANY,
+  slug: TEXT,
+  name: TEXT,
+  description: TEXT,
+  creatorId: TEXT_OR_ID,
+  ownedBy: TEXT_OR_ID,
+  steps: LIST,
+  exposedInputs: LIST,
+  tags: LIST,
+  usageCount: NUMBER,
+  visibility: TEXT,
+  previewImages: LIST,
+  previewImageUrl: TEXT,
+  createdAt: DATE,
+  updatedAt: DATE,
+  isPublic: YES_NO,
+  metadata: OBJECT,
+};

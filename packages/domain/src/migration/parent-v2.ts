@@ -1,0 +1,133 @@
+import type { AccountId, GenerationId } from '../kernel/index.ts';
+import {
+  fieldAt,
+  isDocument,
+  known,
+  type LegacyDocument,
+  parentClaims,
+  type Reading,
+  readAccount,
+  readTime,
+  readValue,
+  shown,
+  undecidable,
+} from '../legacy/index.ts';
+import { environmentOf, readId } from './identity.ts';
+
+/** Where an execution stands, in the words of schema version 2. */
+export type ExecutionStatus = 'running' | 'paused' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+
+/** A cook execution or spell cast of schema version 2, without its aggregates: those are summed from its children. */
+export interface UpgradedExecution {
+  readonly id: string;
+  readonly initiatorAccountId: AccountId;
+  readonly environment: string;
+  readonly status: ExecutionStatus;
+  readonly startedAt: Date;
+  readonly completedAt?: Date;
+  readonly failureReason?: string;
+  /** The cook or spell that it is a run of. */
+  readonly definitionId?: string;
+  /** The cook that a cast made a piece for, where the cast names it. */
+  readonly cookExecutionId?: string;
+}
+
+/** What a migration makes of a parent. */
+export type ExecutionUpgrade =
+  | { readonly kind: 'upgraded'; readonly execution: UpgradedExecution }
+  | { readonly kind: 'quarantined'; readonly findings: readonly ExecutionFinding[] };
+
+/** Why a cook or cast cannot be migrated. */
+export interface ExecutionFinding {
+  readonly field: string;
+  readonly reason: string;
+  readonly candidates: readonly { readonly source: string; readonly value: string }[];
+}
+
+const STATUSES: Readonly<Record<string, ExecutionStatus>> = {
+  running: 'running',
+  pending: 'running',
+  processing: 'running',
+  paused: 'paused',
+  stopped: 'stopped',
+  completed: 'completed',
+  success: 'completed',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+
+function readExecutionStatus(document: LegacyDocument): Reading<ExecutionStatus> {
+  const value = fieldAt(document, 'status');
+  const status = typeof value === 'string' && Object.hasOwn(STATUSES, value) ? STATUSES[value] : undefined;
+  return status === undefined
+    ? undecidable('status-unknown', { source: 'status', value: shown(value) })
+    : known(status, 'status');
+}
+
+/** When it began: its own time, else the time of its first event, else the second in which its id was made. */
+function readStartedAt(document: LegacyDocument): Reading<Date> {
+  const written = readTime(document, 'startedAt');
+  if (written.kind === 'known') return written;
+  const events = fieldAt(document, 'events');
+  const first: unknown = Array.isArray(events) ? events[0] : undefined;
+  const event = isDocument(first) ? readTime(first, 'at') : written;
+  return event.kind === 'known' ? known(event.value, 'events.0.at') : undecidable('start-missing');
+}
+
+/** When it ended; `updatedAt` was the last thing that an ended execution's writer touched. */
+function completedAt(document: LegacyDocument, status: ExecutionStatus): Date | undefined {
+  if (status === 'running' || status === 'paused') return undefined;
+  const times = ['completedAt', 'failedAt', 'updatedAt'].map((path) => readValue(readTime(document, path)));
+  return times.find((time) => time !== undefined);
+}
+
+function cookOf(document: LegacyDocument): string | undefined {
+  const ids = new Set(
+    parentClaims(document)
+      .filter(({ parent }) => parent === 'cook')
+      .map(({ id }) => id),
+  );
+  const [id] = ids;
+  return ids.size === 1 ? id : undefined;
+}
+
+/**
+ * An old cook run or cast as an execution of schema version 2 with the same id, so that its children's references hold.
+ * @param definitionId the cook or spell that it is a run of
+ */
+export function upgradeExecution(
+  document: LegacyDocument,
+  definitionId: string | undefined,
+  context: { readonly environment: string },
+): ExecutionUpgrade {
+  const id = readId<GenerationId>(document);
+  const account = readAccount(document, 'initiatorAccountId');
+  const status = readExecutionStatus(document);
+  const startedAt = readStartedAt(document);
+  const findings = Object.entries({ id, account, status, startedAt }).flatMap(([field, reading]) =>
+    reading.kind === 'undecidable' ? [{ field, reason: reading.reason, candidates: reading.candidates }] : [],
+  );
+  if (
+    id.kind !== 'known' ||
+    account.kind !== 'known' ||
+    status.kind !== 'known' ||
+    startedAt.kind !== 'known'
+  ) {
+    return { kind: 'quarantined', findings };
+  }
+  const ended = completedAt(document, status.value);
+  const failure = fieldAt(document, 'failureReason');
+  const cook = cookOf(document);
+  const execution: UpgradedExecution = {
+    id: id.value,
+    initiatorAccountId: account.value,
+    environment: environmentOf(document, context),
+    status: status.value,
+    startedAt: startedAt.value,
+    ...(ended && { completedAt: ended }),
+    ...(failure !== undefined && { failureReason: shown(failure) }),
+    ...(definitionId !== undefined && { definitionId }),
+    ...(cook !== undefined && { cookExecutionId: cook }),
+  };
+  return { kind: 'upgraded', execution };
+}

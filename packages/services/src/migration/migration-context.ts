@@ -1,0 +1,35 @@
+import type { Database } from '@genledger/db/client';
+import type { Sealing } from '@genledger/db/migration';
+import type { PointsPolicy, PriceTable } from '@genledger/domain/money';
+import type { Clock, Log, ProviderDirectory } from '../context.ts';
+import type { SecretBox } from '../secret/index.ts';
+
+/** What the verbs of a migration are given. */
+export interface MigrationContext {
+  readonly database: Database;
+  /** The database's address: the contract is read from an empty database beside it. */
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Waits; passed in so that tests need not. */
+  readonly wait: (ms: number) => Promise<void>;
+  /** Stamped on records that name no environment. */
+  readonly environment: string;
+  readonly points: PointsPolicy;
+  readonly priceTables: readonly PriceTable[];
+  readonly providers: ProviderDirectory;
+  /** Absent where no key is configured: records with secrets stay as they are then. */
+  readonly secretBox?: SecretBox;
+}
+
+/** What the originals with secrets are sealed for. */
+const ORIGINAL_USE = 'legacy-original';
+
+/** Seals and opens originals that hold a secret. */
+export function sealingOf({ secretBox }: MigrationContext): Sealing | undefined {
+  if (secretBox === undefined) return undefined;
+  return {
+    seal: (secret) => secretBox.seal(secret, ORIGINAL_USE),
+    open: (sealed) => secretBox.open(sealed as Parameters<SecretBox['open']>[0], ORIGINAL_USE),
+  };
+}

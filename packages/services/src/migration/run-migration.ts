@@ -1,0 +1,235 @@
+import {
+  type BatchOutcome,
+  type Checkpoint,
+  contract,
+  DEFINITIONS,
+  EXECUTION_KINDS,
+  expand,
+  foreignCollections,
+  migrateDefinitions,
+  migrateExecutions,
+  migrateGenerations,
+  migrateParents,
+  PARENT_KINDS,
+  readCheckpoint,
+  readContractShape,
+  STEPS,
+  type Step,
+  type UpgradeRules,
+  writeCheckpoint,
+} from '@genledger/db/migration';
+import type { MigrationRule } from '@genledger/domain/migration';
+import type { MigrationContext } from './migration-context.ts';
+import { Pace, type PaceLimits } from './pace.ts';
+import { withPatience } from './patience.ts';
+import { readUpgradeRules } from './upgrade-rules.ts';
+
+/** How a migration is run. */
+export interface RunOptions extends PaceLimits {
+  /** The step after which it stops; the contract is the last one. */
+  readonly until: Exclude<Step, 'done'>;
+  /** Only generations that need this repair. */
+  readonly only?: MigrationRule;
+  /** Ends it between two batches; it goes on from there when it is run again. */
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How far it is. */
+export interface Progress {
+  readonly step: Step;
+  readonly read: number;
+  readonly upgraded: number;
+  readonly quarantined: number;
+}
+
+/** What a run came to. */
+export interface RunOutcome {
+  readonly step: Step;
+  readonly isComplete: boolean;
+  readonly counts: Checkpoint['counts'];
+}
+
+const NOTHING = { read: 0, upgraded: 0, quarantined: 0 };
+const PARENTS_BATCH = 200;
+/** Passes over what writers of version 1 wrote meanwhile; what is left is for the next run. */
+const MOST_PASSES = 5;
+
+/** One run of a migration: its steps, each resumable. */
+class Run {
+  readonly #context: MigrationContext;
+  readonly #options: RunOptions;
+  readonly #pace: Pace;
+  #checkpoint: Checkpoint;
+  #rules: UpgradeRules | undefined;
+  #foundInPass = 0;
+  #passes = 1;
+
+  constructor(context: MigrationContext, options: RunOptions, checkpoint: Checkpoint) {
+    this.#context = context;
+    this.#options = options;
+    this.#pace = new Pace(options, context.clock, context.wait);
+    this.#checkpoint = checkpoint;
+  }
+
+  get outcome(): RunOutcome {
+    const { step, counts } = this.#checkpoint;
+    const isComplete = STEPS.indexOf(step) > STEPS.indexOf(this.#options.until);
+    return { step, isComplete, counts };
+  }
+
+  async go(): Promise<RunOutcome> {
+    while (!this.outcome.isComplete && !this.#options.signal.aborted) {
+      const { step } = this.#checkpoint;
+      const isWhole = await this.#step(step);
+      if (isWhole) await this.#enter(this.#after(step));
+    }
+    return this.outcome;
+  }
+
+  /** The step after one. What writers of version 1 wrote meanwhile is looked for again, until a pass finds nothing. */
+  #after(step: Step): Step {
+    const isRepeated = step === 'generations' && this.#foundInPass > 0 && this.#passes < MOST_PASSES;
+    if (step === 'generations') this.#passes += 1;
+    this.#foundInPass = 0;
+    return isRepeated ? 'executions' : (STEPS[STEPS.indexOf(step) + 1] ?? 'done');
+  }
+
+  async #enter(step: Step): Promise<void> {
+    const { after: _after, ...rest } = this.#checkpoint;
+    // Undecided documents are read, and counted, in every pass.
+    const counts = step === 'executions' ? { ...rest.counts, quarantined: 0 } : rest.counts;
+    this.#checkpoint = { ...rest, step, counts, updatedAt: this.#context.clock.now() };
+    await withPatience(this.#context, () => writeCheckpoint(this.#context.database.db, this.#checkpoint));
+  }
+
+  /** Carries a step out. @returns whether it came to its end */
+  async #step(step: Step): Promise<boolean> {
+    const { database, databaseUrl, clock } = this.#context;
+    switch (step) {
+      case 'expand': {
+        await withPatience(this.#context, async () =>
+          expand(database.db, await readContractShape(databaseUrl)),
+        );
+        return true;
+      }
+      case 'executions':
+        return this.#each(EXECUTION_KINDS, async (kind, of) =>
+          migrateExecutions(database, kind, of, await this.#sealed(), clock.now()),
+        );
+      case 'generations':
+        return this.#generations();
+      case 'aggregates':
+        return this.#each(PARENT_KINDS, (kind, { after, limit }) =>
+          migrateParents(database, kind, { after, limit: Math.min(limit, PARENTS_BATCH) }),
+        );
+      case 'definitions':
+        return this.#each(DEFINITIONS, async (name, of) =>
+          migrateDefinitions(database, name, of, await this.#sealed(), clock.now()),
+        );
+      case 'contract': {
+        await withPatience(this.#context, async () =>
+          contract(database.db, await readContractShape(databaseUrl)),
+        );
+        return true;
+      }
+      case 'done':
+        return true;
+    }
+  }
+
+  async #upgradeRules(): Promise<UpgradeRules> {
+    const { only } = this.#options;
+    const rules = this.#rules ?? (await withPatience(this.#context, () => readUpgradeRules(this.#context)));
+    this.#rules = { ...rules, ...(only !== undefined && { only }) };
+    return this.#rules;
+  }
+
+  async #sealed() {
+    const { sealing } = await this.#upgradeRules();
+    return { environment: this.#context.environment, ...(sealing && { sealing }) };
+  }
+
+  /** Works through collections, batch after batch; short ones, which begin anew after a kill. */
+  async #each<Kind>(
+    kinds: readonly Kind[],
+    work: (kind: Kind, of: { readonly after?: unknown; readonly limit: number }) => Promise<BatchOutcome>,
+  ): Promise<boolean> {
+    for (const kind of kinds) {
+      let position: { readonly after?: unknown } = {};
+      for (;;) {
+        if (this.#options.signal.aborted) return false;
+        const outcome = await this.#pace.keep((limit) =>
+          withPatience(this.#context, () => work(kind, { ...position, limit })),
+        );
+        this.#tell(outcome);
+        if (outcome.last === undefined) break;
+        position = { after: outcome.last };
+      }
+    }
+    return true;
+  }
+
+  async #generations(): Promise<boolean> {
+    const { database, clock } = this.#context;
+    const rules = await this.#upgradeRules();
+    for (;;) {
+      if (this.#options.signal.aborted) return false;
+      const before = this.#checkpoint;
+      const position = before.after === undefined ? {} : { after: before.after };
+      const advance = (outcome: BatchOutcome): Checkpoint => this.#advanced(before, outcome);
+      const outcome = await this.#pace.keep((limit) =>
+        withPatience(this.#context, () =>
+          migrateGenerations(database, { ...position, limit }, rules, advance, clock.now()),
+        ),
+      );
+      this.#checkpoint = advance(outcome);
+      this.#foundInPass += outcome.upgraded;
+      this.#tell(NOTHING);
+      if (outcome.last === undefined) return true;
+    }
+  }
+
+  #advanced(before: Checkpoint, { read, upgraded, quarantined, last }: BatchOutcome): Checkpoint {
+    const { counts } = before;
+    return {
+      ...before,
+      ...(last !== undefined && { after: last }),
+      counts: {
+        read: counts.read + read,
+        upgraded: counts.upgraded + upgraded,
+        quarantined: counts.quarantined + quarantined,
+      },
+      updatedAt: this.#context.clock.now(),
+    };
+  }
+
+  #tell({ read, upgraded, quarantined }: Omit<Progress, 'step'>): void {
+    const { step, counts } = this.#checkpoint;
+    this.#options.onProgress?.({
+      step,
+      read: counts.read + read,
+      upgraded: counts.upgraded + upgraded,
+      quarantined: counts.quarantined + quarantined,
+    });
+  }
+}
+
+/** Where a run begins: where the last one was cut off, else at the beginning. What is done is looked through again for what came since. */
+async function startOf({ database, clock }: MigrationContext): Promise<Checkpoint> {
+  const found = await readCheckpoint(database.db);
+  if (found === undefined) {
+    const foreign = await foreignCollections(database.db);
+    return { step: 'expand', counts: NOTHING, foreign, updatedAt: clock.now() };
+  }
+  return found.step === 'done' ? { ...found, step: 'expand', counts: NOTHING } : found;
+}
+
+/**
+ * Migrates a database from schema version 1 to 2: expand, backfill, contract. Each batch is one transaction together with the checkpoint, so
+ * that it may be killed at any moment and run again; a run over a migrated database changes nothing.
+ */
+export async function runMigration(context: MigrationContext, options: RunOptions): Promise<RunOutcome> {
+  const checkpoint = await withPatience(context, () => startOf(context));
+  return new Run(context, options, checkpoint).go();
+}
