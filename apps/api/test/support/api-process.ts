@@ -6,7 +6,7 @@ import { waitUntil } from './wait-until.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const FOLDER = fileURLToPath(new URL('../..', import.meta.url));
-const START_MS = 60_000;
+const START_MS = 85_000;
 
 /** The operator's key, which may do everything. */
 export const ADMIN_KEY = 'glk_e2e_admin_0123456789abcdefghij';
