@@ -26,14 +26,9 @@ const route = (api: ApiContext) =>
     request: {
       query: z.object({
         accountId: accountIdSchema,
-        after: z.coerce
-          .number()
-          .int()
-          .min(0)
-          .optional()
-          .openapi({
-            description: 'Go on after this number where no `Last-Event-ID` is sent; else only what is new',
-          }),
+        after: z.coerce.number().int().min(0).optional().openapi({
+          description: 'Go on after this number where no `Last-Event-ID` is sent; else only what is new',
+        }),
       }),
       headers: z.object({
         'last-event-id': z.string().optional().openapi({ description: 'The last number that was seen' }),
