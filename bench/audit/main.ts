@@ -64,5 +64,5 @@ const command = ['pnpm --filter @genledger/bench audit', ...process.argv.slice(2
 const report = auditReport(machine, startedAt, command, figures);
 process.stdout.write(report);
 if (!values['no-write']) {
-  log(`written: ${await writeResults('audit', startedAt, { machine, command, startedAt, figures }, report)}`);
+  log(`written: ${await writeResults('audit', { machine, command, startedAt, figures }, report)}`);
 }

@@ -22,7 +22,7 @@ function present<Fields extends object>(
 }
 
 /** Artifacts out of few places, so that reports overlap and contradict each other. */
-export const artifact: fc.Arbitrary<Artifact> = fc
+const artifact: fc.Arbitrary<Artifact> = fc
   .record({
     outputId: fc.constantFrom('o1', 'o2'),
     index: fc.constantFrom(0, 1),

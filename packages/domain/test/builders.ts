@@ -28,7 +28,7 @@ export const eventId = (text: string): EventId => text as EventId;
 export const runId = (text: string): ProviderRunId => text as ProviderRunId;
 
 /** When the generation of every test was asked for. */
-export const REQUESTED = new Date('2026-03-02T10:00:00.000Z');
+const REQUESTED = new Date('2026-03-02T10:00:00.000Z');
 
 /** The time so many seconds after the request. */
 export function at(seconds: number): Date {

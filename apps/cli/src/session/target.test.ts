@@ -18,7 +18,7 @@ describe('the database of a command', () => {
   });
 
   it('is the environment’s before the variable’s', async () => {
-    expect(await target({ flags: { env: 'staging' } })).toBe('mongodb://staging/db');
+    expect(await target({ flags: { env: ['staging'] } })).toBe('mongodb://staging/db');
   });
 
   it('is the variable’s before the embedded one, which is not even looked for', async () => {
@@ -32,6 +32,6 @@ describe('the database of a command', () => {
 
   it('is a problem where there is none, or no such environment', async () => {
     expect(await target({ variable: undefined, findEmbedded: async () => undefined })).toBe('no-database');
-    expect(await target({ flags: { env: 'toString' } })).toBe('unknown-environment');
+    expect(await target({ flags: { env: ['toString'] } })).toBe('unknown-environment');
   });
 });
