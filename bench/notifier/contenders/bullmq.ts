@@ -9,7 +9,8 @@ const MAIN = fileURLToPath(new URL('../bullmq/main.ts', import.meta.url));
 
 /** BullMQ on a Redis of its own, whose log is synced to disk with every write, as the others' journals are. */
 export async function bullmqContender(redisPort: number, receiverUrl: string): Promise<Contender> {
-  const queue = new Queue('deliver', { connection: new Redis(redisPort, { maxRetriesPerRequest: null }) });
+  const connection = new Redis(redisPort, { maxRetriesPerRequest: null });
+  const queue = new Queue('deliver', { connection });
   return {
     name: 'BullMQ',
     async preload(count) {
@@ -30,6 +31,10 @@ export async function bullmqContender(redisPort: number, receiverUrl: string): P
       return { id, atMs };
     },
     settled: () => queue.getCompletedCount(),
-    close: () => queue.close(),
+    async close() {
+      await queue.close();
+      // The queue leaves a connection that it was given open.
+      connection.disconnect();
+    },
   };
 }

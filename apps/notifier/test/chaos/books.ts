@@ -1,4 +1,5 @@
 import type { Database } from '@genledger/db/client';
+import { fromWhole } from '@genledger/db/mappers';
 import { type DeliveryAttempt, findGenerationRecord, listAttempts } from '@genledger/db/repositories';
 import type { RetrySchedule } from '@genledger/domain/delivery';
 import type { GenerationId } from '@genledger/domain/kernel';
@@ -18,18 +19,42 @@ export interface Books {
   readonly arrivals: readonly Arrival[];
 }
 
+/** When the database was killed and was there again. */
+export interface Crash {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** Claims wait for no journal, so a crash takes those of its last moment back, ms. */
+const UNJOURNALED_MS = 1000;
+
+function isOfLostClaim({ at }: Arrival, { from, until }: Crash): boolean {
+  return at.getTime() >= from.getTime() - UNJOURNALED_MS && at <= until;
+}
+
 /** Reads the books of one delivery. */
 export async function readBooks(
   database: Database,
   id: GenerationId,
   arrivals: readonly Arrival[],
+  crash: Crash,
 ): Promise<Books> {
   const record = await findGenerationRecord(database, id);
   if (record === undefined) throw new Error(`generation ${id} is lost`);
   const attempts = await listAttempts(database, { kind: 'generation', id }, 100);
-  const interrupted = attempts.filter(({ result }) => result === 'interrupted');
-  const cutOff = new Set(interrupted.map(({ token, notifier }) => `${token}/${notifier}`));
-  for (const { fenced, token, notifier } of attempts) if (fenced) cutOff.add(`${token}/${notifier}`);
+  const interrupted = new Set(
+    attempts.flatMap(({ result, token }) => (result === 'interrupted' ? [token] : [])),
+  );
+  const made = attempts.filter(({ result, token }) => result !== 'interrupted' && !interrupted.has(token));
+  const fenced = made.filter((attempt) => attempt.fenced === true);
+  const counted = made.filter((attempt) => attempt.fenced !== true);
+  // A claim whose finder was killed as well is on no record: its token alone is missing. One that the database lost in a crash was
+  // made once more under the same token.
+  const tokens = new Set(counted.map(({ token }) => token));
+  const missing = fromWhole(record.deliveryLease?.token ?? 0) - tokens.size;
+  // And one that the database lost, and whose notifier was killed before it could say so, left nothing but its message.
+  const unjournaled = arrivals.filter((arrival) => isOfLostClaim(arrival, crash)).length;
+  const cutOff = missing + Math.max(unjournaled, fenced.filter(({ token }) => tokens.has(token)).length);
   const { deliveryStatus, deliveryAttempts, deliveryError, deliveryTimestamp } = record;
   return {
     id,
@@ -37,8 +62,8 @@ export async function readBooks(
     deliveryAttempts,
     ...(deliveryError !== undefined && { deliveryError }),
     hasTimestamp: deliveryTimestamp !== undefined,
-    counted: attempts.filter(({ token, notifier }) => !cutOff.has(`${token}/${notifier}`)),
-    cutOff: cutOff.size,
+    counted,
+    cutOff,
     arrivals,
   };
 }

@@ -4,6 +4,7 @@ import { type Received, type Receiver, type Reply, startReceiver } from '../supp
 /** A message as it arrived at the failing receiver. */
 export interface Arrival {
   readonly deliveryId: string;
+  readonly at: Date;
   /** Whether it was answered with success. */
   readonly isAccepted: boolean;
 }
@@ -39,12 +40,12 @@ function replyTo(subjectId: string, index: number): Reply {
 /** Starts a failing receiver. */
 export async function startFailingReceiver(): Promise<FailingReceiver> {
   const arrivals = new Map<string, Arrival[]>();
-  const reply = ({ headers, body }: Received): Reply => {
+  const reply = ({ headers, body, at }: Received): Reply => {
     const { data }: { data: { id: string } } = JSON.parse(body);
     const earlier = arrivals.get(data.id) ?? [];
     const decided = replyTo(data.id, earlier.length);
     const isAccepted = typeof decided === 'object' && decided.status < 300;
-    arrivals.set(data.id, [...earlier, { deliveryId: String(headers['webhook-id']), isAccepted }]);
+    arrivals.set(data.id, [...earlier, { deliveryId: String(headers['webhook-id']), at, isAccepted }]);
     return decided;
   };
   const receiver: Receiver = await startReceiver(reply);
