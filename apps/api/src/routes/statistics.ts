@@ -21,7 +21,7 @@ const weeklySchema = z
     averageDurationMs: milliseconds,
     totalPointsSpent: points,
     totalProtocolNetPoints: points,
-    totalCostUsd: money,
+    totalCostUsd: money.optional(),
     costCount: z.int().openapi({ description: 'Generations whose cost is known' }),
   })
   .openapi('WeeklyStatistics');

@@ -46,7 +46,9 @@ export async function openProviderGate(target: string): Promise<ProviderGate> {
     const isSubmission = request.url === SUBMISSION;
     if (isSubmission) submissions += 1;
     if (isSubmission && mode === 'busy') {
-      response.writeHead(429, { 'content-type': 'application/json', 'retry-after': '5' }).end('{"detail":"Too many requests"}');
+      response
+        .writeHead(429, { 'content-type': 'application/json', 'retry-after': '5' })
+        .end('{"detail":"Too many requests"}');
       return;
     }
     if (isSubmission && mode === 'lost') return;

@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<WeeklyStatistics>[] = [
   number('CANCELLED', ({ cancelled }) => cancelled, 5),
   number('AVERAGE MS', ({ averageDurationMs }) => averageDurationMs, 4),
   number('POINTS', ({ totalPointsSpent }) => totalPointsSpent, 1),
-  { title: 'COST (USD)', value: ({ totalCostUsd }) => totalCostUsd, align: 'right' },
+  { title: 'COST (USD)', value: ({ totalCostUsd }) => totalCostUsd ?? '-', align: 'right' },
   number('COSTED', ({ costCount }) => costCount, 6),
 ];
 

@@ -72,7 +72,8 @@ describe('a refusal is no unavailability', () => {
     await notes.insertOne({ _id: 'twice' });
     const alone = await failureOf(notes.insertOne({ _id: 'twice' }));
     const amongMany = await failureOf(notes.insertMany([{ _id: 'twice' }], { ordered: false }));
-    expect([alone, amongMany].map(isDuplicateKey)).toEqual([true, true]);
+    expect([alone, amongMany].map((error) => isDuplicateKey(error))).toEqual([true, true]);
+    expect([isDuplicateKey(alone, '_id'), isDuplicateKey(alone, 'providerRunId')]).toEqual([true, false]);
     expect([alone, amongMany].map(isUnavailable)).toEqual([false, false]);
   });
 
@@ -86,7 +87,7 @@ describe('a refusal is no unavailability', () => {
       await failureOf(strict.insertMany([large])),
     ];
     expect(errors.map(isUnavailable)).toEqual([false, false, false]);
-    expect(errors.map(isDuplicateKey)).toEqual([false, false, false]);
+    expect(errors.map((error) => isDuplicateKey(error))).toEqual([false, false, false]);
   });
 
   test('an error of ours', () => {

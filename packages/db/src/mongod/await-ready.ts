@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { MongodError } from './errors.ts';
 import { directoryInUse } from './failures.ts';
 import type { DataFolder } from './folder/data-folder.ts';
-import { awaitLockHolder } from './folder/lock-holder.ts';
+import { awaitLockHolder, findLockHolder } from './folder/lock-holder.ts';
 import { describeError } from './outcome.ts';
 import { explainExit, saysDirectoryInUse } from './process/explain-exit.ts';
 import { readLogTail } from './process/log-file.ts';
@@ -70,5 +70,8 @@ async function explainEnd(exit: MongodExit, { folder, port }: ReadyOptions): Pro
     const holder = await awaitLockHolder(folder, LOCK_HOLDER_MS);
     return directoryInUse(folder.path, holder?.pid);
   }
+  // Two that start at once share one log, and the one that runs may have written over the other's last words.
+  const holder = await findLockHolder(folder);
+  if (holder !== undefined) return directoryInUse(folder.path, holder.pid);
   return explainExit({ exit, port, logLines, logFile: folder.logFile, directory: folder.path });
 }

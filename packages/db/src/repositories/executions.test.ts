@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LedgerDatabase, ledgerDatabase } from '../../test/support/ledger-database.ts';
 import { addCookExecution, NOW, pieceOf } from '../../test/support/records.ts';
 import { type Database, type ExecutionDocument, inTransaction } from '../client/index.ts';
+import { toWhole } from '../mappers/index.ts';
 import { addChild, addToParents, newGenerationId, type ParentChange, parentExists } from './index.ts';
 
 let ledger: LedgerDatabase;
@@ -86,7 +87,7 @@ describe('a cook execution', () => {
 test('a spell cast is added to by itself', async () => {
   const _id = new ObjectId();
   const cook = await storedCook(await addCookExecution(database));
-  await database.spellCasts.insertOne({ ...cook, _id, pointsSpent: cook.pointsSpent, startedAt: NOW });
+  await database.spellCasts.insertOne({ ...cook, _id, pointsSpent: toWhole(0), startedAt: NOW });
   const parent = { kind: 'spellStep', spellCastId: _id.toHexString() as SpellCastId } as const;
   const child = newGenerationId();
   await add(parent, child);

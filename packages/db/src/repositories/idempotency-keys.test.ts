@@ -74,7 +74,7 @@ describe('what a key made', () => {
     const kept = await Promise.allSettled(records.map(keep));
     const lost = kept.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     expect(lost).toHaveLength(9);
-    expect(lost.every(isDuplicateKey)).toBe(true);
+    expect(lost.every((error) => isDuplicateKey(error))).toBe(true);
     const winner = records[kept.findIndex(({ status }) => status === 'fulfilled')]
       ?.generationId as GenerationId;
     expect(await findIdempotencyKey(database, key, NOW)).toMatchObject({ generationId: winner });

@@ -174,6 +174,29 @@ describe('the cost', () => {
     expect(end).not.toHaveProperty('costUsd');
   });
 
+  test.each([perRun, undefined])(
+    'of a run that an operator ended and nobody else ever saw is unknown, too',
+    (costRate) => {
+      const word = anEvent('cancelled', 900, { source: 'operator' });
+      const end = endAfter(costRate ? { costRate } : {}, word);
+      expect(end).toMatchObject({ status: 'cancelled', costBasis: 'unknown', flags: ['cost-unknown'] });
+      expect(end).not.toHaveProperty('computeMs');
+      expect(endAfter({}, anEvent('processing', 10), word)).toMatchObject({
+        computeMs: 890_000,
+        costBasis: 'webhook',
+      });
+    },
+  );
+
+  test('of a run that passes all belief is unknown, and takes no points', () => {
+    const dear: CostRate = { amountUsd: usd('900000'), unit: 'second', source: 'tool' };
+    expect(endAfter({ costRate: dear }, anEvent('success', 60, { computeMs: 35_000 }))).toMatchObject({
+      costBasis: 'unknown',
+      pointsSpent: 0,
+      flags: ['cost-unknown'],
+    });
+  });
+
   test("per token: the price times the provider's count", () => {
     const end = endAfter({ costRate: perToken }, anEvent('success', 40, { tokens: 1234 }));
     expect(end).toMatchObject({ costUsd: '0.003085', costBasis: 'provider' });

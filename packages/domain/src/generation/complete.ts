@@ -1,9 +1,20 @@
 import { elapsedBetween } from '../duration/index.ts';
-import { type ComputeTime, type Cost, costOf, pointsFor, type Usd, ZERO_USD } from '../money/index.ts';
+import {
+  type ComputeTime,
+  type Cost,
+  costOf,
+  exceeds,
+  pointsFor,
+  type Usd,
+  ZERO_USD,
+} from '../money/index.ts';
 import type { GenerationError } from '../provider/index.ts';
 import { type DecidedEnd, type Evidence, isContradicted } from './evidence.ts';
 import type { Execution, GenerationBasis, GenerationFlag } from './generation.ts';
 import type { TerminalStatus } from './status.ts';
+
+/** No single run costs more, US dollars; it also keeps points exact integers under every multiplier that is taken. */
+const MOST_USD = '1000000' as Usd;
 
 /** When the work began, as far as that can be believed. */
 interface Start {
@@ -24,8 +35,17 @@ function startOf(basis: GenerationBasis, evidence: Evidence, endedAt: Date): Sta
 }
 
 /**
+ * Whether nobody who saw the run speaks of it: it expired, or an operator ended the record, without any sign of work and without a
+ * figure. Whether it ever ran is not known then.
+ */
+function isUnwitnessed(evidence: Evidence, { end, expired }: DecidedEnd, start: Start): boolean {
+  const isOurWord = end.source === 'operator' && start.startedAt === undefined;
+  return expired || (isOurWord && evidence.computeMs === undefined);
+}
+
+/**
  * The time that is charged, by the best evidence: the provider's own figure, else from the first sign of work to the end, else
- * the whole waiting time. Nothing is known of a run that merely expired, nor from a waiting time that two clocks disagree on.
+ * the whole waiting time. Nothing is known of a run that nobody saw, nor from a waiting time that two clocks disagree on.
  * A success took some time, so that a figure of zero measures nothing.
  */
 function computeTimeOf(
@@ -35,7 +55,7 @@ function computeTimeOf(
   start: Start,
 ): ComputeTime | undefined {
   const { endedAt } = decided.end;
-  if (decided.expired) return undefined;
+  if (isUnwitnessed(evidence, decided, start)) return undefined;
   const told = evidence.computeMs?.value;
   if (told !== undefined && (told > 0 || decided.status !== 'success'))
     return { ms: told, basis: 'provider' };
@@ -47,22 +67,24 @@ function computeTimeOf(
 }
 
 /**
- * What the run cost. A provider charges runs that failed too, but at no price one that never began. Whether one that merely expired
- * ever ran is not known, and so its cost is not, whatever the price.
+ * What the run cost. A provider charges runs that failed too, but at no price one that never began. Whether one that nobody saw ever
+ * ran is not known, and so its cost is not, whatever the price. Nor is one that passes all belief: its price or its time is a mistake.
  */
 function costOfRun(
   basis: GenerationBasis,
   evidence: Evidence,
   decided: DecidedEnd,
   compute: ComputeTime | undefined,
+  start: Start,
 ): Cost {
-  if (decided.expired) return { basis: 'unknown' };
+  if (isUnwitnessed(evidence, decided, start)) return { basis: 'unknown' };
   const began = decided.status === 'success' || compute?.basis !== 'provider' || compute.ms > 0;
   if (!began) return { basis: 'provider', usd: ZERO_USD };
-  return costOf(basis.costRate, {
+  const cost = costOf(basis.costRate, {
     ...(compute && { compute }),
     ...(evidence.tokens && { tokens: evidence.tokens.value }),
   });
+  return cost.basis !== 'unknown' && exceeds(cost.usd, MOST_USD) ? { basis: 'unknown' } : cost;
 }
 
 /** The points of a success; a run that failed or whose cost is unknown takes none. */
@@ -87,7 +109,7 @@ export function complete(
   const waited = elapsedBetween(basis.requestTimestamp, responseTimestamp);
   const start = startOf(basis, evidence, responseTimestamp);
   const compute = computeTimeOf(basis, evidence, decided, start);
-  const cost = costOfRun(basis, evidence, decided, compute);
+  const cost = costOfRun(basis, evidence, decided, compute, start);
   const costUsd = cost.basis === 'unknown' ? undefined : cost.usd;
   const flags: GenerationFlag[] = [];
   if (waited.clockSkew || start.clockSkew) flags.push('clock-skew');

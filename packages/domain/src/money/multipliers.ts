@@ -7,7 +7,9 @@ import { Exact, parseUsd, type Usd, ZERO_USD } from './usd.ts';
 export const PRICING_TIERS = ['standard', 'discount'] as const;
 export type PricingTier = (typeof PRICING_TIERS)[number];
 
-const decimalText = z.string().regex(/^\d{1,6}(\.\d{1,12})?$/, 'must be a decimal such as "4.0"');
+const decimalText = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,12})?$/, 'must be a decimal below a thousand, such as "4.0"');
 const usdText = z.string().transform((text, context): Usd => {
   const parsed = parseUsd(text);
   if (parsed.ok) return parsed.value;

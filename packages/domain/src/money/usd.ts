@@ -63,5 +63,10 @@ export function addSignedUsd(a: string, b: string): string {
   return new Exact(a).plus(b).toFixed();
 }
 
+/** Whether an amount is more than another. */
+export function exceeds(amount: Usd, limit: Usd): boolean {
+  return new Exact(amount).greaterThan(limit);
+}
+
 /** Zero dollars: known to be nothing, which is not the same as unknown. */
 export const ZERO_USD = '0' as Usd;

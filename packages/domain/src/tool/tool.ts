@@ -13,13 +13,15 @@ export type DeliveryMode = (typeof DELIVERY_MODES)[number];
 /** Money as decimal text. A JSON number is accepted too and read by its shortest decimal form, as legacy registries hold them. */
 const amountText = z
   .string()
-  .regex(/^\d{1,22}(\.\d{1,30})?$/, 'must be a non-negative decimal such as "0.000337"');
-const amount = z.union([amountText, z.number().nonnegative()]).transform((value, context): string => {
-  const parsed = typeof value === 'number' ? parseUsdNumber(value) : parseUsd(value);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: 'custom', message: parsed.error.message });
-  return z.NEVER;
-});
+  .regex(/^\d{1,6}(\.\d{1,30})?$/, 'must be a non-negative decimal below a million, such as "0.000337"');
+const amount = z
+  .union([amountText, z.number().nonnegative().lt(1_000_000)])
+  .transform((value, context): string => {
+    const parsed = typeof value === 'number' ? parseUsdNumber(value) : parseUsd(value);
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: 'custom', message: parsed.error.message });
+    return z.NEVER;
+  });
 
 /** What a run of a tool costs. */
 export const costingModelSchema = z.strictObject({

@@ -16,7 +16,7 @@ async function applyAlone(context: LedgerContext, event: ReadEvent, onApplied: O
   try {
     onApplied((await applyEvents(context, [event])).settled);
   } catch (error) {
-    if (isDuplicateKey(error)) {
+    if (isDuplicateKey(error, 'providerRunId')) {
       const outcome = 'run-belongs-to-another: another generation has this provider run';
       await settleEvents(database, [{ eventId, state: 'conflict', outcome }], clock.now());
       return;

@@ -16,7 +16,8 @@ export interface WeeklyStatistics {
   readonly averageDurationMs: number;
   readonly totalPointsSpent: number;
   readonly totalProtocolNetPoints: number;
-  readonly totalCostUsd: string;
+  /** Absent where no cost is known. */
+  readonly totalCostUsd?: string;
   readonly costCount: number;
 }
 
@@ -33,7 +34,7 @@ function view(sums: WeeklySums): WeeklyStatistics {
     averageDurationMs: Math.round(sums.durationMs / count),
     totalPointsSpent: sums.pointsSpent,
     totalProtocolNetPoints: sums.protocolNetPoints,
-    totalCostUsd: costUsd,
+    ...(costCount > 0 && { totalCostUsd: costUsd }),
     costCount,
   };
 }
