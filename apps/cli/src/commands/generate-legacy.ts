@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { DEFAULT_RATES, generateLegacy, parseRates, type Rates } from '@genledger/services/legacy-generator';
+import type { Rates } from '@genledger/services/legacy-generator';
 import { defineCommand } from '../command/definition.ts';
 import { defaulted, optional, toggle } from '../command/inputs.ts';
 import { text, wholeNumber } from '../command/parsers.ts';
@@ -8,9 +8,9 @@ import { presentGenerated } from '../presenters/generated-legacy.ts';
 import { watchPace } from '../session/pace.ts';
 import { readTextFile } from '../session/read-text-file.ts';
 import type { Session } from '../session/session.ts';
-import { requireSound } from '../session/settings.ts';
 
 async function readRates({ host }: Session, file: string | undefined): Promise<Rates> {
+  const { DEFAULT_RATES, parseRates } = await import('@genledger/services/legacy-generator');
   if (file === undefined) return DEFAULT_RATES;
   const rates = parseRates(await readTextFile(host, file));
   if (rates.ok) return rates.value;
@@ -41,6 +41,8 @@ The truth file tells of each document what is wrong with it and what is right, o
   },
   onInterrupt: 'stop',
   async run(session, { documents, seed, rates, truth, intoExisting }) {
+    const { requireSound } = await import('../session/settings.ts');
+    const { generateLegacy } = await import('@genledger/services/legacy-generator');
     const target = await session.findTarget(requireSound(await session.readSettings()));
     if (!target.ok) throw new CommandError(target.error);
     const made = await generateLegacy({

@@ -68,10 +68,9 @@ export async function readBooks(
   };
 }
 
-/** How often a receiver that had accepted the message got it once more. */
+/** How often a receiver that had accepted the message accepted it once more. What it turned away in between is a try on record. */
 export function repeatsOf({ arrivals }: Books): number {
-  const first = arrivals.findIndex(({ isAccepted }) => isAccepted);
-  return first === -1 ? 0 : arrivals.length - first - 1;
+  return Math.max(0, arrivals.filter(({ isAccepted }) => isAccepted).length - 1);
 }
 
 /**

@@ -11,9 +11,9 @@ import { migrationContext } from './context.ts';
 import { contents } from './fingerprint.ts';
 
 const PROGRAM = fileURLToPath(new URL('migrate-program.ts', import.meta.url));
-const DOCUMENTS = 800;
+const DOCUMENTS = 400;
 const KILLS = Number(process.env['GENLEDGER_TEST_KILLS'] ?? 2);
-const RUN = { batch: 100, until: 'contract', signal: new AbortController().signal } as const;
+const RUN = { batch: 50, until: 'contract', signal: new AbortController().signal } as const;
 const COLLECTIONS = ['generationOutputs', 'cookExecutions', 'spellCasts', 'cooks', 'spells'] as const;
 
 let whole: TestDatabase;

@@ -1,5 +1,5 @@
-import { type Baseline, compareReports } from '@genledger/domain/audit';
-import { type AuditOptions, keepAudit, parseBaseline, runAudit } from '@genledger/services/audit';
+import { type AuditReport, type Baseline, compareReports } from '@genledger/domain/audit';
+import type { AuditOptions } from '@genledger/services/audit';
 import { defineCommand } from '../../command/definition.ts';
 import { defaulted, optional } from '../../command/inputs.ts';
 import { oneOf, text, wholeNumber } from '../../command/parsers.ts';
@@ -8,7 +8,7 @@ import { FORMATS, formatReport } from '../../presenters/audit/formats.ts';
 import { presentReport } from '../../presenters/audit/report.ts';
 import { readTextFile } from '../../session/read-text-file.ts';
 import type { Session } from '../../session/session.ts';
-import { requireSound, type Settings } from '../../session/settings.ts';
+import type { Settings } from '../../session/settings.ts';
 import { listDocuments } from './list-documents.ts';
 import { rule, rules } from './rules.ts';
 import { auditTargets, findLedger } from './targets.ts';
@@ -20,19 +20,17 @@ const SECOND_MS = 1000;
 
 async function readBaseline({ host }: Session, file: string | undefined): Promise<Baseline | undefined> {
   if (file === undefined) return undefined;
+  const { parseBaseline } = await import('@genledger/services/audit');
   const baseline = parseBaseline(await readTextFile(host, file));
   if (baseline.ok) return baseline.value;
   throw new CommandError({ code: 'invalid-input', message: `The baseline ${file} ${baseline.error}.` });
 }
 
 /** Keeps a report in the ledger. @returns what to tell of it */
-async function keep(
-  session: Session,
-  settings: Settings,
-  report: Parameters<typeof keepAudit>[1],
-): Promise<string> {
+async function keep(session: Session, settings: Settings, report: AuditReport): Promise<string> {
   const ledger = await findLedger(settings);
   if (ledger === undefined) return 'This run is not kept: no ledger is set up here.';
+  const { keepAudit } = await import('@genledger/services/audit');
   const kept = await keepAudit(session.connect(ledger), report);
   return kept.kind === 'kept'
     ? `This run is kept in the ledger as ${kept.id}.`
@@ -80,6 +78,7 @@ Exits 0 where the criteria hold, 1 where one does not, 2 where it could not tell
       const message = '--fail-on new needs --baseline, and all documents: leave --sample out.';
       return presentProblem({ code: 'bad-usage', message });
     }
+    const { requireSound } = await import('../../session/settings.ts');
     const settings = requireSound(await session.readSettings());
     const baseline = await readBaseline(session, file);
     const options: AuditOptions = {
@@ -92,6 +91,7 @@ Exits 0 where the criteria hold, 1 where one does not, 2 where it could not tell
       ...(sample !== undefined && { sampleSize: sample }),
     };
     if (documents !== undefined) return listDocuments(documents, limit, options);
+    const { runAudit } = await import('@genledger/services/audit');
     const report = await runAudit(options);
     const changes = baseline && compareReports(report, baseline);
     const notes = [await keep(session, settings, report)];

@@ -1,5 +1,5 @@
 import type { RuleId } from '@genledger/domain/audit';
-import { type AuditFinding, type AuditOptions, runAudit } from '@genledger/services/audit';
+import type { AuditFinding, AuditOptions } from '@genledger/services/audit';
 import type { Presentation } from '../../outcome/presentation.ts';
 import { presentDocuments } from '../../presenters/audit/documents.ts';
 
@@ -9,6 +9,7 @@ export async function listDocuments(
   most: number,
   options: AuditOptions,
 ): Promise<Presentation> {
+  const { runAudit } = await import('@genledger/services/audit');
   const listed: AuditFinding[] = [];
   let count = 0;
   const report = await runAudit({

@@ -1,4 +1,3 @@
-import { purgeCleaning } from '@genledger/services/cleanup';
 import { defineCommand } from '../../command/definition.ts';
 import { optional, toggle } from '../../command/inputs.ts';
 import { text } from '../../command/parsers.ts';
@@ -21,6 +20,7 @@ export const purgeCommand = defineCommand({
   },
   onInterrupt: 'stop',
   async run(session, { batch, yes }) {
+    const { purgeCleaning } = await import('@genledger/services/cleanup');
     if (!yes) return presentProblem(UNCONFIRMED, 'does-not-hold');
     const ledger = await session.openLedger({ changes: true });
     const purged = await purgeCleaning(ledger, batch, session.interrupted);

@@ -1,4 +1,3 @@
-import { reportCleanup } from '@genledger/services/cleanup';
 import { defineCommand } from '../../command/definition.ts';
 import { presentCleanupReport } from '../../presenters/cleanup.ts';
 import { readCleanupPolicy } from './policy.ts';
@@ -10,6 +9,7 @@ export const reportCommand = defineCommand({
   examples: ['genledger clean report', 'genledger clean report --env staging --json'],
   onInterrupt: 'stop',
   async run(session) {
+    const { reportCleanup } = await import('@genledger/services/cleanup');
     const policy = await readCleanupPolicy(session);
     const ledger = await session.openLedger({ changes: false });
     return presentCleanupReport(await reportCleanup(ledger, policy, session.interrupted));

@@ -1,4 +1,3 @@
-import { restoreCleaning } from '@genledger/services/cleanup';
 import { defineCommand } from '../../command/definition.ts';
 import { optional } from '../../command/inputs.ts';
 import { text } from '../../command/parsers.ts';
@@ -13,6 +12,7 @@ export const restoreCommand = defineCommand({
   flags: { batch: optional('BATCH', 'Which cleaning, where the trash has several', text(100)) },
   onInterrupt: 'stop',
   async run(session, { batch }) {
+    const { restoreCleaning } = await import('@genledger/services/cleanup');
     const ledger = await session.openLedger({ changes: true });
     const restored = await restoreCleaning(ledger, batch, session.interrupted);
     return restored.ok ? presentRestored(restored.value) : presentServiceError(restored.error);

@@ -1,4 +1,3 @@
-import { runCleanup } from '@genledger/services/cleanup';
 import { defineCommand } from '../../command/definition.ts';
 import { toggle } from '../../command/inputs.ts';
 import { presentCleanup } from '../../presenters/cleanup.ts';
@@ -14,6 +13,7 @@ It may be stopped or killed at any time; run it again for the rest. Refused wher
   flags: { yes: toggle('Move them, whatever share of the generations they are') },
   onInterrupt: 'stop',
   async run(session, { yes }) {
+    const { runCleanup } = await import('@genledger/services/cleanup');
     const policy = await readCleanupPolicy(session);
     const ledger = await session.openLedger({ changes: true });
     let tell: ((moved: number) => void) | undefined;

@@ -1,7 +1,5 @@
-import { planMigration } from '@genledger/services/migration';
 import { defineCommand } from '../../command/definition.ts';
 import { presentPlan } from '../../presenters/migration-plan.ts';
-import { openMigration } from '../../session/open-migration.ts';
 import { batchFlag, onlyFlag } from './flags.ts';
 
 /** `genledger migrate plan` */
@@ -12,6 +10,8 @@ export const planCommand = defineCommand({
   flags: { batch: batchFlag, only: onlyFlag },
   onInterrupt: 'stop',
   async run(session, { batch, only }) {
+    const { openMigration } = await import('../../session/open-migration.ts');
+    const { planMigration } = await import('@genledger/services/migration');
     const context = await openMigration(session);
     const plan = await planMigration(context, {
       batch,

@@ -1,10 +1,8 @@
-import { readQuarantine, resolveQuarantine } from '@genledger/services/migration';
 import { defineCommand } from '../../command/definition.ts';
 import { anyArguments, defaulted, optional, toggle } from '../../command/inputs.ts';
 import { text, wholeNumber } from '../../command/parsers.ts';
 import { presentProblem, presentServiceError } from '../../outcome/problem.ts';
 import { presentQuarantine, presentResolved } from '../../presenters/quarantine.ts';
-import { openMigration } from '../../session/open-migration.ts';
 
 /** Reads `field=value` words; nothing where one is none. */
 function decisionsOf(words: readonly string[]): Readonly<Record<string, string>> | undefined {
@@ -32,6 +30,8 @@ Values: parent=single, parent=cast:ID, parent=cook:ID; costUsd=0.012 or unknown;
   },
   onInterrupt: 'stop',
   async run(session, { decisions: words, id, reason, limit, yes }) {
+    const { openMigration } = await import('../../session/open-migration.ts');
+    const { readQuarantine, resolveQuarantine } = await import('@genledger/services/migration');
     const filter = { ...(id !== undefined && { id }), ...(reason !== undefined && { reason }) };
     const decisions = decisionsOf(words);
     if (decisions === undefined)

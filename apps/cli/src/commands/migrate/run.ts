@@ -1,11 +1,9 @@
-import { planMigration, readMigrationState, runMigration } from '@genledger/services/migration';
 import { defineCommand } from '../../command/definition.ts';
 import { defaulted, optional, toggle } from '../../command/inputs.ts';
 import { oneOf, wholeNumber } from '../../command/parsers.ts';
 import { presentProblem } from '../../outcome/problem.ts';
 import { presentRun } from '../../presenters/migration.ts';
 import { presentPlan } from '../../presenters/migration-plan.ts';
-import { openMigration } from '../../session/open-migration.ts';
 import { watchPace } from '../../session/pace.ts';
 import { batchFlag, onlyFlag } from './flags.ts';
 
@@ -37,6 +35,8 @@ It may be stopped or killed at any time and goes on from there when it is run ag
   },
   onInterrupt: 'stop',
   async run(session, { batch, maxRate, only, until, dryRun, yes }) {
+    const { openMigration } = await import('../../session/open-migration.ts');
+    const { planMigration, readMigrationState, runMigration } = await import('@genledger/services/migration');
     const signal = session.interrupted;
     const context = await openMigration(session);
     const rule = only === undefined ? {} : { only };

@@ -1,9 +1,7 @@
-import { undoMigration } from '@genledger/services/migration';
 import { defineCommand } from '../../command/definition.ts';
 import { toggle } from '../../command/inputs.ts';
 import { presentProblem } from '../../outcome/problem.ts';
 import { presentUndone } from '../../presenters/migration.ts';
-import { openMigration } from '../../session/open-migration.ts';
 import { batchFlag } from './flags.ts';
 
 const UNCONFIRMED = {
@@ -20,6 +18,8 @@ export const undoCommand = defineCommand({
   flags: { batch: batchFlag, yes: toggle('Do it') },
   onInterrupt: 'stop',
   async run(session, { batch, yes }) {
+    const { openMigration } = await import('../../session/open-migration.ts');
+    const { undoMigration } = await import('@genledger/services/migration');
     if (!yes) return presentProblem(UNCONFIRMED, 'does-not-hold');
     const context = await openMigration(session);
     const onProgress = (restored: number) => session.progress(`${restored} restored`);
