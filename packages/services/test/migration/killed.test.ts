@@ -13,6 +13,9 @@ import { contents } from './fingerprint.ts';
 const PROGRAM = fileURLToPath(new URL('migrate-program.ts', import.meta.url));
 const DOCUMENTS = 400;
 const KILLS = Number(process.env['GENLEDGER_TEST_KILLS'] ?? 2);
+/** The server's own limit, and one that does not make the test wait. */
+const USUAL_S = 60;
+const SHORT_S = 8;
 const RUN = { batch: 50, until: 'contract', signal: new AbortController().signal } as const;
 const COLLECTIONS = ['generationOutputs', 'cookExecutions', 'spellCasts', 'cooks', 'spells'] as const;
 
@@ -33,6 +36,13 @@ function startMigration(url: string): ChildProcess {
   return spawn(process.execPath, [PROGRAM, url, '40'], { stdio: 'ignore' });
 }
 
+/** How long the server keeps what a killed process had under way, and others waiting for it, seconds. */
+async function keepTransactions(seconds: number): Promise<void> {
+  const [database] = databases;
+  const admin = database?.db.client.db('admin');
+  await admin?.command({ setParameter: 1, transactionLifetimeLimitSeconds: seconds });
+}
+
 /** Waits until so many generations are migrated, or the migration has ended by itself. */
 async function waitForMigrated({ db }: TestDatabase, least: number, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + 60_000;
@@ -47,6 +57,7 @@ async function waitForMigrated({ db }: TestDatabase, least: number, child: Child
 beforeAll(async () => {
   [whole, killed] = await Promise.all([testDatabase({ label: 'whole' }), testDatabase({ label: 'killed' })]);
   databases = [whole, killed].map(({ url }) => openDatabase({ url }));
+  await keepTransactions(SHORT_S);
   for (const { url: databaseUrl } of [whole, killed]) {
     await generateLegacy({
       databaseUrl,
@@ -58,6 +69,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 afterAll(async () => {
+  await keepTransactions(USUAL_S);
   for (const database of databases ?? []) await database.close();
   await Promise.all([whole?.drop(), killed?.drop()]);
 });
