@@ -73,7 +73,8 @@ describe('a refusal is no unavailability', () => {
     const alone = await failureOf(notes.insertOne({ _id: 'twice' }));
     const amongMany = await failureOf(notes.insertMany([{ _id: 'twice' }], { ordered: false }));
     expect([alone, amongMany].map((error) => isDuplicateKey(error))).toEqual([true, true]);
-    expect([isDuplicateKey(alone, '_id'), isDuplicateKey(alone, 'providerRunId')]).toEqual([true, false]);
+    expect([alone, amongMany].map((error) => isDuplicateKey(error, '_id'))).toEqual([true, true]);
+    expect([alone, amongMany].map((error) => isDuplicateKey(error, 'run'))).toEqual([false, false]);
     expect([alone, amongMany].map(isUnavailable)).toEqual([false, false]);
   });
 

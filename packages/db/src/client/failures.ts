@@ -12,14 +12,16 @@ const INVALID_DOCUMENT = 121;
 /** Codes of a server that steps down, shuts down or lost its majority: the same write may succeed a moment later. */
 const UNAVAILABLE = new Set([6, 7, 64, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
 
+/** The name of the index is in the server's words alone where one of many writes failed. */
+const INDEX_NAME = / index: (\S+) dup key:/;
+
 /**
  * Whether a write was refused because a unique index holds the same key already.
  * @param field of the index, where one index is meant and not another
  */
 export function isDuplicateKey(error: unknown, field?: string): boolean {
   if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) return false;
-  const keys: unknown = error.errorResponse['keyPattern'];
-  return field === undefined || (typeof keys === 'object' && keys !== null && field in keys);
+  return field === undefined || (INDEX_NAME.exec(error.message)?.[1] ?? '').includes(field);
 }
 
 /** Whether a write was refused because the document would break, or breaks already, its collection's rules: a repeat fails as well. */
