@@ -39,7 +39,7 @@ function startOf(basis: GenerationBasis, evidence: Evidence, endedAt: Date): Sta
  * figure. Whether it ever ran is not known then.
  */
 function isUnwitnessed(evidence: Evidence, { end, expired }: DecidedEnd, start: Start): boolean {
-  const isOurWord = end.source === 'operator' && start.startedAt === undefined;
+  const isOurWord = end.source === 'operator' && start.startedAt === undefined && !isContradicted(evidence);
   return expired || (isOurWord && evidence.computeMs === undefined);
 }
 
