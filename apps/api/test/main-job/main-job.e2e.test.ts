@@ -176,5 +176,5 @@ async function expectRollupsToEqualRecords(records: readonly StoredGeneration[])
   expect(sum('failed')).toBe(inStatus('failed'));
   expect(sum('cancelled')).toBe(inStatus('cancelled'));
   expect(sum('totalPointsSpent')).toBe(records.reduce((total, { pointsSpent }) => total + pointsSpent, 0));
-  expect(data.reduce((total, week) => total + picoUsd(String(week['totalCostUsd'])), 0n)).toBe(cost);
+  expect(data.reduce((total, week) => total + picoUsd(String(week['totalCostUsd'] ?? '0')), 0n)).toBe(cost);
 }

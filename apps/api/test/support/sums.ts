@@ -18,7 +18,7 @@ export interface Sums {
 export async function statedSums(client: Client, toolId: string): Promise<Sums> {
   const path = `/v1/stats/weekly?toolId=${toolId}`;
   const { body } = await client.get<{ data: Record<string, number | string>[] }>(path);
-  const total = (field: string) => body.data.reduce((sum, week) => sum + Number(week[field]), 0);
+  const total = (field: string) => body.data.reduce((sum, week) => sum + Number(week[field] ?? 0), 0);
   return {
     count: total('count'),
     succeeded: total('succeeded'),
