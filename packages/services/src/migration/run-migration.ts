@@ -215,14 +215,18 @@ class Run {
   }
 }
 
-/** Where a run begins: where the last one was cut off, else at the beginning. What is done is looked through again for what came since. */
+/**
+ * A run begins at the beginning, wherever the last one ended: what is migrated is not read again, but records that writers of version 1
+ * added since, or that an earlier run was told to leave, must be taken up before the contract.
+ */
 async function startOf({ database, clock }: MigrationContext): Promise<Checkpoint> {
   const found = await readCheckpoint(database.db);
   if (found === undefined) {
     const foreign = await foreignCollections(database.db);
     return { step: 'expand', counts: NOTHING, foreign, updatedAt: clock.now() };
   }
-  return found.step === 'done' ? { ...found, step: 'expand', counts: NOTHING } : found;
+  const { after: _after, ...rest } = found;
+  return { ...rest, step: 'expand', counts: found.step === 'done' ? NOTHING : found.counts };
 }
 
 /**
