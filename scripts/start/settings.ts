@@ -1,5 +1,4 @@
-import { environmentSchema, readEnvironment } from '@genledger/services/configuration';
-import { z } from 'zod';
+import { environmentSchema, readEnvironment, whole } from '@genledger/services/configuration';
 
 /**
  * Settings of the whole system on one machine: those of the API, with the database, the webhook
@@ -7,7 +6,7 @@ import { z } from 'zod';
  */
 const startSchema = environmentSchema
   .partial({ DATABASE_URL: true, GENLEDGER_WEBHOOK_SECRET: true })
-  .extend({ GENLEDGER_NOTIFIER_PORT: z.coerce.number().int().min(1).max(65_535).optional() });
+  .extend({ GENLEDGER_NOTIFIER_PORT: whole(1, 65_535).optional() });
 export type StartSettings = ReturnType<typeof readStartSettings>;
 
 /**

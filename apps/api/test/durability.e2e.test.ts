@@ -29,6 +29,15 @@ const SETTLED_MS = 60_000;
 
 /** Events of a run that succeeds, in an order that is not theirs. */
 const STATUSES = ['running', 'queued', 'success', 'uploading', 'started'];
+/** The sums of sixty successes of the flat tool: 5 cents and 593 points each. */
+const SIXTY_SUCCESSES = {
+  count: 60,
+  succeeded: 60,
+  failed: 0,
+  cancelled: 0,
+  totalPointsSpent: 35_580,
+  totalCents: 300,
+};
 
 /** Posts that may meet a process that is gone: nothing then. */
 async function tryPost(
@@ -139,16 +148,8 @@ describe.concurrent('the API is killed', () => {
       expect(record).toMatchObject({ status: 'success', costUsd: '0.05', pointsSpent: 593 });
       expectEachEventOnce(record);
     }
-    const sums = {
-      count: 60,
-      succeeded: 60,
-      failed: 0,
-      cancelled: 0,
-      totalPointsSpent: 35_580,
-      totalCents: 300,
-    };
-    expect(await statedSums(client, FLAT_TOOL)).toEqual(sums);
-    expect(await recomputedSums(database, FLAT_TOOL)).toEqual(sums);
+    expect(await statedSums(client, FLAT_TOOL)).toEqual(SIXTY_SUCCESSES);
+    expect(await recomputedSums(database, FLAT_TOOL)).toEqual(SIXTY_SUCCESSES);
     expect(await readExecution(database, 'cookExecutionId', cookExecutionId)).toMatchObject({
       counts: { pending: 0, processing: 0, success: 60, failed: 0, cancelled: 0 },
       costUsd: '3',
@@ -188,16 +189,8 @@ describe.concurrent('two API processes on one database', () => {
       expect(record).toMatchObject({ status: 'success', costUsd: '0.05', pointsSpent: 593 });
       expectEachEventOnce(record);
     }
-    const sums = {
-      count: 60,
-      succeeded: 60,
-      failed: 0,
-      cancelled: 0,
-      totalPointsSpent: 35_580,
-      totalCents: 300,
-    };
-    expect(await statedSums(client, FLAT_TOOL)).toEqual(sums);
-    expect(await recomputedSums(database, FLAT_TOOL)).toEqual(sums);
+    expect(await statedSums(client, FLAT_TOOL)).toEqual(SIXTY_SUCCESSES);
+    expect(await recomputedSums(database, FLAT_TOOL)).toEqual(SIXTY_SUCCESSES);
     const execution = await readExecution(database, 'cookExecutionId', cookExecutionId);
     expect([...execution.generationIds].sort()).toEqual(records.map(({ id }) => id).sort());
     expect(execution).toMatchObject({

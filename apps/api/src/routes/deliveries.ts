@@ -1,4 +1,4 @@
-import type { AccountId, GenerationId, ToolId } from '@genledger/domain/kernel';
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import {
   countDeliveriesToRedeliver,
   getDelivery,
@@ -7,6 +7,7 @@ import {
   redeliverAll,
 } from '@genledger/services/delivery';
 import { getGeneration } from '@genledger/services/generation';
+import { generationPositionSchema, writeCursor } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
@@ -20,18 +21,13 @@ import {
 } from '../schemas/delivery.ts';
 import { generationSchema } from '../schemas/generation.ts';
 import { problemResponses } from '../schemas/problem.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { readPosition } from './cursor.ts';
+import { generationId } from './generation-id.ts';
 import { json } from './respond.ts';
 
 const TAG = { tags: ['Deliveries'] };
 const PATH = '/v1/deliveries';
 const byId = z.object({ id: objectId });
-const positionSchema = z.object({ requestTimestamp: z.coerce.date(), id: objectId });
-
-/** The id of a path, already checked to be one. */
-function generationId(text: string): GenerationId {
-  return text.toLowerCase() as GenerationId;
-}
 
 type Present<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
 
@@ -65,13 +61,12 @@ function registerReading(app: Api, api: ApiContext): void {
   });
   app.openapi(list, async (context) => {
     const { cursor, limit, ...filter } = context.req.valid('query');
-    const after = readCursor(positionSchema, cursor);
+    const after = readPosition(generationPositionSchema, cursor);
     if (!after.ok) {
       const issues = [{ path: 'cursor', message: after.error }];
       return problem(context, 'invalid-input', { issues }) as never;
     }
-    const position = after.value && { ...after.value, id: generationId(after.value.id) };
-    const page = await listDeliveries(api.ledger, filterOf(filter), position, limit);
+    const page = await listDeliveries(api.ledger, filterOf(filter), after.value, limit);
     return json(context, { data: page.items, nextCursor: writeCursor(page.next) });
   });
 

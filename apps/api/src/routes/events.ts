@@ -1,17 +1,17 @@
 import type { EventId } from '@genledger/domain/kernel';
 import { listEvents, replayEvent } from '@genledger/services/event';
+import { eventPositionSchema, writeCursor } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
 import { jsonResponse, objectId, pageOf, pageQuery } from '../schemas/common.ts';
 import { eventSchema } from '../schemas/generation.ts';
 import { problemResponses } from '../schemas/problem.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { readPosition } from './cursor.ts';
 import { json } from './respond.ts';
 
 const TAG = { tags: ['Events'] };
 const PATH = '/v1/events';
-const positionSchema = z.object({ receivedAt: z.coerce.date(), eventId: objectId });
 const replayedSchema = z.object({ eventId: z.string(), previousState: z.string() });
 
 /** The inbox: what providers said, and what became of it. */
@@ -29,14 +29,13 @@ export function registerEvents(app: Api, api: ApiContext): void {
   });
   app.openapi(list, async (context) => {
     const { state, cursor, limit } = context.req.valid('query');
-    const after = readCursor(positionSchema, cursor);
+    const after = readPosition(eventPositionSchema, cursor);
     if (!after.ok) {
       return problem(context, 'invalid-input', {
         issues: [{ path: 'cursor', message: after.error }],
       }) as never;
     }
-    const position = after.value && { ...after.value, eventId: after.value.eventId as EventId };
-    const page = await listEvents(api.ledger, state, position, limit);
+    const page = await listEvents(api.ledger, state, after.value, limit);
     return json(context, { data: page.items, nextCursor: writeCursor(page.next) });
   });
 

@@ -18,20 +18,20 @@ import {
   recordRun,
   recordRunSchema,
 } from '@genledger/services/generation';
+import { generationPositionSchema, writeCursor } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
 import { jsonBody, jsonResponse, objectId, pageOf, pageQuery, queryTime } from '../schemas/common.ts';
 import { generationSchema, generationWithEventsSchema } from '../schemas/generation.ts';
 import { problemResponses } from '../schemas/problem.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { readPosition } from './cursor.ts';
+import { generationId } from './generation-id.ts';
 import { json } from './respond.ts';
 
 const TAG = { tags: ['Generations'] };
 const PATH = '/v1/generations';
 const byId = z.object({ id: objectId });
-
-const positionSchema = z.object({ requestTimestamp: z.coerce.date(), id: objectId });
 
 const listQuery = pageQuery.extend({
   status: z.enum(GENERATION_STATUSES).optional(),
@@ -58,11 +58,6 @@ function ageMs(text: string): number {
     Number(text.slice(0, -1)) *
     (unit === 's' || unit === 'm' || unit === 'h' || unit === 'd' ? UNIT_MS[unit] : 0)
   );
-}
-
-/** The id of a path, already checked to be one. */
-function generationId(text: string): GenerationId {
-  return text.toLowerCase() as GenerationId;
 }
 
 function earlier(a: Date | undefined, b: Date | undefined): Date | undefined {
@@ -152,17 +147,16 @@ function registerReading(app: Api, api: ApiContext): void {
   });
   app.openapi(list, async (context) => {
     const query = context.req.valid('query');
-    const after = readCursor(positionSchema, query.cursor);
+    const after = readPosition(generationPositionSchema, query.cursor);
     if (!after.ok) {
       return problem(context, 'invalid-input', {
         issues: [{ path: 'cursor', message: after.error }],
       }) as never;
     }
-    const position = after.value && { ...after.value, id: generationId(after.value.id) };
     const page = await listGenerations(
       api.ledger,
       filterOf(query, api.ledger.clock.now()),
-      position,
+      after.value,
       query.limit,
     );
     return json(context, { data: page.items, nextCursor: writeCursor(page.next) });

@@ -1,12 +1,12 @@
-import type { ToolId } from '@genledger/domain/kernel';
 import { toolDefinitionSchema, toolIdSchema } from '@genledger/domain/tool';
+import { toolPositionSchema, writeCursor } from '@genledger/services/paging';
 import { getTool, listTools, putTool } from '@genledger/services/tool';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
 import { jsonBody, jsonResponse, pageOf, pageQuery, time } from '../schemas/common.ts';
 import { problemResponses } from '../schemas/problem.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { readPosition } from './cursor.ts';
 import { json } from './respond.ts';
 
 const TAG = { tags: ['Tools'] };
@@ -38,13 +38,13 @@ export function registerTools(app: Api, api: ApiContext): void {
   });
   app.openapi(list, async (context) => {
     const { cursor, limit } = context.req.valid('query');
-    const after = readCursor(z.string(), cursor);
+    const after = readPosition(toolPositionSchema, cursor);
     if (!after.ok) {
       return problem(context, 'invalid-input', {
         issues: [{ path: 'cursor', message: after.error }],
       }) as never;
     }
-    const page = await listTools(api.ledger, after.value as ToolId | undefined, limit);
+    const page = await listTools(api.ledger, after.value, limit);
     return json(context, { data: page.items, nextCursor: writeCursor(page.next) });
   });
 

@@ -5,6 +5,7 @@ import { applyMigrations } from '@genledger/db/migrations';
 import {
   appliedEvent,
   completedExecution,
+  documentBytes,
   endedGeneration,
   type TestDatabase,
   testDatabase,
@@ -55,16 +56,8 @@ export async function insertCooks(
 }
 
 /** Every document of a ledger, as its bytes say, in the order of their ids. */
-export async function bytesOf({ db }: TestDatabase): Promise<Readonly<Record<string, readonly string[]>>> {
-  const names = ['generationOutputs', 'cookExecutions', 'webhookEvents'];
-  const read = names.map(async (name) => {
-    const raw = await db.collection(name).find({}, { raw: true }).sort({ _id: 1 }).toArray();
-    return [
-      name,
-      raw.map((bytes) => Buffer.from(bytes as unknown as Uint8Array).toString('base64')),
-    ] as const;
-  });
-  return Object.fromEntries(await Promise.all(read));
+export function bytesOf({ db }: TestDatabase) {
+  return documentBytes(db, ['generationOutputs', 'cookExecutions', 'webhookEvents']);
 }
 
 /** Executions of which something is missing, whether in the ledger or in the trash. */

@@ -1,17 +1,6 @@
-import { environmentSchema } from '@genledger/services/configuration';
+import { environmentSchema, httpAddress, whole } from '@genledger/services/configuration';
 import { z } from 'zod';
 import { signingSecretSchema } from './signing-secret.ts';
-
-const whole = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
-
-const httpAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
-  .transform((address) => address.replace(/\/+$/, ''));
 
 const signingSecrets = z
   .string()

@@ -27,6 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => ledger[Symbol.asyncDispose]());
 
+const runOf = (providerRunId: ProviderRunId) => ({ provider: COMFYUI_DEPLOY, providerRunId });
+
 /** A record as it lies in the database. */
 async function stored({ basis }: Generation): Promise<GenerationDocument> {
   const document = await database.generationOutputs.findOne({ _id: new ObjectId(basis.id) });
@@ -73,10 +75,10 @@ describe('finding', () => {
     const found = await findGenerationsByKeys(
       database,
       [second.basis.id, newGenerationId()],
-      new Map([
-        [COMFYUI_DEPLOY, [providerRunId, third.providerRunId as ProviderRunId, runId()]],
-        ['replicate' as typeof COMFYUI_DEPLOY, [providerRunId]],
-      ]),
+      [
+        ...[providerRunId, third.providerRunId as ProviderRunId, runId()].map((id) => runOf(id)),
+        { provider: 'replicate' as typeof COMFYUI_DEPLOY, providerRunId },
+      ],
     );
     expect(found).toHaveLength(3);
     expect(found).toEqual(expect.arrayContaining([first, second, third]));
@@ -85,12 +87,12 @@ describe('finding', () => {
   test('one that is named twice gives it once', async () => {
     const providerRunId = runId();
     const generation = await addGeneration(database, { providerRunId });
-    const runs = new Map([[COMFYUI_DEPLOY, [providerRunId, providerRunId]]]);
+    const runs = [runOf(providerRunId), runOf(providerRunId)];
     expect(await findGenerationsByKeys(database, [generation.basis.id], runs)).toEqual([generation]);
   });
 
   test('nothing gives nothing', async () => {
-    expect(await findGenerationsByKeys(database, [], new Map())).toEqual([]);
+    expect(await findGenerationsByKeys(database, [], [])).toEqual([]);
     expect(await findGeneration(database, newGenerationId())).toBeUndefined();
     expect(await findGenerationOfRun(database, COMFYUI_DEPLOY, runId())).toBeUndefined();
   });

@@ -55,15 +55,32 @@ export async function findGenerationOfRun(
   return found;
 }
 
-/** Every generation of a list of ids or of runs of one provider, in one query. */
+/** A run, as its provider names it. */
+export interface ProviderRun {
+  readonly provider: ProviderName;
+  readonly providerRunId: ProviderRunId;
+}
+
+function byProvider(runs: readonly ProviderRun[]): ReadonlyMap<ProviderName, ProviderRunId[]> {
+  const grouped = new Map<ProviderName, ProviderRunId[]>();
+  for (const { provider, providerRunId } of runs) {
+    const known = grouped.get(provider);
+    if (known) known.push(providerRunId);
+    else grouped.set(provider, [providerRunId]);
+  }
+  return grouped;
+}
+
+/** Every generation of a list of ids or of runs, in one query. */
 export async function findGenerationsByKeys(
   database: Database,
   ids: readonly GenerationId[],
-  runs: ReadonlyMap<ProviderName, readonly ProviderRunId[]>,
+  runs: readonly ProviderRun[],
 ): Promise<readonly Generation[]> {
   const branches: Filter<GenerationDocument>[] = [];
   if (ids.length > 0) branches.push({ _id: { $in: ids.map(toObjectId) } });
-  for (const [provider, runIds] of runs) branches.push({ provider, providerRunId: { $in: [...runIds] } });
+  for (const [provider, runIds] of byProvider(runs))
+    branches.push({ provider, providerRunId: { $in: runIds } });
   if (branches.length === 0) return [];
   return findGenerations(database, branches.length === 1 && branches[0] ? branches[0] : { $or: branches });
 }
@@ -192,7 +209,7 @@ export async function moveSubmission(
 export async function assignRun(
   database: Database,
   id: GenerationId,
-  run: { readonly provider: ProviderName; readonly providerRunId: ProviderRunId },
+  run: ProviderRun,
   submission: Submission,
   reconcileAt: Date | undefined,
 ): Promise<boolean> {

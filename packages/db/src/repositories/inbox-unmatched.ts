@@ -2,13 +2,8 @@ import type { EventId, ProviderName, ProviderRunId } from '@genledger/domain/ker
 import { type Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { WebhookEventDocument } from '../client/documents.ts';
+import type { ProviderRun } from './generations.ts';
 import type { EventPosition } from './inbox-records.ts';
-
-/** A run that events were heard of before any generation had it. */
-export interface UnmatchedRun {
-  readonly provider: ProviderName;
-  readonly providerRunId: ProviderRunId;
-}
 
 /** Events that wait for their run to be recorded. One whose address names a generation waits for that one, and for no run. */
 const WAITING_FOR_A_RUN: Filter<WebhookEventDocument> = {
@@ -42,7 +37,7 @@ export async function listUnmatchedRuns(
   database: Database,
   after: EventPosition | undefined,
   limit: number,
-): Promise<{ readonly runs: readonly UnmatchedRun[]; readonly next?: EventPosition }> {
+): Promise<{ readonly runs: readonly ProviderRun[]; readonly next?: EventPosition }> {
   const parts: Filter<WebhookEventDocument>[] = [WAITING_FOR_A_RUN];
   if (after) {
     const id = ObjectId.createFromHexString(after.eventId);
@@ -52,7 +47,7 @@ export async function listUnmatchedRuns(
   }
   const events = await database.webhookEvents
     .find({ $and: parts })
-    .project<{ _id: ObjectId; receivedAt: Date } & UnmatchedRun>({
+    .project<{ _id: ObjectId; receivedAt: Date } & ProviderRun>({
       receivedAt: 1,
       provider: 1,
       providerRunId: 1,

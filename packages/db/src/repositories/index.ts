@@ -67,6 +67,7 @@ export {
   type GenerationChange,
   insertGeneration,
   moveSubmission,
+  type ProviderRun,
   scheduleReconciliation,
   updateGenerations,
 } from './generations.ts';
@@ -97,7 +98,7 @@ export {
   listEventsOfGeneration,
   reopenEvent,
 } from './inbox-records.ts';
-export { listUnmatchedRuns, releaseUnmatched, type UnmatchedRun } from './inbox-unmatched.ts';
+export { listUnmatchedRuns, releaseUnmatched } from './inbox-unmatched.ts';
 export { acquireLease, type HeldLease, releaseLease } from './leases.ts';
 export {
   addToRollups,

@@ -1,2 +1,3 @@
+export { documentBytes } from './document-bytes.ts';
 export { appliedEvent, completedExecution, type EndedDetails, endedGeneration } from './ended-records.ts';
 export { type TestDatabase, type TestDatabaseOptions, testDatabase } from './test-database.ts';

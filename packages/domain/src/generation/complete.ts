@@ -45,7 +45,7 @@ function isUnwitnessed(evidence: Evidence, { end, expired }: DecidedEnd, start: 
 
 /**
  * The time that is charged, by the best evidence: the provider's own figure, else from the first sign of work to the end, else
- * the whole waiting time. Nothing is known of a run that nobody saw, nor from a waiting time that two clocks disagree on.
+ * the whole waiting time. Nothing is known from a waiting time that two clocks disagree on.
  * A success took some time, so that a figure of zero measures nothing.
  */
 function computeTimeOf(
@@ -55,7 +55,6 @@ function computeTimeOf(
   start: Start,
 ): ComputeTime | undefined {
   const { endedAt } = decided.end;
-  if (isUnwitnessed(evidence, decided, start)) return undefined;
   const told = evidence.computeMs?.value;
   if (told !== undefined && (told > 0 || decided.status !== 'success'))
     return { ms: told, basis: 'provider' };
@@ -67,17 +66,15 @@ function computeTimeOf(
 }
 
 /**
- * What the run cost. A provider charges runs that failed too, but at no price one that never began. Whether one that nobody saw ever
- * ran is not known, and so its cost is not, whatever the price. Nor is one that passes all belief: its price or its time is a mistake.
+ * What the run cost. A provider charges runs that failed too, but at no price one that never began. A cost that passes all belief is not
+ * known: its price or its time is a mistake.
  */
 function costOfRun(
   basis: GenerationBasis,
   evidence: Evidence,
   decided: DecidedEnd,
   compute: ComputeTime | undefined,
-  start: Start,
 ): Cost {
-  if (isUnwitnessed(evidence, decided, start)) return { basis: 'unknown' };
   const began = decided.status === 'success' || compute?.basis !== 'provider' || compute.ms > 0;
   if (!began) return { basis: 'provider', usd: ZERO_USD };
   const cost = costOf(basis.costRate, {
@@ -108,8 +105,10 @@ export function complete(
   const responseTimestamp = decided.end.endedAt;
   const waited = elapsedBetween(basis.requestTimestamp, responseTimestamp);
   const start = startOf(basis, evidence, responseTimestamp);
-  const compute = computeTimeOf(basis, evidence, decided, start);
-  const cost = costOfRun(basis, evidence, decided, compute, start);
+  // Whether a run that nobody saw ever ran is not known, and so neither its time nor its cost is, whatever the price.
+  const isSeen = !isUnwitnessed(evidence, decided, start);
+  const compute = isSeen ? computeTimeOf(basis, evidence, decided, start) : undefined;
+  const cost: Cost = isSeen ? costOfRun(basis, evidence, decided, compute) : { basis: 'unknown' };
   const costUsd = cost.basis === 'unknown' ? undefined : cost.usd;
   const flags: GenerationFlag[] = [];
   if (waited.clockSkew || start.clockSkew) flags.push('clock-skew');

@@ -7,14 +7,16 @@ const flag = z
   .enum(['', '0', '1', 'false', 'true', 'no', 'yes'], 'must be 1 or 0')
   .transform((text) => text === '1' || text === 'true' || text === 'yes');
 
-const whole = (least: number, most: number) =>
+/** A whole number within bounds, as a variable holds it. */
+export const whole = (least: number, most: number) =>
   z
     .string()
     .regex(/^\d+$/, 'must be a whole number')
     .transform(Number)
     .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
 
-const httpAddress = z
+/** An address of a service, without slashes at its end. */
+export const httpAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform((address) => address.replace(/\/+$/, ''));
 

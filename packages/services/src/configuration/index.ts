@@ -1,4 +1,11 @@
 export { type Configuration, configurationSchema, readConfiguration } from './configuration-file.ts';
-export { ConfigurationError, type Environment, environmentSchema, readEnvironment } from './environment.ts';
+export {
+  ConfigurationError,
+  type Environment,
+  environmentSchema,
+  httpAddress,
+  readEnvironment,
+  whole,
+} from './environment.ts';
 export { type ContextEnvironment, createLedgerContext, newInstanceId } from './ledger-context.ts';
 export { providerDirectory } from './provider-directory.ts';

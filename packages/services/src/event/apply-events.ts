@@ -3,15 +3,16 @@ import {
   addToParents,
   addToRollups,
   filterWaiting,
-  findGenerationOfRun,
   findGenerationsByKeys,
+  type ProviderRun,
   ROLLUP_SHARDS,
   releaseUnmatched,
   settleEvents,
   updateGenerations,
 } from '@genledger/db/repositories';
-import type { GenerationId, ProviderName, ProviderRunId } from '@genledger/domain/kernel';
+import type { GenerationId } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
+import { releaseMatched } from './match-unmatched.ts';
 import { type ApplicationPlan, planApplication, type ReadEvent } from './plan.ts';
 
 /** Somebody else changed a generation, or settled an event, between our reading and our writing. */
@@ -23,14 +24,11 @@ const ATTEMPTS = 8;
 
 async function load(database: Database, events: readonly ReadEvent[]) {
   const ids: GenerationId[] = [];
-  const runs = new Map<ProviderName, ProviderRunId[]>();
+  const runs: ProviderRun[] = [];
   for (const { inbox } of events) {
-    if (inbox.generationId !== undefined) ids.push(inbox.generationId);
-    else if (inbox.providerRunId !== undefined) {
-      const known = runs.get(inbox.provider);
-      if (known) known.push(inbox.providerRunId);
-      else runs.set(inbox.provider, [inbox.providerRunId]);
-    }
+    const { generationId, provider, providerRunId } = inbox;
+    if (generationId !== undefined) ids.push(generationId);
+    else if (providerRunId !== undefined) runs.push({ provider, providerRunId });
   }
   return findGenerationsByKeys(database, ids, runs);
 }
@@ -67,11 +65,10 @@ async function recheckUnmatched(
   const unmatched = new Set(
     plan.settlements.filter(({ state }) => state === 'unmatched').map(({ eventId }) => eventId),
   );
-  for (const { inbox } of events) {
-    if (!unmatched.has(inbox.eventId) || inbox.providerRunId === undefined) continue;
-    const found = await findGenerationOfRun(database, inbox.provider, inbox.providerRunId);
-    if (found) await releaseUnmatched(database, inbox.provider, inbox.providerRunId);
-  }
+  const runs = events.flatMap(({ inbox: { eventId, provider, providerRunId } }) =>
+    unmatched.has(eventId) && providerRunId !== undefined ? [{ provider, providerRunId }] : [],
+  );
+  await releaseMatched(database, runs);
 }
 
 /** What became of a batch. */

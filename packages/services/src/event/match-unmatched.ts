@@ -1,23 +1,25 @@
+import type { Database } from '@genledger/db/client';
 import {
   type EventPosition,
   findGenerationsByKeys,
   listUnmatchedRuns,
+  type ProviderRun,
   releaseUnmatched,
-  type UnmatchedRun,
 } from '@genledger/db/repositories';
-import type { ProviderName, ProviderRunId } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 
 const PAGE = 500;
 
-function byProvider(runs: readonly UnmatchedRun[]): ReadonlyMap<ProviderName, readonly ProviderRunId[]> {
-  const grouped = new Map<ProviderName, ProviderRunId[]>();
-  for (const { provider, providerRunId } of runs) {
-    const known = grouped.get(provider);
-    if (known) known.push(providerRunId);
-    else grouped.set(provider, [providerRunId]);
+/**
+ * Lets events be applied that wait for one of these runs, where a generation has it by now.
+ * @returns how many events are to be applied now
+ */
+export async function releaseMatched(database: Database, runs: readonly ProviderRun[]): Promise<number> {
+  let released = 0;
+  for (const { provider, providerRunId } of await findGenerationsByKeys(database, [], runs)) {
+    if (provider && providerRunId) released += await releaseUnmatched(database, provider, providerRunId);
   }
-  return grouped;
+  return released;
 }
 
 /**
@@ -26,16 +28,15 @@ function byProvider(runs: readonly UnmatchedRun[]): ReadonlyMap<ProviderName, re
  * @param goOn asked between pages: false ends the work
  * @returns how many events are to be applied now
  */
-export async function matchUnmatched(context: LedgerContext, goOn: () => boolean): Promise<number> {
-  const { database } = context;
+export async function matchUnmatched(
+  { database }: Pick<LedgerContext, 'database'>,
+  goOn: () => boolean,
+): Promise<number> {
   let released = 0;
   let after: EventPosition | undefined;
   do {
     const { runs, next } = await listUnmatchedRuns(database, after, PAGE);
-    const generations = await findGenerationsByKeys(database, [], byProvider(runs));
-    for (const { provider, providerRunId } of generations) {
-      if (provider && providerRunId) released += await releaseUnmatched(database, provider, providerRunId);
-    }
+    released += await releaseMatched(database, runs);
     after = next;
   } while (after !== undefined && goOn());
   return released;

@@ -2,6 +2,7 @@ import type {
   GenerationChange,
   InboxEvent,
   ParentChange,
+  ProviderRun,
   RollupChange,
   Settlement,
 } from '@genledger/db/repositories';
@@ -13,7 +14,7 @@ import {
   type ReconciliationPolicy,
   transition,
 } from '@genledger/domain/generation';
-import type { GenerationId, ProviderName, ProviderRunId, Result } from '@genledger/domain/kernel';
+import type { GenerationId, Result } from '@genledger/domain/kernel';
 import { addSignedUsd } from '@genledger/domain/money';
 import type { ProviderEvent } from '@genledger/domain/provider';
 import { addContributions, contributionChange, weekStart } from '@genledger/domain/statistics';
@@ -31,7 +32,7 @@ export interface ApplicationPlan {
   readonly parents: readonly ParentChange[];
   readonly settlements: readonly Settlement[];
   /** Runs whose generation learned their id here: events may be waiting for it. */
-  readonly learnedRuns: readonly { readonly provider: ProviderName; readonly providerRunId: ProviderRunId }[];
+  readonly learnedRuns: readonly ProviderRun[];
 }
 
 interface Folding {

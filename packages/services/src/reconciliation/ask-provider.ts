@@ -59,10 +59,6 @@ export async function askProvider(context: LedgerContext, generation: Generation
       await expire(context, generation, `${provider} does not know run ${providerRunId}`);
       return 'expired';
     case 'unavailable': {
-      if (ageMs(generation, now) >= context.settings.reconciliation.expireAfterMs) {
-        await expire(context, generation, `nothing was heard of its run, and ${provider} could not be asked`);
-        return 'expired';
-      }
       const notBefore = new Date(now.getTime() + (outcome.retryAfterMs ?? 0));
       await lookAgainLater(context, generation, notBefore);
       return 'unavailable';

@@ -100,6 +100,15 @@ describe('a run that stays quiet', () => {
     expect(await statusOf(id)).toBe('pending');
   });
 
+  test('of a provider that is away for twelve hours expires', async () => {
+    const { id } = await addRun(context);
+    provider.answer({ status: 503 });
+    ledger.clock.advance(12 * HOUR_MS);
+    expect(await lookAfter()).toEqual({ expired: 1 });
+    const record = await recordOf(context, id);
+    expect(record).toMatchObject({ status: 'failed', statusReason: 'expired', costBasis: 'unknown' });
+  });
+
   test('of a provider that is not configured expires after twelve hours', async () => {
     const { id } = await addRun(context, { provider: 'replicate' });
     ledger.clock.advance(12 * HOUR_MS - MINUTE_MS);

@@ -8,15 +8,36 @@ import { type Asked, askProvider, expire, lookAgainLater } from './ask-provider.
 /** What looking after a generation came to. */
 export type Reconciled = Asked | 'submitted' | 'submission-abandoned' | 'waiting' | 'ended';
 
+/** Expires a generation that nothing was heard of for too long. @returns whether it did */
+async function expireIfOverdue(
+  context: LedgerContext,
+  generation: Generation,
+  message: string,
+): Promise<boolean> {
+  const { expireAfterMs } = context.settings.reconciliation;
+  if (ageMs(generation, context.clock.now()) < expireAfterMs) return false;
+  await expire(context, generation, message);
+  return true;
+}
+
 /** An open generation without any run of its own: it waits for one until it expires. */
 async function awaitRun(context: LedgerContext, generation: Generation): Promise<Reconciled> {
-  const { expireAfterMs } = context.settings.reconciliation;
-  if (ageMs(generation, context.clock.now()) < expireAfterMs) {
-    await lookAgainLater(context, generation);
-    return 'waiting';
-  }
-  await expire(context, generation, 'no provider run was ever recorded for it');
-  return 'expired';
+  if (await expireIfOverdue(context, generation, 'no provider run was ever recorded for it'))
+    return 'expired';
+  await lookAgainLater(context, generation);
+  return 'waiting';
+}
+
+/** An open generation with a run: its provider is asked. Where nobody can be, a run that reports nothing for so long is lost. */
+async function askOrExpire(context: LedgerContext, generation: Generation): Promise<Reconciled> {
+  const asked = await askProvider(context, generation);
+  if (asked !== 'not-configured' && asked !== 'unavailable') return asked;
+  const why =
+    asked === 'unavailable'
+      ? `${generation.provider} could not be asked`
+      : 'its provider is not configured here';
+  const message = `nothing was heard of its run, and ${why}`;
+  return (await expireIfOverdue(context, generation, message)) ? 'expired' : asked;
 }
 
 /** Looks after one generation that is due: hands it over, asks its provider, or gives it up. */
@@ -29,18 +50,7 @@ export async function reconcileGeneration(
     await scheduleReconciliation(context.database, basis.id, context.clock.now());
     return 'ended';
   }
-  if (generation.providerRunId !== undefined) {
-    const asked = await askProvider(context, generation);
-    if (asked !== 'not-configured') return asked;
-    // Nobody can be asked; a run that reports nothing for so long is lost.
-    if (ageMs(generation, context.clock.now()) < context.settings.reconciliation.expireAfterMs) return asked;
-    await expire(
-      context,
-      generation,
-      'nothing was heard of its run, and its provider is not configured here',
-    );
-    return 'expired';
-  }
+  if (generation.providerRunId !== undefined) return askOrExpire(context, generation);
   if (submission.state === 'queued') {
     await submitGeneration(context, basis.id);
     return 'submitted';

@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from '@genledger/db/client';
 import { applyMigrations } from '@genledger/db/migrations';
-import { testDatabase } from '@genledger/db/testing';
+import { documentBytes, testDatabase } from '@genledger/db/testing';
 import { type CleanupPolicy, cleanupSchema } from '@genledger/domain/cleanup';
 import { configurationSchema, createLedgerContext } from '../../src/configuration/index.ts';
 import type { LedgerContext } from '../../src/context.ts';
@@ -52,14 +52,12 @@ export function policyOf(cleanup: Parameters<typeof cleanupSchema.parse>[0]): Cl
 }
 
 /** Every document of the ledger by collection, as its bytes say, in the order of their ids. */
-export async function bytesOfLedger({ db }: Database): Promise<Readonly<Record<string, readonly string[]>>> {
-  const names = ['generationOutputs', 'cookExecutions', 'spellCasts', 'webhookEvents', 'deliveryAttempts'];
-  const read = names.map(async (name) => {
-    const raw = await db.collection(name).find({}, { raw: true }).sort({ _id: 1 }).toArray();
-    return [
-      name,
-      raw.map((bytes) => Buffer.from(bytes as unknown as Uint8Array).toString('base64')),
-    ] as const;
-  });
-  return Object.fromEntries(await Promise.all(read));
+export function bytesOfLedger({ db }: Database) {
+  return documentBytes(db, [
+    'generationOutputs',
+    'cookExecutions',
+    'spellCasts',
+    'webhookEvents',
+    'deliveryAttempts',
+  ]);
 }
