@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'2fbc3495ad18ed7a3c004f94009c69a9c6c4534692b7f2c1218a7fd7ff83b5d0'>;
+  StorageHashBase<'31b4593dbe199c6bd94f1fe78aa5365d56b9b81720ea52d57b6f9a77dbceee99'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -44,6 +44,40 @@ export type ArtifactInput = {
   readonly outputId: CodecTypes['mongo/string@1']['input'];
   readonly text: CodecTypes['mongo/string@1']['input'] | null;
   readonly url: CodecTypes['mongo/string@1']['input'] | null;
+};
+export type CastPlanOutput = {
+  readonly definition: CodecTypes['mongo/bson@1']['output'];
+  readonly inputs: CodecTypes['mongo/bson@1']['output'];
+};
+export type CastPlanInput = {
+  readonly definition: CodecTypes['mongo/bson@1']['input'];
+  readonly inputs: CodecTypes['mongo/bson@1']['input'];
+};
+export type CookPlanOutput = {
+  readonly again: ReadonlyArray<PieceTryOutput>;
+  readonly budgetPoints: CodecTypes['mongo/int64@1']['output'] | null;
+  readonly budgetUsd: CodecTypes['mongo/decimal128@1']['output'] | null;
+  readonly concurrency: CodecTypes['mongo/int32@1']['output'];
+  readonly definition: CodecTypes['mongo/bson@1']['output'];
+  readonly ended: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
+  readonly firstIndex: CodecTypes['mongo/int32@1']['output'];
+  readonly lost: ReadonlyArray<CodecTypes['mongo/int32@1']['output']>;
+  readonly nextIndex: CodecTypes['mongo/int32@1']['output'];
+  readonly seed: CodecTypes['mongo/string@1']['output'];
+  readonly targetSize: CodecTypes['mongo/int32@1']['output'];
+};
+export type CookPlanInput = {
+  readonly again: ReadonlyArray<PieceTryInput>;
+  readonly budgetPoints: CodecTypes['mongo/int64@1']['input'] | null;
+  readonly budgetUsd: CodecTypes['mongo/decimal128@1']['input'] | null;
+  readonly concurrency: CodecTypes['mongo/int32@1']['input'];
+  readonly definition: CodecTypes['mongo/bson@1']['input'];
+  readonly ended: ReadonlyArray<CodecTypes['mongo/objectId@1']['input']>;
+  readonly firstIndex: CodecTypes['mongo/int32@1']['input'];
+  readonly lost: ReadonlyArray<CodecTypes['mongo/int32@1']['input']>;
+  readonly nextIndex: CodecTypes['mongo/int32@1']['input'];
+  readonly seed: CodecTypes['mongo/string@1']['input'];
+  readonly targetSize: CodecTypes['mongo/int32@1']['input'];
 };
 export type CostRateOutput = {
   readonly amountUsd: CodecTypes['mongo/decimal128@1']['output'];
@@ -165,6 +199,16 @@ export type MeasuredSightingInput = {
   readonly receivedAt: CodecTypes['mongo/date@1']['input'];
   readonly value: CodecTypes['mongo/int64@1']['input'];
 };
+export type PieceTryOutput = {
+  readonly attempt: CodecTypes['mongo/int32@1']['output'];
+  readonly index: CodecTypes['mongo/int32@1']['output'];
+  readonly replacement: CodecTypes['mongo/int32@1']['output'];
+};
+export type PieceTryInput = {
+  readonly attempt: CodecTypes['mongo/int32@1']['input'];
+  readonly index: CodecTypes['mongo/int32@1']['input'];
+  readonly replacement: CodecTypes['mongo/int32@1']['input'];
+};
 export type PointsRateOutput = {
   readonly minimumChargeUsd: CodecTypes['mongo/decimal128@1']['output'];
   readonly multiplier: CodecTypes['mongo/string@1']['output'];
@@ -246,33 +290,56 @@ export type FieldOutputTypes = {
       readonly legacy: CodecTypes['mongo/bson@1']['output'] | null;
       readonly metadata: CodecTypes['mongo/bson@1']['output'] | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly onFailure: CodecTypes['mongo/bson@1']['output'] | null;
       readonly ownerAccountId: CodecTypes['mongo/string@1']['output'] | null;
       readonly parameters: CodecTypes['mongo/bson@1']['output'] | null;
       readonly randomness: CodecTypes['mongo/bson@1']['output'] | null;
       readonly schemaVersion: CodecTypes['mongo/int32@1']['output'];
       readonly targetSize: CodecTypes['mongo/int32@1']['output'] | null;
+      readonly templates: CodecTypes['mongo/bson@1']['output'] | null;
       readonly toolId: CodecTypes['mongo/string@1']['output'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+      readonly work: CodecTypes['mongo/bson@1']['output'] | null;
     };
     readonly CookExecution: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly announceChildren: CodecTypes['mongo/bool@1']['output'] | null;
       readonly completedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly cookId: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly costCount: CodecTypes['mongo/int32@1']['output'] | null;
       readonly costUsd: CodecTypes['mongo/decimal128@1']['output'];
       readonly counts: ExecutionCountsOutput;
+      readonly deliveryAttempts: CodecTypes['mongo/int32@1']['output'] | null;
+      readonly deliveryError: CodecTypes['mongo/string@1']['output'] | null;
+      readonly deliveryHold: CodecTypes['mongo/string@1']['output'] | null;
+      readonly deliveryLease: DeliveryLeaseOutput | null;
+      readonly deliveryStartedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped' | null;
+      readonly deliveryTimestamp: CodecTypes['mongo/date@1']['output'] | null;
+      readonly dueAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly environment: CodecTypes['mongo/string@1']['output'];
+      readonly expectedChildren: CodecTypes['mongo/int32@1']['output'] | null;
       readonly generationIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
       readonly initiatorAccountId: CodecTypes['mongo/string@1']['output'];
       readonly legacy: CodecTypes['mongo/bson@1']['output'] | null;
       readonly metadata: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly nextDeliveryAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly notificationPlatform: CodecTypes['mongo/string@1']['output'] | null;
+      readonly notificationTarget: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly plan: CookPlanOutput | null;
       readonly pointsSpent: CodecTypes['mongo/int64@1']['output'];
+      readonly pricingTier: CodecTypes['mongo/string@1']['output'] | null;
       readonly schemaVersion: CodecTypes['mongo/int32@1']['output'];
       readonly startedAt: CodecTypes['mongo/date@1']['output'];
-      readonly status: 'running' | 'paused' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+      readonly status:
+        'running' | 'paused' | 'stopping' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+      readonly statusReason: CodecTypes['mongo/string@1']['output'] | null;
     };
     readonly CookPiece: {
+      readonly attempt: CodecTypes['mongo/int32@1']['output'] | null;
       readonly cookExecutionId: CodecTypes['mongo/objectId@1']['output'];
       readonly pieceIndex: CodecTypes['mongo/int32@1']['output'] | null;
+      readonly replacement: CodecTypes['mongo/int32@1']['output'] | null;
     };
     readonly DeliveryAttempt: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -389,23 +456,45 @@ export type FieldOutputTypes = {
     };
     readonly SpellCast: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly announceChildren: CodecTypes['mongo/bool@1']['output'] | null;
+      readonly attempt: CodecTypes['mongo/int32@1']['output'] | null;
       readonly completedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly cookExecutionId: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly costCount: CodecTypes['mongo/int32@1']['output'] | null;
       readonly costUsd: CodecTypes['mongo/decimal128@1']['output'];
       readonly counts: ExecutionCountsOutput;
+      readonly deliveryAttempts: CodecTypes['mongo/int32@1']['output'] | null;
+      readonly deliveryError: CodecTypes['mongo/string@1']['output'] | null;
+      readonly deliveryHold: CodecTypes['mongo/string@1']['output'] | null;
+      readonly deliveryLease: DeliveryLeaseOutput | null;
+      readonly deliveryStartedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped' | null;
+      readonly deliveryTimestamp: CodecTypes['mongo/date@1']['output'] | null;
+      readonly dueAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly environment: CodecTypes['mongo/string@1']['output'];
+      readonly expectedChildren: CodecTypes['mongo/int32@1']['output'] | null;
       readonly failureReason: CodecTypes['mongo/string@1']['output'] | null;
       readonly generationIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
       readonly initiatorAccountId: CodecTypes['mongo/string@1']['output'];
       readonly legacy: CodecTypes['mongo/bson@1']['output'] | null;
       readonly metadata: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly nextDeliveryAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly notificationPlatform: CodecTypes['mongo/string@1']['output'] | null;
+      readonly notificationTarget: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly pieceIndex: CodecTypes['mongo/int32@1']['output'] | null;
+      readonly plan: CastPlanOutput | null;
       readonly pointsSpent: CodecTypes['mongo/int64@1']['output'];
+      readonly pricingTier: CodecTypes['mongo/string@1']['output'] | null;
+      readonly replacement: CodecTypes['mongo/int32@1']['output'] | null;
       readonly schemaVersion: CodecTypes['mongo/int32@1']['output'];
       readonly spellId: CodecTypes['mongo/objectId@1']['output'] | null;
       readonly startedAt: CodecTypes['mongo/date@1']['output'];
-      readonly status: 'running' | 'paused' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+      readonly status:
+        'running' | 'paused' | 'stopping' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+      readonly statusReason: CodecTypes['mongo/string@1']['output'] | null;
     };
     readonly SpellStep: {
+      readonly attempt: CodecTypes['mongo/int32@1']['output'] | null;
       readonly spellCastId: CodecTypes['mongo/objectId@1']['output'];
       readonly stepIndex: CodecTypes['mongo/int32@1']['output'] | null;
     };
@@ -520,33 +609,56 @@ export type FieldInputTypes = {
       readonly legacy: CodecTypes['mongo/bson@1']['input'] | null;
       readonly metadata: CodecTypes['mongo/bson@1']['input'] | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly onFailure: CodecTypes['mongo/bson@1']['input'] | null;
       readonly ownerAccountId: CodecTypes['mongo/string@1']['input'] | null;
       readonly parameters: CodecTypes['mongo/bson@1']['input'] | null;
       readonly randomness: CodecTypes['mongo/bson@1']['input'] | null;
       readonly schemaVersion: CodecTypes['mongo/int32@1']['input'];
       readonly targetSize: CodecTypes['mongo/int32@1']['input'] | null;
+      readonly templates: CodecTypes['mongo/bson@1']['input'] | null;
       readonly toolId: CodecTypes['mongo/string@1']['input'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+      readonly work: CodecTypes['mongo/bson@1']['input'] | null;
     };
     readonly CookExecution: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly announceChildren: CodecTypes['mongo/bool@1']['input'] | null;
       readonly completedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly cookId: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly costCount: CodecTypes['mongo/int32@1']['input'] | null;
       readonly costUsd: CodecTypes['mongo/decimal128@1']['input'];
       readonly counts: ExecutionCountsInput;
+      readonly deliveryAttempts: CodecTypes['mongo/int32@1']['input'] | null;
+      readonly deliveryError: CodecTypes['mongo/string@1']['input'] | null;
+      readonly deliveryHold: CodecTypes['mongo/string@1']['input'] | null;
+      readonly deliveryLease: DeliveryLeaseInput | null;
+      readonly deliveryStartedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped' | null;
+      readonly deliveryTimestamp: CodecTypes['mongo/date@1']['input'] | null;
+      readonly dueAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly environment: CodecTypes['mongo/string@1']['input'];
+      readonly expectedChildren: CodecTypes['mongo/int32@1']['input'] | null;
       readonly generationIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['input']>;
       readonly initiatorAccountId: CodecTypes['mongo/string@1']['input'];
       readonly legacy: CodecTypes['mongo/bson@1']['input'] | null;
       readonly metadata: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly nextDeliveryAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly notificationPlatform: CodecTypes['mongo/string@1']['input'] | null;
+      readonly notificationTarget: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly plan: CookPlanInput | null;
       readonly pointsSpent: CodecTypes['mongo/int64@1']['input'];
+      readonly pricingTier: CodecTypes['mongo/string@1']['input'] | null;
       readonly schemaVersion: CodecTypes['mongo/int32@1']['input'];
       readonly startedAt: CodecTypes['mongo/date@1']['input'];
-      readonly status: 'running' | 'paused' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+      readonly status:
+        'running' | 'paused' | 'stopping' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+      readonly statusReason: CodecTypes['mongo/string@1']['input'] | null;
     };
     readonly CookPiece: {
+      readonly attempt: CodecTypes['mongo/int32@1']['input'] | null;
       readonly cookExecutionId: CodecTypes['mongo/objectId@1']['input'];
       readonly pieceIndex: CodecTypes['mongo/int32@1']['input'] | null;
+      readonly replacement: CodecTypes['mongo/int32@1']['input'] | null;
     };
     readonly DeliveryAttempt: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -663,23 +775,45 @@ export type FieldInputTypes = {
     };
     readonly SpellCast: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly announceChildren: CodecTypes['mongo/bool@1']['input'] | null;
+      readonly attempt: CodecTypes['mongo/int32@1']['input'] | null;
       readonly completedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly cookExecutionId: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly costCount: CodecTypes['mongo/int32@1']['input'] | null;
       readonly costUsd: CodecTypes['mongo/decimal128@1']['input'];
       readonly counts: ExecutionCountsInput;
+      readonly deliveryAttempts: CodecTypes['mongo/int32@1']['input'] | null;
+      readonly deliveryError: CodecTypes['mongo/string@1']['input'] | null;
+      readonly deliveryHold: CodecTypes['mongo/string@1']['input'] | null;
+      readonly deliveryLease: DeliveryLeaseInput | null;
+      readonly deliveryStartedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped' | null;
+      readonly deliveryTimestamp: CodecTypes['mongo/date@1']['input'] | null;
+      readonly dueAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly environment: CodecTypes['mongo/string@1']['input'];
+      readonly expectedChildren: CodecTypes['mongo/int32@1']['input'] | null;
       readonly failureReason: CodecTypes['mongo/string@1']['input'] | null;
       readonly generationIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['input']>;
       readonly initiatorAccountId: CodecTypes['mongo/string@1']['input'];
       readonly legacy: CodecTypes['mongo/bson@1']['input'] | null;
       readonly metadata: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly nextDeliveryAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly notificationPlatform: CodecTypes['mongo/string@1']['input'] | null;
+      readonly notificationTarget: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly pieceIndex: CodecTypes['mongo/int32@1']['input'] | null;
+      readonly plan: CastPlanInput | null;
       readonly pointsSpent: CodecTypes['mongo/int64@1']['input'];
+      readonly pricingTier: CodecTypes['mongo/string@1']['input'] | null;
+      readonly replacement: CodecTypes['mongo/int32@1']['input'] | null;
       readonly schemaVersion: CodecTypes['mongo/int32@1']['input'];
       readonly spellId: CodecTypes['mongo/objectId@1']['input'] | null;
       readonly startedAt: CodecTypes['mongo/date@1']['input'];
-      readonly status: 'running' | 'paused' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+      readonly status:
+        'running' | 'paused' | 'stopping' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+      readonly statusReason: CodecTypes['mongo/string@1']['input'] | null;
     };
     readonly SpellStep: {
+      readonly attempt: CodecTypes['mongo/int32@1']['input'] | null;
       readonly spellCastId: CodecTypes['mongo/objectId@1']['input'];
       readonly stepIndex: CodecTypes['mongo/int32@1']['input'] | null;
     };
@@ -798,30 +932,50 @@ export namespace Models {
     legacy: CodecTypes['mongo/bson@1']['output'] | null;
     metadata: CodecTypes['mongo/bson@1']['output'] | null;
     name: CodecTypes['mongo/string@1']['output'];
+    onFailure: CodecTypes['mongo/bson@1']['output'] | null;
     ownerAccountId: CodecTypes['mongo/string@1']['output'] | null;
     parameters: CodecTypes['mongo/bson@1']['output'] | null;
     randomness: CodecTypes['mongo/bson@1']['output'] | null;
     schemaVersion: CodecTypes['mongo/int32@1']['output'];
     targetSize: CodecTypes['mongo/int32@1']['output'] | null;
+    templates: CodecTypes['mongo/bson@1']['output'] | null;
     toolId: CodecTypes['mongo/string@1']['output'] | null;
     updatedAt: CodecTypes['mongo/date@1']['output'];
+    work: CodecTypes['mongo/bson@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
   export type unbound_CookExecution = {
     _id: CodecTypes['mongo/objectId@1']['output'];
+    announceChildren: CodecTypes['mongo/bool@1']['output'] | null;
     completedAt: CodecTypes['mongo/date@1']['output'] | null;
     cookId: CodecTypes['mongo/objectId@1']['output'] | null;
+    costCount: CodecTypes['mongo/int32@1']['output'] | null;
     costUsd: CodecTypes['mongo/decimal128@1']['output'];
     counts: ExecutionCountsOutput;
+    deliveryAttempts: CodecTypes['mongo/int32@1']['output'] | null;
+    deliveryError: CodecTypes['mongo/string@1']['output'] | null;
+    deliveryHold: CodecTypes['mongo/string@1']['output'] | null;
+    deliveryLease: DeliveryLeaseOutput | null;
+    deliveryStartedAt: CodecTypes['mongo/date@1']['output'] | null;
+    deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped' | null;
+    deliveryTimestamp: CodecTypes['mongo/date@1']['output'] | null;
+    dueAt: CodecTypes['mongo/date@1']['output'] | null;
     environment: CodecTypes['mongo/string@1']['output'];
+    expectedChildren: CodecTypes['mongo/int32@1']['output'] | null;
     generationIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
     initiatorAccountId: CodecTypes['mongo/string@1']['output'];
     legacy: CodecTypes['mongo/bson@1']['output'] | null;
     metadata: CodecTypes['mongo/bson@1']['output'] | null;
+    nextDeliveryAt: CodecTypes['mongo/date@1']['output'] | null;
+    notificationPlatform: CodecTypes['mongo/string@1']['output'] | null;
+    notificationTarget: CodecTypes['mongo/bson@1']['output'] | null;
+    plan: CookPlanOutput | null;
     pointsSpent: CodecTypes['mongo/int64@1']['output'];
+    pricingTier: CodecTypes['mongo/string@1']['output'] | null;
     schemaVersion: CodecTypes['mongo/int32@1']['output'];
     startedAt: CodecTypes['mongo/date@1']['output'];
-    status: 'running' | 'paused' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+    status: 'running' | 'paused' | 'stopping' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+    statusReason: CodecTypes['mongo/string@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
   export type unbound_CookPiece = {
@@ -871,8 +1025,10 @@ export namespace Models {
     submission: SubmissionOutput;
     toolDisplayName: CodecTypes['mongo/string@1']['output'];
     toolId: CodecTypes['mongo/string@1']['output'];
+    attempt: CodecTypes['mongo/int32@1']['output'] | null;
     cookExecutionId: CodecTypes['mongo/objectId@1']['output'];
     pieceIndex: CodecTypes['mongo/int32@1']['output'] | null;
+    replacement: CodecTypes['mongo/int32@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
   export type unbound_DeliveryAttempt = {
@@ -1044,21 +1200,41 @@ export namespace Models {
   };
   export type unbound_SpellCast = {
     _id: CodecTypes['mongo/objectId@1']['output'];
+    announceChildren: CodecTypes['mongo/bool@1']['output'] | null;
+    attempt: CodecTypes['mongo/int32@1']['output'] | null;
     completedAt: CodecTypes['mongo/date@1']['output'] | null;
     cookExecutionId: CodecTypes['mongo/objectId@1']['output'] | null;
+    costCount: CodecTypes['mongo/int32@1']['output'] | null;
     costUsd: CodecTypes['mongo/decimal128@1']['output'];
     counts: ExecutionCountsOutput;
+    deliveryAttempts: CodecTypes['mongo/int32@1']['output'] | null;
+    deliveryError: CodecTypes['mongo/string@1']['output'] | null;
+    deliveryHold: CodecTypes['mongo/string@1']['output'] | null;
+    deliveryLease: DeliveryLeaseOutput | null;
+    deliveryStartedAt: CodecTypes['mongo/date@1']['output'] | null;
+    deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped' | null;
+    deliveryTimestamp: CodecTypes['mongo/date@1']['output'] | null;
+    dueAt: CodecTypes['mongo/date@1']['output'] | null;
     environment: CodecTypes['mongo/string@1']['output'];
+    expectedChildren: CodecTypes['mongo/int32@1']['output'] | null;
     failureReason: CodecTypes['mongo/string@1']['output'] | null;
     generationIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
     initiatorAccountId: CodecTypes['mongo/string@1']['output'];
     legacy: CodecTypes['mongo/bson@1']['output'] | null;
     metadata: CodecTypes['mongo/bson@1']['output'] | null;
+    nextDeliveryAt: CodecTypes['mongo/date@1']['output'] | null;
+    notificationPlatform: CodecTypes['mongo/string@1']['output'] | null;
+    notificationTarget: CodecTypes['mongo/bson@1']['output'] | null;
+    pieceIndex: CodecTypes['mongo/int32@1']['output'] | null;
+    plan: CastPlanOutput | null;
     pointsSpent: CodecTypes['mongo/int64@1']['output'];
+    pricingTier: CodecTypes['mongo/string@1']['output'] | null;
+    replacement: CodecTypes['mongo/int32@1']['output'] | null;
     schemaVersion: CodecTypes['mongo/int32@1']['output'];
     spellId: CodecTypes['mongo/objectId@1']['output'] | null;
     startedAt: CodecTypes['mongo/date@1']['output'];
-    status: 'running' | 'paused' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+    status: 'running' | 'paused' | 'stopping' | 'stopped' | 'completed' | 'failed' | 'cancelled';
+    statusReason: CodecTypes['mongo/string@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
   export type unbound_SpellStep = {
@@ -1108,6 +1284,7 @@ export namespace Models {
     submission: SubmissionOutput;
     toolDisplayName: CodecTypes['mongo/string@1']['output'];
     toolId: CodecTypes['mongo/string@1']['output'];
+    attempt: CodecTypes['mongo/int32@1']['output'] | null;
     spellCastId: CodecTypes['mongo/objectId@1']['output'];
     stepIndex: CodecTypes['mongo/int32@1']['output'] | null;
     readonly [RelationKeys]?: never;
@@ -1373,6 +1550,40 @@ type ContractBase = Omit<
                   ];
                   readonly kind: 'mongo-index';
                 },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'dueAt' }];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: { readonly dueAt: { readonly $exists: true } };
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'nextDeliveryAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly nextDeliveryAt: { readonly $exists: true };
+                  };
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'initiatorAccountId' },
+                    { readonly direction: 1; readonly field: 'nextDeliveryAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly nextDeliveryAt: { readonly $exists: true };
+                  };
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'deliveryHold' },
+                    { readonly direction: 1; readonly field: 'notificationPlatform' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly deliveryHold: { readonly $exists: true };
+                  };
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -1381,8 +1592,10 @@ type ContractBase = Omit<
                   readonly bsonType: 'object';
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
+                    readonly announceChildren: { readonly bsonType: readonly ['null', 'bool'] };
                     readonly completedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly cookId: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly costCount: { readonly bsonType: readonly ['null', 'int'] };
                     readonly costUsd: { readonly bsonType: 'decimal' };
                     readonly counts: {
                       readonly additionalProperties: false;
@@ -1402,7 +1615,33 @@ type ContractBase = Omit<
                         'success',
                       ];
                     };
+                    readonly deliveryAttempts: { readonly bsonType: readonly ['null', 'int'] };
+                    readonly deliveryError: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly deliveryHold: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly deliveryLease: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly owner: { readonly bsonType: 'string' };
+                            readonly token: { readonly bsonType: 'long' };
+                            readonly until: { readonly bsonType: 'date' };
+                          };
+                          readonly required: readonly ['owner', 'token', 'until'];
+                        },
+                      ];
+                    };
+                    readonly deliveryStartedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly deliveryStatus: {
+                      readonly bsonType: readonly ['null', 'string'];
+                      readonly enum: readonly ['pending', 'sent', 'dropped', 'skipped', null];
+                    };
+                    readonly deliveryTimestamp: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly dueAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly environment: { readonly bsonType: 'string' };
+                    readonly expectedChildren: { readonly bsonType: readonly ['null', 'int'] };
                     readonly generationIds: {
                       readonly bsonType: 'array';
                       readonly items: { readonly bsonType: 'objectId' };
@@ -1410,7 +1649,64 @@ type ContractBase = Omit<
                     readonly initiatorAccountId: { readonly bsonType: 'string' };
                     readonly legacy: {};
                     readonly metadata: {};
+                    readonly nextDeliveryAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly notificationPlatform: {
+                      readonly bsonType: readonly ['null', 'string'];
+                    };
+                    readonly notificationTarget: {};
+                    readonly plan: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly again: {
+                              readonly bsonType: 'array';
+                              readonly items: {
+                                readonly additionalProperties: false;
+                                readonly bsonType: 'object';
+                                readonly properties: {
+                                  readonly attempt: { readonly bsonType: 'int' };
+                                  readonly index: { readonly bsonType: 'int' };
+                                  readonly replacement: { readonly bsonType: 'int' };
+                                };
+                                readonly required: readonly ['attempt', 'index', 'replacement'];
+                              };
+                            };
+                            readonly budgetPoints: { readonly bsonType: readonly ['null', 'long'] };
+                            readonly budgetUsd: { readonly bsonType: readonly ['null', 'decimal'] };
+                            readonly concurrency: { readonly bsonType: 'int' };
+                            readonly definition: {};
+                            readonly ended: {
+                              readonly bsonType: 'array';
+                              readonly items: { readonly bsonType: 'objectId' };
+                            };
+                            readonly firstIndex: { readonly bsonType: 'int' };
+                            readonly lost: {
+                              readonly bsonType: 'array';
+                              readonly items: { readonly bsonType: 'int' };
+                            };
+                            readonly nextIndex: { readonly bsonType: 'int' };
+                            readonly seed: { readonly bsonType: 'string' };
+                            readonly targetSize: { readonly bsonType: 'int' };
+                          };
+                          readonly required: readonly [
+                            'again',
+                            'concurrency',
+                            'definition',
+                            'ended',
+                            'firstIndex',
+                            'lost',
+                            'nextIndex',
+                            'seed',
+                            'targetSize',
+                          ];
+                        },
+                      ];
+                    };
                     readonly pointsSpent: { readonly bsonType: 'long' };
+                    readonly pricingTier: { readonly bsonType: readonly ['null', 'string'] };
                     readonly schemaVersion: { readonly bsonType: 'int' };
                     readonly startedAt: { readonly bsonType: 'date' };
                     readonly status: {
@@ -1418,12 +1714,14 @@ type ContractBase = Omit<
                       readonly enum: readonly [
                         'running',
                         'paused',
+                        'stopping',
                         'stopped',
                         'completed',
                         'failed',
                         'cancelled',
                       ];
                     };
+                    readonly statusReason: { readonly bsonType: readonly ['null', 'string'] };
                   };
                   readonly required: readonly [
                     '_id',
@@ -1455,13 +1753,16 @@ type ContractBase = Omit<
                     readonly legacy: {};
                     readonly metadata: {};
                     readonly name: { readonly bsonType: 'string' };
+                    readonly onFailure: {};
                     readonly ownerAccountId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly parameters: {};
                     readonly randomness: {};
                     readonly schemaVersion: { readonly bsonType: 'int' };
                     readonly targetSize: { readonly bsonType: readonly ['null', 'int'] };
+                    readonly templates: {};
                     readonly toolId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly updatedAt: { readonly bsonType: 'date' };
+                    readonly work: {};
                   };
                   readonly required: readonly [
                     '_id',
@@ -1613,10 +1914,37 @@ type ContractBase = Omit<
                 },
                 {
                   readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'cookExecutionId' },
+                    { readonly direction: 1; readonly field: 'pieceIndex' },
+                    { readonly direction: 1; readonly field: 'replacement' },
+                    { readonly direction: 1; readonly field: 'attempt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly attempt: { readonly $exists: true };
+                    readonly kind: 'cookPiece';
+                  };
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'spellCastId' },
                   ];
                   readonly kind: 'mongo-index';
                   readonly partialFilterExpression: { readonly kind: 'spellStep' };
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'spellCastId' },
+                    { readonly direction: 1; readonly field: 'stepIndex' },
+                    { readonly direction: 1; readonly field: 'attempt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly attempt: { readonly $exists: true };
+                    readonly kind: 'spellStep';
+                  };
+                  readonly unique: true;
                 },
               ];
               readonly kind: 'mongo-collection';
@@ -2043,6 +2371,7 @@ type ContractBase = Omit<
                             readonly required: readonly ['index', 'kind', 'outputId'];
                           };
                         };
+                        readonly attempt: { readonly bsonType: readonly ['null', 'int'] };
                         readonly computeMs: { readonly bsonType: readonly ['null', 'long'] };
                         readonly contributorRewardPoints: { readonly bsonType: 'long' };
                         readonly cookExecutionId: { readonly bsonType: 'objectId' };
@@ -2365,6 +2694,7 @@ type ContractBase = Omit<
                         readonly provider: { readonly bsonType: readonly ['null', 'string'] };
                         readonly providerRunId: { readonly bsonType: readonly ['null', 'string'] };
                         readonly reconcileAt: { readonly bsonType: readonly ['null', 'date'] };
+                        readonly replacement: { readonly bsonType: readonly ['null', 'int'] };
                         readonly requestPayload: {};
                         readonly requestTimestamp: { readonly bsonType: 'date' };
                         readonly responsePayload: {};
@@ -2437,6 +2767,7 @@ type ContractBase = Omit<
                             readonly required: readonly ['index', 'kind', 'outputId'];
                           };
                         };
+                        readonly attempt: { readonly bsonType: readonly ['null', 'int'] };
                         readonly computeMs: { readonly bsonType: readonly ['null', 'long'] };
                         readonly contributorRewardPoints: { readonly bsonType: 'long' };
                         readonly costBasis: {
@@ -3386,10 +3717,57 @@ type ContractBase = Omit<
                 },
                 {
                   readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'cookExecutionId' },
+                    { readonly direction: 1; readonly field: 'pieceIndex' },
+                    { readonly direction: 1; readonly field: 'replacement' },
+                    { readonly direction: 1; readonly field: 'attempt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly attempt: { readonly $exists: true };
+                  };
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'status' },
                     { readonly direction: -1; readonly field: 'startedAt' },
                   ];
                   readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'dueAt' }];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: { readonly dueAt: { readonly $exists: true } };
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'nextDeliveryAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly nextDeliveryAt: { readonly $exists: true };
+                  };
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'initiatorAccountId' },
+                    { readonly direction: 1; readonly field: 'nextDeliveryAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly nextDeliveryAt: { readonly $exists: true };
+                  };
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'deliveryHold' },
+                    { readonly direction: 1; readonly field: 'notificationPlatform' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly deliveryHold: { readonly $exists: true };
+                  };
                 },
               ];
               readonly kind: 'mongo-collection';
@@ -3399,8 +3777,11 @@ type ContractBase = Omit<
                   readonly bsonType: 'object';
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
+                    readonly announceChildren: { readonly bsonType: readonly ['null', 'bool'] };
+                    readonly attempt: { readonly bsonType: readonly ['null', 'int'] };
                     readonly completedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly cookExecutionId: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly costCount: { readonly bsonType: readonly ['null', 'int'] };
                     readonly costUsd: { readonly bsonType: 'decimal' };
                     readonly counts: {
                       readonly additionalProperties: false;
@@ -3420,7 +3801,33 @@ type ContractBase = Omit<
                         'success',
                       ];
                     };
+                    readonly deliveryAttempts: { readonly bsonType: readonly ['null', 'int'] };
+                    readonly deliveryError: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly deliveryHold: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly deliveryLease: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly owner: { readonly bsonType: 'string' };
+                            readonly token: { readonly bsonType: 'long' };
+                            readonly until: { readonly bsonType: 'date' };
+                          };
+                          readonly required: readonly ['owner', 'token', 'until'];
+                        },
+                      ];
+                    };
+                    readonly deliveryStartedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly deliveryStatus: {
+                      readonly bsonType: readonly ['null', 'string'];
+                      readonly enum: readonly ['pending', 'sent', 'dropped', 'skipped', null];
+                    };
+                    readonly deliveryTimestamp: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly dueAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly environment: { readonly bsonType: 'string' };
+                    readonly expectedChildren: { readonly bsonType: readonly ['null', 'int'] };
                     readonly failureReason: { readonly bsonType: readonly ['null', 'string'] };
                     readonly generationIds: {
                       readonly bsonType: 'array';
@@ -3429,7 +3836,26 @@ type ContractBase = Omit<
                     readonly initiatorAccountId: { readonly bsonType: 'string' };
                     readonly legacy: {};
                     readonly metadata: {};
+                    readonly nextDeliveryAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly notificationPlatform: {
+                      readonly bsonType: readonly ['null', 'string'];
+                    };
+                    readonly notificationTarget: {};
+                    readonly pieceIndex: { readonly bsonType: readonly ['null', 'int'] };
+                    readonly plan: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: { readonly definition: {}; readonly inputs: {} };
+                          readonly required: readonly ['definition', 'inputs'];
+                        },
+                      ];
+                    };
                     readonly pointsSpent: { readonly bsonType: 'long' };
+                    readonly pricingTier: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly replacement: { readonly bsonType: readonly ['null', 'int'] };
                     readonly schemaVersion: { readonly bsonType: 'int' };
                     readonly spellId: { readonly bsonType: readonly ['null', 'objectId'] };
                     readonly startedAt: { readonly bsonType: 'date' };
@@ -3438,12 +3864,14 @@ type ContractBase = Omit<
                       readonly enum: readonly [
                         'running',
                         'paused',
+                        'stopping',
                         'stopped',
                         'completed',
                         'failed',
                         'cancelled',
                       ];
                     };
+                    readonly statusReason: { readonly bsonType: readonly ['null', 'string'] };
                   };
                   readonly required: readonly [
                     '_id',
@@ -4040,6 +4468,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly onFailure: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
               readonly ownerAccountId: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -4060,6 +4492,10 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
+              readonly templates: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
               readonly toolId: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -4067,6 +4503,10 @@ type ContractBase = Omit<
               readonly updatedAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly work: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
               };
             };
             readonly relations: Record<string, never>;
@@ -4078,6 +4518,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
+              readonly announceChildren: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
               readonly completedAt: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
@@ -4085,6 +4529,10 @@ type ContractBase = Omit<
               readonly cookId: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly costCount: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly costUsd: {
                 readonly nullable: false;
@@ -4094,9 +4542,45 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'ExecutionCounts' };
               };
+              readonly deliveryAttempts: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly deliveryError: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deliveryHold: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deliveryLease: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'DeliveryLease' };
+              };
+              readonly deliveryStartedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly deliveryStatus: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deliveryTimestamp: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly dueAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
               readonly environment: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly expectedChildren: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly generationIds: {
                 readonly nullable: false;
@@ -4115,9 +4599,29 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
               };
+              readonly nextDeliveryAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly notificationPlatform: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly notificationTarget: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly plan: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'CookPlan' };
+              };
               readonly pointsSpent: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly pricingTier: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly schemaVersion: {
                 readonly nullable: false;
@@ -4131,17 +4635,29 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly statusReason: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'cookExecutions' };
           };
           readonly CookPiece: {
             readonly fields: {
+              readonly attempt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
               readonly cookExecutionId: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
               readonly pieceIndex: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly replacement: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
@@ -4610,6 +5126,14 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
+              readonly announceChildren: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly attempt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
               readonly completedAt: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
@@ -4617,6 +5141,10 @@ type ContractBase = Omit<
               readonly cookExecutionId: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly costCount: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly costUsd: {
                 readonly nullable: false;
@@ -4626,9 +5154,45 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'ExecutionCounts' };
               };
+              readonly deliveryAttempts: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly deliveryError: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deliveryHold: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deliveryLease: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'DeliveryLease' };
+              };
+              readonly deliveryStartedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly deliveryStatus: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deliveryTimestamp: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly dueAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
               readonly environment: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly expectedChildren: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly failureReason: {
                 readonly nullable: true;
@@ -4651,9 +5215,37 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
               };
+              readonly nextDeliveryAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly notificationPlatform: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly notificationTarget: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly pieceIndex: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly plan: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'CastPlan' };
+              };
               readonly pointsSpent: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly pricingTier: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly replacement: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly schemaVersion: {
                 readonly nullable: false;
@@ -4671,12 +5263,20 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly statusReason: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'spellCasts' };
           };
           readonly SpellStep: {
             readonly fields: {
+              readonly attempt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
               readonly spellCastId: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
@@ -4995,6 +5595,69 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly CastPlan: {
+            readonly fields: {
+              readonly definition: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly inputs: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+            };
+          };
+          readonly CookPlan: {
+            readonly fields: {
+              readonly again: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'PieceTry' };
+                readonly many: true;
+              };
+              readonly budgetPoints: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly budgetUsd: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
+              };
+              readonly concurrency: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly definition: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly ended: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+                readonly many: true;
+              };
+              readonly firstIndex: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly lost: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+                readonly many: true;
+              };
+              readonly nextIndex: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly seed: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly targetSize: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+            };
+          };
           readonly CostRate: {
             readonly fields: {
               readonly amountUsd: {
@@ -5198,6 +5861,22 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly PieceTry: {
+            readonly fields: {
+              readonly attempt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly index: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly replacement: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+            };
+          };
           readonly PointsRate: {
             readonly fields: {
               readonly minimumChargeUsd: {
@@ -5322,6 +6001,7 @@ type ContractBase = Omit<
             readonly members: readonly [
               { readonly name: 'running'; readonly value: 'running' },
               { readonly name: 'paused'; readonly value: 'paused' },
+              { readonly name: 'stopping'; readonly value: 'stopping' },
               { readonly name: 'stopped'; readonly value: 'stopped' },
               { readonly name: 'completed'; readonly value: 'completed' },
               { readonly name: 'failed'; readonly value: 'failed' },
@@ -5391,6 +6071,69 @@ type ContractBase = Omit<
         readonly url: {
           readonly nullable: true;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly CastPlan: {
+      readonly fields: {
+        readonly definition: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+        };
+        readonly inputs: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+        };
+      };
+    };
+    readonly CookPlan: {
+      readonly fields: {
+        readonly again: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'PieceTry' };
+          readonly many: true;
+        };
+        readonly budgetPoints: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+        };
+        readonly budgetUsd: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
+        };
+        readonly concurrency: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly definition: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+        };
+        readonly ended: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+          readonly many: true;
+        };
+        readonly firstIndex: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly lost: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+          readonly many: true;
+        };
+        readonly nextIndex: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly seed: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly targetSize: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
         };
       };
     };
@@ -5591,6 +6334,22 @@ type ContractBase = Omit<
         readonly value: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+        };
+      };
+    };
+    readonly PieceTry: {
+      readonly fields: {
+        readonly attempt: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly index: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly replacement: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
         };
       };
     };

@@ -1,12 +1,15 @@
 import { type Collection, type Db, MongoClient } from 'mongodb';
 import type {
   ApiKeyDocument,
+  CookDocument,
+  CookExecutionDocument,
   DeliveryAttemptDocument,
-  ExecutionDocument,
   GenerationDocument,
   IdempotencyKeyDocument,
   LeaseDocument,
   NotifierDocument,
+  SpellCastDocument,
+  SpellDocument,
   ToolDocument,
   WebhookEventDocument,
   WebMessageDocument,
@@ -24,8 +27,10 @@ export interface Database {
   readonly generationOutputs: Collection<GenerationDocument>;
   readonly webhookEvents: Collection<WebhookEventDocument>;
   readonly weeklyRollups: Collection<WeeklyRollupDocument>;
-  readonly cookExecutions: Collection<ExecutionDocument>;
-  readonly spellCasts: Collection<ExecutionDocument>;
+  readonly cooks: Collection<CookDocument>;
+  readonly cookExecutions: Collection<CookExecutionDocument>;
+  readonly spells: Collection<SpellDocument>;
+  readonly spellCasts: Collection<SpellCastDocument>;
   readonly tools: Collection<ToolDocument>;
   readonly leases: Collection<LeaseDocument>;
   readonly apiKeys: Collection<ApiKeyDocument>;
@@ -79,7 +84,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     generationOutputs: db.collection('generationOutputs'),
     webhookEvents: db.collection('webhookEvents'),
     weeklyRollups: db.collection('weeklyRollups'),
+    cooks: db.collection('cooks'),
     cookExecutions: db.collection('cookExecutions'),
+    spells: db.collection('spells'),
     spellCasts: db.collection('spellCasts'),
     tools: db.collection('tools'),
     leases: db.collection('leases'),
