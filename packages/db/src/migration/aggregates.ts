@@ -1,6 +1,6 @@
 import type { ClientSession, Db, Document, ObjectId } from 'mongodb';
 
-/** Sums over children, as the server works them out. Only what is known is added. */
+/** Sums over children, as the server works them out: only known costs are added, and how many they are is told. */
 function sums(parentField: string, ids: readonly ObjectId[], kind: string): Document[] {
   const countOf = (status: string) => ({ $sum: { $cond: [{ $eq: ['$status', status] }, 1, 0] } });
   return [
@@ -15,7 +15,9 @@ function sums(parentField: string, ids: readonly ObjectId[], kind: string): Docu
         success: countOf('success'),
         failed: countOf('failed'),
         cancelled: countOf('cancelled'),
-        costUsd: { $sum: { $toDecimal: { $ifNull: ['$costUsd', 0] } } },
+        // Anything but a number adds nothing.
+        costUsd: { $sum: '$costUsd' },
+        costCount: { $sum: { $cond: [{ $isNumber: '$costUsd' }, 1, 0] } },
         pointsSpent: { $sum: { $toLong: '$pointsSpent' } },
       },
     },
@@ -30,6 +32,7 @@ const NONE = {
   failed: 0,
   cancelled: 0,
   costUsd: 0,
+  costCount: 0,
   pointsSpent: 0,
 };
 
@@ -62,7 +65,8 @@ export async function recomputeParents(
     .toArray();
   const byParent = new Map(found.map((sum) => [String(sum['_id']), sum]));
   const operations = ids.map((id) => {
-    const { generationIds, costUsd, pointsSpent, ...counts } = byParent.get(id.toHexString()) ?? NONE;
+    const { generationIds, costUsd, costCount, pointsSpent, ...counts } =
+      byParent.get(id.toHexString()) ?? NONE;
     const { _id: _parent, ...byStatus } = counts as Document;
     return {
       updateOne: {
@@ -73,6 +77,7 @@ export async function recomputeParents(
               generationIds: { $literal: generationIds },
               counts: { $literal: byStatus },
               costUsd: { $toDecimal: { $literal: costUsd } },
+              costCount: { $toInt: { $literal: costCount } },
               pointsSpent: { $toLong: { $literal: pointsSpent } },
             },
           },

@@ -133,6 +133,7 @@ export async function writeExecutions(
             generationIds: list,
             counts: NO_COUNTS,
             costUsd: Decimal128.fromString('0'),
+            costCount: 0,
             pointsSpent: Long.ZERO,
           },
         },

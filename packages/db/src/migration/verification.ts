@@ -91,6 +91,7 @@ function sumsDiffer(field: string, kind: string): Document[] {
         $expr: {
           $or: [
             { $ne: ['$costUsd', { $sum: '$children.costUsd' }] },
+            { $ne: [{ $ifNull: ['$costCount', 0] }, { $size: '$children.costUsd' }] },
             { $ne: ['$pointsSpent', { $sum: '$children.pointsSpent' }] },
             { $ne: [{ $size: '$generationIds' }, { $size: '$children' }] },
           ],

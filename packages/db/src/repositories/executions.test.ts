@@ -30,6 +30,7 @@ const change = (parent: Parented, changes: Partial<ParentChange>): ParentChange 
   parent,
   counts: {},
   costUsd: '0',
+  costCount: 0,
   pointsSpent: 0,
   ...changes,
 });
@@ -58,10 +59,13 @@ describe('a cook execution', () => {
   test('has the sums of what its children changed, exact, up and down', async () => {
     const id = await addCookExecution(database);
     const parent = pieceOf(id) as Parented;
-    await apply(change(parent, { counts: { pending: -1, success: 1 }, costUsd: '0.1', pointsSpent: 140 }));
-    await apply(change(parent, { counts: { pending: -1, failed: 1 }, costUsd: '0.2' }));
+    expect(await storedCook(id)).not.toHaveProperty('costCount');
+    const success = { counts: { pending: -1, success: 1 }, costUsd: '0.1', costCount: 1, pointsSpent: 140 };
+    await apply(change(parent, success));
+    await apply(change(parent, { counts: { pending: -1, failed: 1 }, costUsd: '0.2', costCount: 1 }));
     expect(await storedCook(id)).toMatchObject({
       costUsd: Decimal128.fromString('0.3'),
+      costCount: 2,
       pointsSpent: 140,
       counts: { pending: -2, processing: 0, success: 1, failed: 1, cancelled: 0 },
     });

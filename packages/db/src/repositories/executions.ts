@@ -9,7 +9,9 @@ export interface ParentChange {
   readonly parent: Exclude<Parent, { kind: 'single' }>;
   /** By status: how many children more, or fewer. */
   readonly counts: Readonly<Partial<Record<GenerationStatus, number>>>;
+  /** What the known costs add; {@link costCount} says how many they are. */
   readonly costUsd: string;
+  readonly costCount: number;
   readonly pointsSpent: number;
 }
 
@@ -60,6 +62,7 @@ export async function addToParents(
         $inc: {
           ...counts,
           costUsd: Decimal128.fromString(change.costUsd),
+          costCount: change.costCount,
           pointsSpent: toWhole(change.pointsSpent),
         } as never,
       },

@@ -56,6 +56,7 @@ test('an end completes the record: status, times, cost, points, history; parent 
     generationIds: [id],
     counts: { pending: 0, processing: 0, success: 1, failed: 0, cancelled: 0 },
     costUsd: '0.05',
+    costCount: 1,
     pointsSpent: 600,
   });
   expect(await weeklyStatistics(context, { toolId, from: new Date(0), to: NOW })).toMatchObject([

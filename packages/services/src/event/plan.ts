@@ -144,6 +144,7 @@ function parentsOf(changed: readonly Folding[]): ParentChange[] {
       parent,
       counts,
       costUsd: addSignedUsd(known?.costUsd ?? '0', change?.costUsd ?? '0'),
+      costCount: (known?.costCount ?? 0) + (change?.costCount ?? 0),
       pointsSpent: (known?.pointsSpent ?? 0) + (change?.pointsSpent ?? 0),
     });
   }

@@ -94,6 +94,7 @@ export async function sumsOf(context: LedgerContext, id: CookExecutionId) {
     generationIds: found.generationIds.map(String),
     counts: found.counts,
     costUsd: decimalText(found.costUsd),
+    costCount: found.costCount ?? 0,
     pointsSpent: Number(found.pointsSpent),
   };
 }
