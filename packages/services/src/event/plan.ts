@@ -15,9 +15,13 @@ import {
   transition,
 } from '@genledger/domain/generation';
 import type { GenerationId, Result } from '@genledger/domain/kernel';
-import { addSignedUsd } from '@genledger/domain/money';
 import type { ProviderEvent } from '@genledger/domain/provider';
-import { addContributions, contributionChange, weekStart } from '@genledger/domain/statistics';
+import {
+  addContributions,
+  contributionChange,
+  NO_CONTRIBUTION,
+  weekStart,
+} from '@genledger/domain/statistics';
 
 /** An inbox event with what was read from it. */
 export interface ReadEvent {
@@ -134,19 +138,17 @@ function parentsOf(changed: readonly Folding[]): ParentChange[] {
     const change = contributionChange(from, to);
     if (from.status === to.status && change === undefined) continue;
     const key = JSON.stringify(parent);
-    const known = byParent.get(key);
-    const counts: Partial<Record<typeof from.status, number>> = { ...known?.counts };
+    const known: ParentChange = byParent.get(key) ?? { parent, counts: {}, ...NO_CONTRIBUTION };
+    const counts = { ...known.counts };
     if (from.status !== to.status) {
       counts[from.status] = (counts[from.status] ?? 0) - 1;
       counts[to.status] = (counts[to.status] ?? 0) + 1;
     }
-    byParent.set(key, {
-      parent,
-      counts,
-      costUsd: addSignedUsd(known?.costUsd ?? '0', change?.costUsd ?? '0'),
-      costCount: (known?.costCount ?? 0) + (change?.costCount ?? 0),
-      pointsSpent: (known?.pointsSpent ?? 0) + (change?.pointsSpent ?? 0),
-    });
+    const { costUsd, costCount, pointsSpent } = addContributions(
+      { ...NO_CONTRIBUTION, ...known },
+      change ?? NO_CONTRIBUTION,
+    );
+    byParent.set(key, { parent, counts, costUsd, costCount, pointsSpent });
   }
   return [...byParent.values()];
 }
