@@ -14,6 +14,7 @@ export { type CostRate, type CostUnit, parseCostUnit } from './rate.ts';
 export {
   addSignedUsd,
   addUsd,
+  Exact,
   exceeds,
   type InvalidAmount,
   parseUsd,
