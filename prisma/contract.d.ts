@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'31b4593dbe199c6bd94f1fe78aa5365d56b9b81720ea52d57b6f9a77dbceee99'>;
+  StorageHashBase<'e6989bf72e1bd7dc07c6506b6eb3c3145ee01b3cd3f7991b621a77af10596198'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -64,6 +64,7 @@ export type CookPlanOutput = {
   readonly lost: ReadonlyArray<CodecTypes['mongo/int32@1']['output']>;
   readonly nextIndex: CodecTypes['mongo/int32@1']['output'];
   readonly seed: CodecTypes['mongo/string@1']['output'];
+  readonly spell: CodecTypes['mongo/bson@1']['output'] | null;
   readonly targetSize: CodecTypes['mongo/int32@1']['output'];
 };
 export type CookPlanInput = {
@@ -77,6 +78,7 @@ export type CookPlanInput = {
   readonly lost: ReadonlyArray<CodecTypes['mongo/int32@1']['input']>;
   readonly nextIndex: CodecTypes['mongo/int32@1']['input'];
   readonly seed: CodecTypes['mongo/string@1']['input'];
+  readonly spell: CodecTypes['mongo/bson@1']['input'] | null;
   readonly targetSize: CodecTypes['mongo/int32@1']['input'];
 };
 export type CostRateOutput = {
@@ -410,7 +412,8 @@ export type FieldOutputTypes = {
     readonly IdempotencyKey: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
-      readonly generationId: CodecTypes['mongo/objectId@1']['output'];
+      readonly executionId: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly generationId: CodecTypes['mongo/objectId@1']['output'] | null;
       readonly key: CodecTypes['mongo/string@1']['output'];
       readonly requestHash: CodecTypes['mongo/string@1']['output'];
     };
@@ -729,7 +732,8 @@ export type FieldInputTypes = {
     readonly IdempotencyKey: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
-      readonly generationId: CodecTypes['mongo/objectId@1']['input'];
+      readonly executionId: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly generationId: CodecTypes['mongo/objectId@1']['input'] | null;
       readonly key: CodecTypes['mongo/string@1']['input'];
       readonly requestHash: CodecTypes['mongo/string@1']['input'];
     };
@@ -1102,7 +1106,8 @@ export namespace Models {
   export type unbound_IdempotencyKey = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
-    generationId: CodecTypes['mongo/objectId@1']['output'];
+    executionId: CodecTypes['mongo/objectId@1']['output'] | null;
+    generationId: CodecTypes['mongo/objectId@1']['output'] | null;
     key: CodecTypes['mongo/string@1']['output'];
     requestHash: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
@@ -1689,6 +1694,7 @@ type ContractBase = Omit<
                             };
                             readonly nextIndex: { readonly bsonType: 'int' };
                             readonly seed: { readonly bsonType: 'string' };
+                            readonly spell: {};
                             readonly targetSize: { readonly bsonType: 'int' };
                           };
                           readonly required: readonly [
@@ -3573,17 +3579,12 @@ type ContractBase = Omit<
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly createdAt: { readonly bsonType: 'date' };
-                    readonly generationId: { readonly bsonType: 'objectId' };
+                    readonly executionId: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly generationId: { readonly bsonType: readonly ['null', 'objectId'] };
                     readonly key: { readonly bsonType: 'string' };
                     readonly requestHash: { readonly bsonType: 'string' };
                   };
-                  readonly required: readonly [
-                    '_id',
-                    'createdAt',
-                    'generationId',
-                    'key',
-                    'requestHash',
-                  ];
+                  readonly required: readonly ['_id', 'createdAt', 'key', 'requestHash'];
                 };
                 readonly kind: 'mongo-validator';
                 readonly validationAction: 'error';
@@ -4948,8 +4949,12 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
+              readonly executionId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
               readonly generationId: {
-                readonly nullable: false;
+                readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
               readonly key: {
@@ -5652,6 +5657,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly spell: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
               readonly targetSize: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
@@ -6130,6 +6139,10 @@ type ContractBase = Omit<
         readonly seed: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly spell: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
         };
         readonly targetSize: {
           readonly nullable: false;
