@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'e6989bf72e1bd7dc07c6506b6eb3c3145ee01b3cd3f7991b621a77af10596198'>;
+  StorageHashBase<'5dddbb652b46fac03143701d47536e2c9f4f801a88ad8ba0f023fd76795c8de9'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -114,12 +114,14 @@ export type DeliveryLeaseInput = {
   readonly until: CodecTypes['mongo/date@1']['input'];
 };
 export type EndSightingOutput = {
+  readonly charge: CodecTypes['mongo/string@1']['output'] | null;
   readonly endedAt: CodecTypes['mongo/date@1']['output'];
   readonly eventId: CodecTypes['mongo/string@1']['output'];
   readonly receivedAt: CodecTypes['mongo/date@1']['output'];
   readonly source: CodecTypes['mongo/string@1']['output'];
 };
 export type EndSightingInput = {
+  readonly charge: CodecTypes['mongo/string@1']['input'] | null;
   readonly endedAt: CodecTypes['mongo/date@1']['input'];
   readonly eventId: CodecTypes['mongo/string@1']['input'];
   readonly receivedAt: CodecTypes['mongo/date@1']['input'];
@@ -136,17 +138,23 @@ export type EndsInput = {
   readonly success: EndSightingInput | null;
 };
 export type EvidenceOutput = {
+  readonly coldStartMs: MeasuredSightingOutput | null;
   readonly computeMs: MeasuredSightingOutput | null;
   readonly ends: EndsOutput;
   readonly expiry: EndSightingOutput | null;
   readonly processing: ProcessingSightingOutput | null;
+  readonly quantities: QuantitiesOutput | null;
+  readonly queueMs: MeasuredSightingOutput | null;
   readonly tokens: MeasuredSightingOutput | null;
 };
 export type EvidenceInput = {
+  readonly coldStartMs: MeasuredSightingInput | null;
   readonly computeMs: MeasuredSightingInput | null;
   readonly ends: EndsInput;
   readonly expiry: EndSightingInput | null;
   readonly processing: ProcessingSightingInput | null;
+  readonly quantities: QuantitiesInput | null;
+  readonly queueMs: MeasuredSightingInput | null;
   readonly tokens: MeasuredSightingInput | null;
 };
 export type ExecutionCountsOutput = {
@@ -228,6 +236,30 @@ export type ProcessingSightingOutput = {
 };
 export type ProcessingSightingInput = {
   readonly at: CodecTypes['mongo/date@1']['input'];
+  readonly eventId: CodecTypes['mongo/string@1']['input'];
+  readonly receivedAt: CodecTypes['mongo/date@1']['input'];
+};
+export type QuantitiesOutput = {
+  readonly billed: QuantitySightingOutput | null;
+  readonly image: QuantitySightingOutput | null;
+  readonly megapixel: QuantitySightingOutput | null;
+  readonly videoSecond: QuantitySightingOutput | null;
+};
+export type QuantitiesInput = {
+  readonly billed: QuantitySightingInput | null;
+  readonly image: QuantitySightingInput | null;
+  readonly megapixel: QuantitySightingInput | null;
+  readonly videoSecond: QuantitySightingInput | null;
+};
+export type QuantitySightingOutput = {
+  readonly amount: CodecTypes['mongo/decimal128@1']['output'];
+  readonly counted: CodecTypes['mongo/bool@1']['output'];
+  readonly eventId: CodecTypes['mongo/string@1']['output'];
+  readonly receivedAt: CodecTypes['mongo/date@1']['output'];
+};
+export type QuantitySightingInput = {
+  readonly amount: CodecTypes['mongo/decimal128@1']['input'];
+  readonly counted: CodecTypes['mongo/bool@1']['input'];
   readonly eventId: CodecTypes['mongo/string@1']['input'];
   readonly receivedAt: CodecTypes['mongo/date@1']['input'];
 };
@@ -366,9 +398,11 @@ export type FieldOutputTypes = {
       readonly accountId: CodecTypes['mongo/string@1']['output'];
       readonly announce: CodecTypes['mongo/bool@1']['output'];
       readonly artifacts: ReadonlyArray<ArtifactOutput>;
+      readonly coldStartMs: CodecTypes['mongo/int64@1']['output'] | null;
       readonly computeMs: CodecTypes['mongo/int64@1']['output'] | null;
       readonly contributorRewardPoints: CodecTypes['mongo/int64@1']['output'];
       readonly costBasis: 'provider' | 'webhook' | 'wall' | 'flat' | 'unknown' | null;
+      readonly costQuantity: CodecTypes['mongo/decimal128@1']['output'] | null;
       readonly costRate: CostRateOutput | null;
       readonly costUsd: CodecTypes['mongo/decimal128@1']['output'] | null;
       readonly deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
@@ -395,6 +429,7 @@ export type FieldOutputTypes = {
       readonly protocolNetPoints: CodecTypes['mongo/int64@1']['output'];
       readonly provider: CodecTypes['mongo/string@1']['output'] | null;
       readonly providerRunId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly queueMs: CodecTypes['mongo/int64@1']['output'] | null;
       readonly reconcileAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly requestPayload: CodecTypes['mongo/bson@1']['output'] | null;
       readonly requestTimestamp: CodecTypes['mongo/date@1']['output'];
@@ -686,9 +721,11 @@ export type FieldInputTypes = {
       readonly accountId: CodecTypes['mongo/string@1']['input'];
       readonly announce: CodecTypes['mongo/bool@1']['input'];
       readonly artifacts: ReadonlyArray<ArtifactInput>;
+      readonly coldStartMs: CodecTypes['mongo/int64@1']['input'] | null;
       readonly computeMs: CodecTypes['mongo/int64@1']['input'] | null;
       readonly contributorRewardPoints: CodecTypes['mongo/int64@1']['input'];
       readonly costBasis: 'provider' | 'webhook' | 'wall' | 'flat' | 'unknown' | null;
+      readonly costQuantity: CodecTypes['mongo/decimal128@1']['input'] | null;
       readonly costRate: CostRateInput | null;
       readonly costUsd: CodecTypes['mongo/decimal128@1']['input'] | null;
       readonly deliveryAttempts: CodecTypes['mongo/int32@1']['input'];
@@ -715,6 +752,7 @@ export type FieldInputTypes = {
       readonly protocolNetPoints: CodecTypes['mongo/int64@1']['input'];
       readonly provider: CodecTypes['mongo/string@1']['input'] | null;
       readonly providerRunId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly queueMs: CodecTypes['mongo/int64@1']['input'] | null;
       readonly reconcileAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly requestPayload: CodecTypes['mongo/bson@1']['input'] | null;
       readonly requestTimestamp: CodecTypes['mongo/date@1']['input'];
@@ -987,9 +1025,11 @@ export namespace Models {
     accountId: CodecTypes['mongo/string@1']['output'];
     announce: CodecTypes['mongo/bool@1']['output'];
     artifacts: ReadonlyArray<ArtifactOutput>;
+    coldStartMs: CodecTypes['mongo/int64@1']['output'] | null;
     computeMs: CodecTypes['mongo/int64@1']['output'] | null;
     contributorRewardPoints: CodecTypes['mongo/int64@1']['output'];
     costBasis: 'provider' | 'webhook' | 'wall' | 'flat' | 'unknown' | null;
+    costQuantity: CodecTypes['mongo/decimal128@1']['output'] | null;
     costRate: CostRateOutput | null;
     costUsd: CodecTypes['mongo/decimal128@1']['output'] | null;
     deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
@@ -1016,6 +1056,7 @@ export namespace Models {
     protocolNetPoints: CodecTypes['mongo/int64@1']['output'];
     provider: CodecTypes['mongo/string@1']['output'] | null;
     providerRunId: CodecTypes['mongo/string@1']['output'] | null;
+    queueMs: CodecTypes['mongo/int64@1']['output'] | null;
     reconcileAt: CodecTypes['mongo/date@1']['output'] | null;
     requestPayload: CodecTypes['mongo/bson@1']['output'] | null;
     requestTimestamp: CodecTypes['mongo/date@1']['output'];
@@ -1059,9 +1100,11 @@ export namespace Models {
     accountId: CodecTypes['mongo/string@1']['output'];
     announce: CodecTypes['mongo/bool@1']['output'];
     artifacts: ReadonlyArray<ArtifactOutput>;
+    coldStartMs: CodecTypes['mongo/int64@1']['output'] | null;
     computeMs: CodecTypes['mongo/int64@1']['output'] | null;
     contributorRewardPoints: CodecTypes['mongo/int64@1']['output'];
     costBasis: 'provider' | 'webhook' | 'wall' | 'flat' | 'unknown' | null;
+    costQuantity: CodecTypes['mongo/decimal128@1']['output'] | null;
     costRate: CostRateOutput | null;
     costUsd: CodecTypes['mongo/decimal128@1']['output'] | null;
     deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
@@ -1088,6 +1131,7 @@ export namespace Models {
     protocolNetPoints: CodecTypes['mongo/int64@1']['output'];
     provider: CodecTypes['mongo/string@1']['output'] | null;
     providerRunId: CodecTypes['mongo/string@1']['output'] | null;
+    queueMs: CodecTypes['mongo/int64@1']['output'] | null;
     reconcileAt: CodecTypes['mongo/date@1']['output'] | null;
     requestPayload: CodecTypes['mongo/bson@1']['output'] | null;
     requestTimestamp: CodecTypes['mongo/date@1']['output'];
@@ -1144,9 +1188,11 @@ export namespace Models {
     accountId: CodecTypes['mongo/string@1']['output'];
     announce: CodecTypes['mongo/bool@1']['output'];
     artifacts: ReadonlyArray<ArtifactOutput>;
+    coldStartMs: CodecTypes['mongo/int64@1']['output'] | null;
     computeMs: CodecTypes['mongo/int64@1']['output'] | null;
     contributorRewardPoints: CodecTypes['mongo/int64@1']['output'];
     costBasis: 'provider' | 'webhook' | 'wall' | 'flat' | 'unknown' | null;
+    costQuantity: CodecTypes['mongo/decimal128@1']['output'] | null;
     costRate: CostRateOutput | null;
     costUsd: CodecTypes['mongo/decimal128@1']['output'] | null;
     deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
@@ -1173,6 +1219,7 @@ export namespace Models {
     protocolNetPoints: CodecTypes['mongo/int64@1']['output'];
     provider: CodecTypes['mongo/string@1']['output'] | null;
     providerRunId: CodecTypes['mongo/string@1']['output'] | null;
+    queueMs: CodecTypes['mongo/int64@1']['output'] | null;
     reconcileAt: CodecTypes['mongo/date@1']['output'] | null;
     requestPayload: CodecTypes['mongo/bson@1']['output'] | null;
     requestTimestamp: CodecTypes['mongo/date@1']['output'];
@@ -1247,9 +1294,11 @@ export namespace Models {
     accountId: CodecTypes['mongo/string@1']['output'];
     announce: CodecTypes['mongo/bool@1']['output'];
     artifacts: ReadonlyArray<ArtifactOutput>;
+    coldStartMs: CodecTypes['mongo/int64@1']['output'] | null;
     computeMs: CodecTypes['mongo/int64@1']['output'] | null;
     contributorRewardPoints: CodecTypes['mongo/int64@1']['output'];
     costBasis: 'provider' | 'webhook' | 'wall' | 'flat' | 'unknown' | null;
+    costQuantity: CodecTypes['mongo/decimal128@1']['output'] | null;
     costRate: CostRateOutput | null;
     costUsd: CodecTypes['mongo/decimal128@1']['output'] | null;
     deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
@@ -1276,6 +1325,7 @@ export namespace Models {
     protocolNetPoints: CodecTypes['mongo/int64@1']['output'];
     provider: CodecTypes['mongo/string@1']['output'] | null;
     providerRunId: CodecTypes['mongo/string@1']['output'] | null;
+    queueMs: CodecTypes['mongo/int64@1']['output'] | null;
     reconcileAt: CodecTypes['mongo/date@1']['output'] | null;
     requestPayload: CodecTypes['mongo/bson@1']['output'] | null;
     requestTimestamp: CodecTypes['mongo/date@1']['output'];
@@ -1985,6 +2035,7 @@ type ContractBase = Omit<
                         readonly clientReference: {
                           readonly bsonType: readonly ['null', 'string'];
                         };
+                        readonly coldStartMs: { readonly bsonType: readonly ['null', 'long'] };
                         readonly computeMs: { readonly bsonType: readonly ['null', 'long'] };
                         readonly contributorRewardPoints: { readonly bsonType: 'long' };
                         readonly costBasis: {
@@ -1998,6 +2049,7 @@ type ContractBase = Omit<
                             null,
                           ];
                         };
+                        readonly costQuantity: { readonly bsonType: readonly ['null', 'decimal'] };
                         readonly costRate: {
                           readonly oneOf: readonly [
                             { readonly bsonType: 'null' },
@@ -2009,7 +2061,14 @@ type ContractBase = Omit<
                                 readonly source: { readonly bsonType: 'string' };
                                 readonly unit: {
                                   readonly bsonType: 'string';
-                                  readonly enum: readonly ['second', 'run', 'token'];
+                                  readonly enum: readonly [
+                                    'second',
+                                    'run',
+                                    'token',
+                                    'image',
+                                    'megapixel',
+                                    'videoSecond',
+                                  ];
                                 };
                               };
                               readonly required: readonly ['amountUsd', 'source', 'unit'];
@@ -2066,6 +2125,21 @@ type ContractBase = Omit<
                           readonly additionalProperties: false;
                           readonly bsonType: 'object';
                           readonly properties: {
+                            readonly coldStartMs: {
+                              readonly oneOf: readonly [
+                                { readonly bsonType: 'null' },
+                                {
+                                  readonly additionalProperties: false;
+                                  readonly bsonType: 'object';
+                                  readonly properties: {
+                                    readonly eventId: { readonly bsonType: 'string' };
+                                    readonly receivedAt: { readonly bsonType: 'date' };
+                                    readonly value: { readonly bsonType: 'long' };
+                                  };
+                                  readonly required: readonly ['eventId', 'receivedAt', 'value'];
+                                },
+                              ];
+                            };
                             readonly computeMs: {
                               readonly oneOf: readonly [
                                 { readonly bsonType: 'null' },
@@ -2092,6 +2166,10 @@ type ContractBase = Omit<
                                       readonly additionalProperties: false;
                                       readonly bsonType: 'object';
                                       readonly properties: {
+                                        readonly charge: {
+                                          readonly bsonType: readonly ['null', 'string'];
+                                          readonly enum: readonly ['time', 'unsure', null];
+                                        };
                                         readonly endedAt: { readonly bsonType: 'date' };
                                         readonly eventId: { readonly bsonType: 'string' };
                                         readonly receivedAt: { readonly bsonType: 'date' };
@@ -2122,6 +2200,10 @@ type ContractBase = Omit<
                                       readonly additionalProperties: false;
                                       readonly bsonType: 'object';
                                       readonly properties: {
+                                        readonly charge: {
+                                          readonly bsonType: readonly ['null', 'string'];
+                                          readonly enum: readonly ['time', 'unsure', null];
+                                        };
                                         readonly endedAt: { readonly bsonType: 'date' };
                                         readonly eventId: { readonly bsonType: 'string' };
                                         readonly receivedAt: { readonly bsonType: 'date' };
@@ -2152,6 +2234,10 @@ type ContractBase = Omit<
                                       readonly additionalProperties: false;
                                       readonly bsonType: 'object';
                                       readonly properties: {
+                                        readonly charge: {
+                                          readonly bsonType: readonly ['null', 'string'];
+                                          readonly enum: readonly ['time', 'unsure', null];
+                                        };
                                         readonly endedAt: { readonly bsonType: 'date' };
                                         readonly eventId: { readonly bsonType: 'string' };
                                         readonly receivedAt: { readonly bsonType: 'date' };
@@ -2184,6 +2270,10 @@ type ContractBase = Omit<
                                   readonly additionalProperties: false;
                                   readonly bsonType: 'object';
                                   readonly properties: {
+                                    readonly charge: {
+                                      readonly bsonType: readonly ['null', 'string'];
+                                      readonly enum: readonly ['time', 'unsure', null];
+                                    };
                                     readonly endedAt: { readonly bsonType: 'date' };
                                     readonly eventId: { readonly bsonType: 'string' };
                                     readonly receivedAt: { readonly bsonType: 'date' };
@@ -2219,6 +2309,116 @@ type ContractBase = Omit<
                                     readonly receivedAt: { readonly bsonType: 'date' };
                                   };
                                   readonly required: readonly ['at', 'eventId', 'receivedAt'];
+                                },
+                              ];
+                            };
+                            readonly quantities: {
+                              readonly oneOf: readonly [
+                                { readonly bsonType: 'null' },
+                                {
+                                  readonly additionalProperties: false;
+                                  readonly bsonType: 'object';
+                                  readonly properties: {
+                                    readonly billed: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                    readonly image: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                    readonly megapixel: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                    readonly videoSecond: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                  };
+                                },
+                              ];
+                            };
+                            readonly queueMs: {
+                              readonly oneOf: readonly [
+                                { readonly bsonType: 'null' },
+                                {
+                                  readonly additionalProperties: false;
+                                  readonly bsonType: 'object';
+                                  readonly properties: {
+                                    readonly eventId: { readonly bsonType: 'string' };
+                                    readonly receivedAt: { readonly bsonType: 'date' };
+                                    readonly value: { readonly bsonType: 'long' };
+                                  };
+                                  readonly required: readonly ['eventId', 'receivedAt', 'value'];
                                 },
                               ];
                             };
@@ -2304,6 +2504,7 @@ type ContractBase = Omit<
                         readonly protocolNetPoints: { readonly bsonType: 'long' };
                         readonly provider: { readonly bsonType: readonly ['null', 'string'] };
                         readonly providerRunId: { readonly bsonType: readonly ['null', 'string'] };
+                        readonly queueMs: { readonly bsonType: readonly ['null', 'long'] };
                         readonly reconcileAt: { readonly bsonType: readonly ['null', 'date'] };
                         readonly requestPayload: {};
                         readonly requestTimestamp: { readonly bsonType: 'date' };
@@ -2378,6 +2579,7 @@ type ContractBase = Omit<
                           };
                         };
                         readonly attempt: { readonly bsonType: readonly ['null', 'int'] };
+                        readonly coldStartMs: { readonly bsonType: readonly ['null', 'long'] };
                         readonly computeMs: { readonly bsonType: readonly ['null', 'long'] };
                         readonly contributorRewardPoints: { readonly bsonType: 'long' };
                         readonly cookExecutionId: { readonly bsonType: 'objectId' };
@@ -2392,6 +2594,7 @@ type ContractBase = Omit<
                             null,
                           ];
                         };
+                        readonly costQuantity: { readonly bsonType: readonly ['null', 'decimal'] };
                         readonly costRate: {
                           readonly oneOf: readonly [
                             { readonly bsonType: 'null' },
@@ -2403,7 +2606,14 @@ type ContractBase = Omit<
                                 readonly source: { readonly bsonType: 'string' };
                                 readonly unit: {
                                   readonly bsonType: 'string';
-                                  readonly enum: readonly ['second', 'run', 'token'];
+                                  readonly enum: readonly [
+                                    'second',
+                                    'run',
+                                    'token',
+                                    'image',
+                                    'megapixel',
+                                    'videoSecond',
+                                  ];
                                 };
                               };
                               readonly required: readonly ['amountUsd', 'source', 'unit'];
@@ -2460,6 +2670,21 @@ type ContractBase = Omit<
                           readonly additionalProperties: false;
                           readonly bsonType: 'object';
                           readonly properties: {
+                            readonly coldStartMs: {
+                              readonly oneOf: readonly [
+                                { readonly bsonType: 'null' },
+                                {
+                                  readonly additionalProperties: false;
+                                  readonly bsonType: 'object';
+                                  readonly properties: {
+                                    readonly eventId: { readonly bsonType: 'string' };
+                                    readonly receivedAt: { readonly bsonType: 'date' };
+                                    readonly value: { readonly bsonType: 'long' };
+                                  };
+                                  readonly required: readonly ['eventId', 'receivedAt', 'value'];
+                                },
+                              ];
+                            };
                             readonly computeMs: {
                               readonly oneOf: readonly [
                                 { readonly bsonType: 'null' },
@@ -2486,6 +2711,10 @@ type ContractBase = Omit<
                                       readonly additionalProperties: false;
                                       readonly bsonType: 'object';
                                       readonly properties: {
+                                        readonly charge: {
+                                          readonly bsonType: readonly ['null', 'string'];
+                                          readonly enum: readonly ['time', 'unsure', null];
+                                        };
                                         readonly endedAt: { readonly bsonType: 'date' };
                                         readonly eventId: { readonly bsonType: 'string' };
                                         readonly receivedAt: { readonly bsonType: 'date' };
@@ -2516,6 +2745,10 @@ type ContractBase = Omit<
                                       readonly additionalProperties: false;
                                       readonly bsonType: 'object';
                                       readonly properties: {
+                                        readonly charge: {
+                                          readonly bsonType: readonly ['null', 'string'];
+                                          readonly enum: readonly ['time', 'unsure', null];
+                                        };
                                         readonly endedAt: { readonly bsonType: 'date' };
                                         readonly eventId: { readonly bsonType: 'string' };
                                         readonly receivedAt: { readonly bsonType: 'date' };
@@ -2546,6 +2779,10 @@ type ContractBase = Omit<
                                       readonly additionalProperties: false;
                                       readonly bsonType: 'object';
                                       readonly properties: {
+                                        readonly charge: {
+                                          readonly bsonType: readonly ['null', 'string'];
+                                          readonly enum: readonly ['time', 'unsure', null];
+                                        };
                                         readonly endedAt: { readonly bsonType: 'date' };
                                         readonly eventId: { readonly bsonType: 'string' };
                                         readonly receivedAt: { readonly bsonType: 'date' };
@@ -2578,6 +2815,10 @@ type ContractBase = Omit<
                                   readonly additionalProperties: false;
                                   readonly bsonType: 'object';
                                   readonly properties: {
+                                    readonly charge: {
+                                      readonly bsonType: readonly ['null', 'string'];
+                                      readonly enum: readonly ['time', 'unsure', null];
+                                    };
                                     readonly endedAt: { readonly bsonType: 'date' };
                                     readonly eventId: { readonly bsonType: 'string' };
                                     readonly receivedAt: { readonly bsonType: 'date' };
@@ -2613,6 +2854,116 @@ type ContractBase = Omit<
                                     readonly receivedAt: { readonly bsonType: 'date' };
                                   };
                                   readonly required: readonly ['at', 'eventId', 'receivedAt'];
+                                },
+                              ];
+                            };
+                            readonly quantities: {
+                              readonly oneOf: readonly [
+                                { readonly bsonType: 'null' },
+                                {
+                                  readonly additionalProperties: false;
+                                  readonly bsonType: 'object';
+                                  readonly properties: {
+                                    readonly billed: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                    readonly image: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                    readonly megapixel: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                    readonly videoSecond: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                  };
+                                },
+                              ];
+                            };
+                            readonly queueMs: {
+                              readonly oneOf: readonly [
+                                { readonly bsonType: 'null' },
+                                {
+                                  readonly additionalProperties: false;
+                                  readonly bsonType: 'object';
+                                  readonly properties: {
+                                    readonly eventId: { readonly bsonType: 'string' };
+                                    readonly receivedAt: { readonly bsonType: 'date' };
+                                    readonly value: { readonly bsonType: 'long' };
+                                  };
+                                  readonly required: readonly ['eventId', 'receivedAt', 'value'];
                                 },
                               ];
                             };
@@ -2699,6 +3050,7 @@ type ContractBase = Omit<
                         readonly protocolNetPoints: { readonly bsonType: 'long' };
                         readonly provider: { readonly bsonType: readonly ['null', 'string'] };
                         readonly providerRunId: { readonly bsonType: readonly ['null', 'string'] };
+                        readonly queueMs: { readonly bsonType: readonly ['null', 'long'] };
                         readonly reconcileAt: { readonly bsonType: readonly ['null', 'date'] };
                         readonly replacement: { readonly bsonType: readonly ['null', 'int'] };
                         readonly requestPayload: {};
@@ -2774,6 +3126,7 @@ type ContractBase = Omit<
                           };
                         };
                         readonly attempt: { readonly bsonType: readonly ['null', 'int'] };
+                        readonly coldStartMs: { readonly bsonType: readonly ['null', 'long'] };
                         readonly computeMs: { readonly bsonType: readonly ['null', 'long'] };
                         readonly contributorRewardPoints: { readonly bsonType: 'long' };
                         readonly costBasis: {
@@ -2787,6 +3140,7 @@ type ContractBase = Omit<
                             null,
                           ];
                         };
+                        readonly costQuantity: { readonly bsonType: readonly ['null', 'decimal'] };
                         readonly costRate: {
                           readonly oneOf: readonly [
                             { readonly bsonType: 'null' },
@@ -2798,7 +3152,14 @@ type ContractBase = Omit<
                                 readonly source: { readonly bsonType: 'string' };
                                 readonly unit: {
                                   readonly bsonType: 'string';
-                                  readonly enum: readonly ['second', 'run', 'token'];
+                                  readonly enum: readonly [
+                                    'second',
+                                    'run',
+                                    'token',
+                                    'image',
+                                    'megapixel',
+                                    'videoSecond',
+                                  ];
                                 };
                               };
                               readonly required: readonly ['amountUsd', 'source', 'unit'];
@@ -2855,6 +3216,21 @@ type ContractBase = Omit<
                           readonly additionalProperties: false;
                           readonly bsonType: 'object';
                           readonly properties: {
+                            readonly coldStartMs: {
+                              readonly oneOf: readonly [
+                                { readonly bsonType: 'null' },
+                                {
+                                  readonly additionalProperties: false;
+                                  readonly bsonType: 'object';
+                                  readonly properties: {
+                                    readonly eventId: { readonly bsonType: 'string' };
+                                    readonly receivedAt: { readonly bsonType: 'date' };
+                                    readonly value: { readonly bsonType: 'long' };
+                                  };
+                                  readonly required: readonly ['eventId', 'receivedAt', 'value'];
+                                },
+                              ];
+                            };
                             readonly computeMs: {
                               readonly oneOf: readonly [
                                 { readonly bsonType: 'null' },
@@ -2881,6 +3257,10 @@ type ContractBase = Omit<
                                       readonly additionalProperties: false;
                                       readonly bsonType: 'object';
                                       readonly properties: {
+                                        readonly charge: {
+                                          readonly bsonType: readonly ['null', 'string'];
+                                          readonly enum: readonly ['time', 'unsure', null];
+                                        };
                                         readonly endedAt: { readonly bsonType: 'date' };
                                         readonly eventId: { readonly bsonType: 'string' };
                                         readonly receivedAt: { readonly bsonType: 'date' };
@@ -2911,6 +3291,10 @@ type ContractBase = Omit<
                                       readonly additionalProperties: false;
                                       readonly bsonType: 'object';
                                       readonly properties: {
+                                        readonly charge: {
+                                          readonly bsonType: readonly ['null', 'string'];
+                                          readonly enum: readonly ['time', 'unsure', null];
+                                        };
                                         readonly endedAt: { readonly bsonType: 'date' };
                                         readonly eventId: { readonly bsonType: 'string' };
                                         readonly receivedAt: { readonly bsonType: 'date' };
@@ -2941,6 +3325,10 @@ type ContractBase = Omit<
                                       readonly additionalProperties: false;
                                       readonly bsonType: 'object';
                                       readonly properties: {
+                                        readonly charge: {
+                                          readonly bsonType: readonly ['null', 'string'];
+                                          readonly enum: readonly ['time', 'unsure', null];
+                                        };
                                         readonly endedAt: { readonly bsonType: 'date' };
                                         readonly eventId: { readonly bsonType: 'string' };
                                         readonly receivedAt: { readonly bsonType: 'date' };
@@ -2973,6 +3361,10 @@ type ContractBase = Omit<
                                   readonly additionalProperties: false;
                                   readonly bsonType: 'object';
                                   readonly properties: {
+                                    readonly charge: {
+                                      readonly bsonType: readonly ['null', 'string'];
+                                      readonly enum: readonly ['time', 'unsure', null];
+                                    };
                                     readonly endedAt: { readonly bsonType: 'date' };
                                     readonly eventId: { readonly bsonType: 'string' };
                                     readonly receivedAt: { readonly bsonType: 'date' };
@@ -3008,6 +3400,116 @@ type ContractBase = Omit<
                                     readonly receivedAt: { readonly bsonType: 'date' };
                                   };
                                   readonly required: readonly ['at', 'eventId', 'receivedAt'];
+                                },
+                              ];
+                            };
+                            readonly quantities: {
+                              readonly oneOf: readonly [
+                                { readonly bsonType: 'null' },
+                                {
+                                  readonly additionalProperties: false;
+                                  readonly bsonType: 'object';
+                                  readonly properties: {
+                                    readonly billed: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                    readonly image: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                    readonly megapixel: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                    readonly videoSecond: {
+                                      readonly oneOf: readonly [
+                                        { readonly bsonType: 'null' },
+                                        {
+                                          readonly additionalProperties: false;
+                                          readonly bsonType: 'object';
+                                          readonly properties: {
+                                            readonly amount: { readonly bsonType: 'decimal' };
+                                            readonly counted: { readonly bsonType: 'bool' };
+                                            readonly eventId: { readonly bsonType: 'string' };
+                                            readonly receivedAt: { readonly bsonType: 'date' };
+                                          };
+                                          readonly required: readonly [
+                                            'amount',
+                                            'counted',
+                                            'eventId',
+                                            'receivedAt',
+                                          ];
+                                        },
+                                      ];
+                                    };
+                                  };
+                                },
+                              ];
+                            };
+                            readonly queueMs: {
+                              readonly oneOf: readonly [
+                                { readonly bsonType: 'null' },
+                                {
+                                  readonly additionalProperties: false;
+                                  readonly bsonType: 'object';
+                                  readonly properties: {
+                                    readonly eventId: { readonly bsonType: 'string' };
+                                    readonly receivedAt: { readonly bsonType: 'date' };
+                                    readonly value: { readonly bsonType: 'long' };
+                                  };
+                                  readonly required: readonly ['eventId', 'receivedAt', 'value'];
                                 },
                               ];
                             };
@@ -3093,6 +3595,7 @@ type ContractBase = Omit<
                         readonly protocolNetPoints: { readonly bsonType: 'long' };
                         readonly provider: { readonly bsonType: readonly ['null', 'string'] };
                         readonly providerRunId: { readonly bsonType: readonly ['null', 'string'] };
+                        readonly queueMs: { readonly bsonType: readonly ['null', 'long'] };
                         readonly reconcileAt: { readonly bsonType: readonly ['null', 'date'] };
                         readonly requestPayload: {};
                         readonly requestTimestamp: { readonly bsonType: 'date' };
@@ -3167,6 +3670,7 @@ type ContractBase = Omit<
                         readonly required: readonly ['index', 'kind', 'outputId'];
                       };
                     };
+                    readonly coldStartMs: { readonly bsonType: readonly ['null', 'long'] };
                     readonly computeMs: { readonly bsonType: readonly ['null', 'long'] };
                     readonly contributorRewardPoints: { readonly bsonType: 'long' };
                     readonly costBasis: {
@@ -3180,6 +3684,7 @@ type ContractBase = Omit<
                         null,
                       ];
                     };
+                    readonly costQuantity: { readonly bsonType: readonly ['null', 'decimal'] };
                     readonly costRate: {
                       readonly oneOf: readonly [
                         { readonly bsonType: 'null' },
@@ -3191,7 +3696,14 @@ type ContractBase = Omit<
                             readonly source: { readonly bsonType: 'string' };
                             readonly unit: {
                               readonly bsonType: 'string';
-                              readonly enum: readonly ['second', 'run', 'token'];
+                              readonly enum: readonly [
+                                'second',
+                                'run',
+                                'token',
+                                'image',
+                                'megapixel',
+                                'videoSecond',
+                              ];
                             };
                           };
                           readonly required: readonly ['amountUsd', 'source', 'unit'];
@@ -3244,6 +3756,21 @@ type ContractBase = Omit<
                       readonly additionalProperties: false;
                       readonly bsonType: 'object';
                       readonly properties: {
+                        readonly coldStartMs: {
+                          readonly oneOf: readonly [
+                            { readonly bsonType: 'null' },
+                            {
+                              readonly additionalProperties: false;
+                              readonly bsonType: 'object';
+                              readonly properties: {
+                                readonly eventId: { readonly bsonType: 'string' };
+                                readonly receivedAt: { readonly bsonType: 'date' };
+                                readonly value: { readonly bsonType: 'long' };
+                              };
+                              readonly required: readonly ['eventId', 'receivedAt', 'value'];
+                            },
+                          ];
+                        };
                         readonly computeMs: {
                           readonly oneOf: readonly [
                             { readonly bsonType: 'null' },
@@ -3270,6 +3797,10 @@ type ContractBase = Omit<
                                   readonly additionalProperties: false;
                                   readonly bsonType: 'object';
                                   readonly properties: {
+                                    readonly charge: {
+                                      readonly bsonType: readonly ['null', 'string'];
+                                      readonly enum: readonly ['time', 'unsure', null];
+                                    };
                                     readonly endedAt: { readonly bsonType: 'date' };
                                     readonly eventId: { readonly bsonType: 'string' };
                                     readonly receivedAt: { readonly bsonType: 'date' };
@@ -3300,6 +3831,10 @@ type ContractBase = Omit<
                                   readonly additionalProperties: false;
                                   readonly bsonType: 'object';
                                   readonly properties: {
+                                    readonly charge: {
+                                      readonly bsonType: readonly ['null', 'string'];
+                                      readonly enum: readonly ['time', 'unsure', null];
+                                    };
                                     readonly endedAt: { readonly bsonType: 'date' };
                                     readonly eventId: { readonly bsonType: 'string' };
                                     readonly receivedAt: { readonly bsonType: 'date' };
@@ -3330,6 +3865,10 @@ type ContractBase = Omit<
                                   readonly additionalProperties: false;
                                   readonly bsonType: 'object';
                                   readonly properties: {
+                                    readonly charge: {
+                                      readonly bsonType: readonly ['null', 'string'];
+                                      readonly enum: readonly ['time', 'unsure', null];
+                                    };
                                     readonly endedAt: { readonly bsonType: 'date' };
                                     readonly eventId: { readonly bsonType: 'string' };
                                     readonly receivedAt: { readonly bsonType: 'date' };
@@ -3362,6 +3901,10 @@ type ContractBase = Omit<
                               readonly additionalProperties: false;
                               readonly bsonType: 'object';
                               readonly properties: {
+                                readonly charge: {
+                                  readonly bsonType: readonly ['null', 'string'];
+                                  readonly enum: readonly ['time', 'unsure', null];
+                                };
                                 readonly endedAt: { readonly bsonType: 'date' };
                                 readonly eventId: { readonly bsonType: 'string' };
                                 readonly receivedAt: { readonly bsonType: 'date' };
@@ -3397,6 +3940,116 @@ type ContractBase = Omit<
                                 readonly receivedAt: { readonly bsonType: 'date' };
                               };
                               readonly required: readonly ['at', 'eventId', 'receivedAt'];
+                            },
+                          ];
+                        };
+                        readonly quantities: {
+                          readonly oneOf: readonly [
+                            { readonly bsonType: 'null' },
+                            {
+                              readonly additionalProperties: false;
+                              readonly bsonType: 'object';
+                              readonly properties: {
+                                readonly billed: {
+                                  readonly oneOf: readonly [
+                                    { readonly bsonType: 'null' },
+                                    {
+                                      readonly additionalProperties: false;
+                                      readonly bsonType: 'object';
+                                      readonly properties: {
+                                        readonly amount: { readonly bsonType: 'decimal' };
+                                        readonly counted: { readonly bsonType: 'bool' };
+                                        readonly eventId: { readonly bsonType: 'string' };
+                                        readonly receivedAt: { readonly bsonType: 'date' };
+                                      };
+                                      readonly required: readonly [
+                                        'amount',
+                                        'counted',
+                                        'eventId',
+                                        'receivedAt',
+                                      ];
+                                    },
+                                  ];
+                                };
+                                readonly image: {
+                                  readonly oneOf: readonly [
+                                    { readonly bsonType: 'null' },
+                                    {
+                                      readonly additionalProperties: false;
+                                      readonly bsonType: 'object';
+                                      readonly properties: {
+                                        readonly amount: { readonly bsonType: 'decimal' };
+                                        readonly counted: { readonly bsonType: 'bool' };
+                                        readonly eventId: { readonly bsonType: 'string' };
+                                        readonly receivedAt: { readonly bsonType: 'date' };
+                                      };
+                                      readonly required: readonly [
+                                        'amount',
+                                        'counted',
+                                        'eventId',
+                                        'receivedAt',
+                                      ];
+                                    },
+                                  ];
+                                };
+                                readonly megapixel: {
+                                  readonly oneOf: readonly [
+                                    { readonly bsonType: 'null' },
+                                    {
+                                      readonly additionalProperties: false;
+                                      readonly bsonType: 'object';
+                                      readonly properties: {
+                                        readonly amount: { readonly bsonType: 'decimal' };
+                                        readonly counted: { readonly bsonType: 'bool' };
+                                        readonly eventId: { readonly bsonType: 'string' };
+                                        readonly receivedAt: { readonly bsonType: 'date' };
+                                      };
+                                      readonly required: readonly [
+                                        'amount',
+                                        'counted',
+                                        'eventId',
+                                        'receivedAt',
+                                      ];
+                                    },
+                                  ];
+                                };
+                                readonly videoSecond: {
+                                  readonly oneOf: readonly [
+                                    { readonly bsonType: 'null' },
+                                    {
+                                      readonly additionalProperties: false;
+                                      readonly bsonType: 'object';
+                                      readonly properties: {
+                                        readonly amount: { readonly bsonType: 'decimal' };
+                                        readonly counted: { readonly bsonType: 'bool' };
+                                        readonly eventId: { readonly bsonType: 'string' };
+                                        readonly receivedAt: { readonly bsonType: 'date' };
+                                      };
+                                      readonly required: readonly [
+                                        'amount',
+                                        'counted',
+                                        'eventId',
+                                        'receivedAt',
+                                      ];
+                                    },
+                                  ];
+                                };
+                              };
+                            },
+                          ];
+                        };
+                        readonly queueMs: {
+                          readonly oneOf: readonly [
+                            { readonly bsonType: 'null' },
+                            {
+                              readonly additionalProperties: false;
+                              readonly bsonType: 'object';
+                              readonly properties: {
+                                readonly eventId: { readonly bsonType: 'string' };
+                                readonly receivedAt: { readonly bsonType: 'date' };
+                                readonly value: { readonly bsonType: 'long' };
+                              };
+                              readonly required: readonly ['eventId', 'receivedAt', 'value'];
                             },
                           ];
                         };
@@ -3482,6 +4135,7 @@ type ContractBase = Omit<
                     readonly protocolNetPoints: { readonly bsonType: 'long' };
                     readonly provider: { readonly bsonType: readonly ['null', 'string'] };
                     readonly providerRunId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly queueMs: { readonly bsonType: readonly ['null', 'long'] };
                     readonly reconcileAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly requestPayload: {};
                     readonly requestTimestamp: { readonly bsonType: 'date' };
@@ -4759,6 +5413,10 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'Artifact' };
                 readonly many: true;
               };
+              readonly coldStartMs: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
               readonly computeMs: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
@@ -4770,6 +5428,10 @@ type ContractBase = Omit<
               readonly costBasis: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly costQuantity: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
               };
               readonly costRate: {
                 readonly nullable: true;
@@ -4876,6 +5538,10 @@ type ContractBase = Omit<
               readonly providerRunId: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly queueMs: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
               };
               readonly reconcileAt: {
                 readonly nullable: true;
@@ -5721,6 +6387,10 @@ type ContractBase = Omit<
           };
           readonly EndSighting: {
             readonly fields: {
+              readonly charge: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly endedAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
@@ -5757,6 +6427,10 @@ type ContractBase = Omit<
           };
           readonly Evidence: {
             readonly fields: {
+              readonly coldStartMs: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'MeasuredSighting' };
+              };
               readonly computeMs: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'MeasuredSighting' };
@@ -5775,6 +6449,14 @@ type ContractBase = Omit<
                   readonly kind: 'valueObject';
                   readonly name: 'ProcessingSighting';
                 };
+              };
+              readonly quantities: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Quantities' };
+              };
+              readonly queueMs: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'MeasuredSighting' };
               };
               readonly tokens: {
                 readonly nullable: true;
@@ -5918,6 +6600,46 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly Quantities: {
+            readonly fields: {
+              readonly billed: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'QuantitySighting' };
+              };
+              readonly image: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'QuantitySighting' };
+              };
+              readonly megapixel: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'QuantitySighting' };
+              };
+              readonly videoSecond: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'QuantitySighting' };
+              };
+            };
+          };
+          readonly QuantitySighting: {
+            readonly fields: {
+              readonly amount: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
+              };
+              readonly counted: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly eventId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly receivedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+          };
           readonly Sighting: {
             readonly fields: {
               readonly eventId: {
@@ -5956,6 +6678,13 @@ type ContractBase = Omit<
           };
         };
         readonly enum: {
+          readonly Charge: {
+            readonly codecId: 'mongo/string@1';
+            readonly members: readonly [
+              { readonly name: 'time'; readonly value: 'time' },
+              { readonly name: 'unsure'; readonly value: 'unsure' },
+            ];
+          };
           readonly CostBasis: {
             readonly codecId: 'mongo/string@1';
             readonly members: readonly [
@@ -5972,6 +6701,9 @@ type ContractBase = Omit<
               { readonly name: 'second'; readonly value: 'second' },
               { readonly name: 'run'; readonly value: 'run' },
               { readonly name: 'token'; readonly value: 'token' },
+              { readonly name: 'image'; readonly value: 'image' },
+              { readonly name: 'megapixel'; readonly value: 'megapixel' },
+              { readonly name: 'videoSecond'; readonly value: 'videoSecond' },
             ];
           };
           readonly DeliveryStatus: {
@@ -6204,6 +6936,10 @@ type ContractBase = Omit<
     };
     readonly EndSighting: {
       readonly fields: {
+        readonly charge: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
         readonly endedAt: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
@@ -6240,6 +6976,10 @@ type ContractBase = Omit<
     };
     readonly Evidence: {
       readonly fields: {
+        readonly coldStartMs: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'MeasuredSighting' };
+        };
         readonly computeMs: {
           readonly nullable: true;
           readonly type: { readonly kind: 'valueObject'; readonly name: 'MeasuredSighting' };
@@ -6255,6 +6995,14 @@ type ContractBase = Omit<
         readonly processing: {
           readonly nullable: true;
           readonly type: { readonly kind: 'valueObject'; readonly name: 'ProcessingSighting' };
+        };
+        readonly quantities: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'Quantities' };
+        };
+        readonly queueMs: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'MeasuredSighting' };
         };
         readonly tokens: {
           readonly nullable: true;
@@ -6387,6 +7135,46 @@ type ContractBase = Omit<
         readonly at: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly eventId: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly receivedAt: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+      };
+    };
+    readonly Quantities: {
+      readonly fields: {
+        readonly billed: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'QuantitySighting' };
+        };
+        readonly image: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'QuantitySighting' };
+        };
+        readonly megapixel: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'QuantitySighting' };
+        };
+        readonly videoSecond: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'QuantitySighting' };
+        };
+      };
+    };
+    readonly QuantitySighting: {
+      readonly fields: {
+        readonly amount: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
+        };
+        readonly counted: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
         };
         readonly eventId: {
           readonly nullable: false;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { initialDeliveryStatus } from '../src/delivery/index.ts';
 import type { Generation } from '../src/generation/index.ts';
+import { COST_UNITS, type Quantity } from '../src/money/index.ts';
 import {
   type Artifact,
+  CHARGES,
   EVENT_SOURCES,
   type Phase,
   type ProviderEvent,
@@ -60,6 +62,14 @@ const phase: fc.Arbitrary<Phase> = fc.oneof(
   }),
 );
 
+const used = fc.record({
+  amount: fc.constantFrom('0', '1', '1.05').map((text) => text as Quantity),
+  basis: fc.constantFrom('provider' as const, 'webhook' as const),
+});
+const quantities = fc
+  .record({ billed: maybe(used), image: maybe(used), megapixel: maybe(used), videoSecond: maybe(used) })
+  .map(present);
+
 const report: fc.Arbitrary<ProviderReport> = fc
   .record({
     providerRunId: maybe(fc.constant(runId('run-1'))),
@@ -68,7 +78,11 @@ const report: fc.Arbitrary<ProviderReport> = fc
     startedAt: maybe(time),
     endedAt: maybe(time),
     computeMs: maybe(fc.oneof(fc.integer({ min: 0, max: 90_000 }), fc.constantFrom(0, -1, 0.5, Number.NaN))),
+    queueMs: maybe(fc.integer({ min: 0, max: 9_000 })),
+    coldStartMs: maybe(fc.integer({ min: 0, max: 9_000 })),
     tokens: maybe(fc.integer({ min: 0, max: 9_000 })),
+    quantities: maybe(quantities),
+    charge: maybe(fc.constantFrom(...CHARGES)),
     progress: maybe(fc.double({ min: 0, max: 1, noNaN: true })),
     artifacts,
     payload: maybe(fc.jsonValue({ maxDepth: 2 })),
@@ -108,7 +122,7 @@ export const eventsAndDelivery = events.chain((list) =>
 export const newGeneration: fc.Arbitrary<Generation> = fc
   .record({
     parent: fc.constantFrom(...Object.values(PARENTS)),
-    unit: maybe(fc.constantFrom('second' as const, 'run' as const, 'token' as const)),
+    unit: maybe(fc.constantFrom(...COST_UNITS)),
     platform: fc.constantFrom('webhook', 'none'),
     announce: fc.boolean(),
     contributorRewardPoints: fc.integer({ min: 0, max: 5 }),

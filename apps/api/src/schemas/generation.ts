@@ -1,3 +1,4 @@
+import { COST_UNITS } from '@genledger/domain/money';
 import { z } from '@hono/zod-openapi';
 import { milliseconds, money, objectId, points, time } from './common.ts';
 
@@ -47,10 +48,14 @@ export const generationSchema = z
     startedAt: time.optional(),
     responseTimestamp: time.optional(),
     durationMs: milliseconds.optional(),
-    computeMs: milliseconds.optional(),
-    costRate: z
-      .object({ amountUsd: money, unit: z.enum(['second', 'run', 'token']), source: z.string() })
-      .optional(),
+    queueMs: milliseconds.optional().openapi({ description: 'Waiting for a machine' }),
+    coldStartMs: milliseconds.optional().openapi({ description: 'Getting the machine ready' }),
+    computeMs: milliseconds.optional().openapi({ description: 'The time that is charged' }),
+    costRate: z.object({ amountUsd: money, unit: z.enum(COST_UNITS), source: z.string() }).optional(),
+    costQuantity: z.string().optional().openapi({
+      description: "How much of the price's unit the cost rests on, as decimal text",
+      example: '1.05',
+    }),
     pointsRate: z.object({ multiplier: z.string(), minimumChargeUsd: money, pointPriceUsd: money }),
     costUsd: money.optional(),
     costBasis: z.enum(['provider', 'webhook', 'wall', 'flat', 'unknown']).optional(),

@@ -1,3 +1,4 @@
+import type { CostUnit, QuantityKind } from '@genledger/domain/money';
 import type { Decimal128, Long, ObjectId } from 'mongodb';
 
 /** Documents as MongoDB holds them, in the shapes of `prisma/contract.prisma`. Whole numbers come back as JavaScript numbers. */
@@ -5,7 +6,7 @@ export type Whole = Long | number;
 
 export interface CostRateDocument {
   amountUsd: Decimal128;
-  unit: 'second' | 'run' | 'token';
+  unit: CostUnit;
   source: string;
 }
 
@@ -25,12 +26,25 @@ export type EventSourceDocument = 'webhook' | 'poll' | 'submission' | 'operator'
 export interface EndSightingDocument extends SightingDocument {
   source: EventSourceDocument;
   endedAt: Date;
+  charge?: 'time' | 'unsure';
+}
+
+export interface QuantitySightingDocument extends SightingDocument {
+  amount: Decimal128;
+  counted: boolean;
+}
+
+export interface MeasuredSightingDocument extends SightingDocument {
+  value: Whole;
 }
 
 export interface EvidenceDocument {
   processing?: SightingDocument & { at: Date };
-  computeMs?: SightingDocument & { value: Whole };
-  tokens?: SightingDocument & { value: Whole };
+  computeMs?: MeasuredSightingDocument;
+  queueMs?: MeasuredSightingDocument;
+  coldStartMs?: MeasuredSightingDocument;
+  tokens?: MeasuredSightingDocument;
+  quantities?: Partial<Record<QuantityKind, QuantitySightingDocument>>;
   ends: { success?: EndSightingDocument; failed?: EndSightingDocument; cancelled?: EndSightingDocument };
   expiry?: EndSightingDocument;
 }
@@ -91,9 +105,12 @@ export interface GenerationDocument extends DeliveryDocument {
   startedAt?: Date;
   responseTimestamp?: Date;
   durationMs?: Whole;
+  queueMs?: Whole;
+  coldStartMs?: Whole;
   computeMs?: Whole;
   costRate?: CostRateDocument;
   pointsRate: PointsRateDocument;
+  costQuantity?: Decimal128;
   costUsd?: Decimal128;
   costBasis?: 'provider' | 'webhook' | 'wall' | 'flat' | 'unknown';
   pointsSpent: Whole;

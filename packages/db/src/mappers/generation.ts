@@ -17,11 +17,11 @@ import type {
   SpellCastId,
   ToolId,
 } from '@genledger/domain/kernel';
-import type { CostRate, PointsRate } from '@genledger/domain/money';
+import type { CostRate, PointsRate, Quantity } from '@genledger/domain/money';
 import type { Artifact, GenerationError } from '@genledger/domain/provider';
 import type { GenerationDocument, HistoryEntryDocument } from '../client/documents.ts';
 import { evidenceFromDocument, evidenceToDocument } from './evidence.ts';
-import { fromMoney, fromObjectId, fromWhole, toMoney, toObjectId, toWhole } from './scalars.ts';
+import { decimalText, fromMoney, fromObjectId, fromWhole, toMoney, toObjectId, toWhole } from './scalars.ts';
 import { toStorable } from './storable.ts';
 
 /** The fields that a decision reads; payloads, metadata and history stay in the database. */
@@ -75,9 +75,17 @@ function basisFrom(document: DecisionDocument): GenerationBasis {
   };
 }
 
+function figuresFrom({ queueMs, coldStartMs, computeMs, costQuantity }: DecisionDocument) {
+  return {
+    ...(queueMs !== undefined && { queueMs: fromWhole(queueMs) }),
+    ...(coldStartMs !== undefined && { coldStartMs: fromWhole(coldStartMs) }),
+    ...(computeMs !== undefined && { computeMs: fromWhole(computeMs) }),
+    ...(costQuantity && { costQuantity: decimalText(costQuantity) as string as Quantity }),
+  };
+}
+
 function executionFrom(document: DecisionDocument): Execution {
-  const { status, startedAt, responseTimestamp, durationMs, computeMs, costUsd, error, statusReason } =
-    document;
+  const { status, startedAt, responseTimestamp, durationMs, costUsd, error, statusReason } = document;
   const flags = document.flags as GenerationFlag[];
   if (status === 'pending' || status === 'processing') {
     return { status, ...(startedAt && { startedAt }), pointsSpent: 0, protocolNetPoints: 0, flags };
@@ -91,7 +99,7 @@ function executionFrom(document: DecisionDocument): Execution {
     ...(startedAt && { startedAt }),
     responseTimestamp,
     durationMs: fromWhole(durationMs),
-    ...(computeMs !== undefined && { computeMs: fromWhole(computeMs) }),
+    ...figuresFrom(document),
     ...(costUsd && { costUsd: fromMoney(costUsd) }),
     costBasis: document.costBasis ?? 'unknown',
     pointsSpent: fromWhole(document.pointsSpent),
@@ -122,6 +130,8 @@ function errorToDocument(error: GenerationError): GenerationError {
   return error.details === undefined ? error : { ...error, details: toStorable(error.details) };
 }
 
+const wholeOrNothing = (value: number | undefined) => (value === undefined ? undefined : toWhole(value));
+
 function executionFields(execution: Execution) {
   const { startedAt } = execution;
   const common = {
@@ -137,7 +147,10 @@ function executionFields(execution: Execution) {
     statusReason: execution.statusReason,
     responseTimestamp: execution.responseTimestamp,
     durationMs: toWhole(execution.durationMs),
-    computeMs: execution.computeMs === undefined ? undefined : toWhole(execution.computeMs),
+    queueMs: wholeOrNothing(execution.queueMs),
+    coldStartMs: wholeOrNothing(execution.coldStartMs),
+    computeMs: wholeOrNothing(execution.computeMs),
+    costQuantity: execution.costQuantity === undefined ? undefined : toMoney(execution.costQuantity),
     costUsd: execution.costUsd === undefined ? undefined : toMoney(execution.costUsd),
     costBasis: execution.costBasis,
     error: execution.error && errorToDocument(execution.error),

@@ -6,7 +6,7 @@ import type {
   Parent,
   Submission,
 } from '@genledger/domain/generation';
-import type { Usd } from '@genledger/domain/money';
+import { COST_UNITS, type Quantity, type Usd } from '@genledger/domain/money';
 import type { Artifact } from '@genledger/domain/provider';
 import fc from 'fast-check';
 import { canBeStored } from '../../src/mappers/index.ts';
@@ -32,6 +32,7 @@ const usd = fc
     const fraction = String(trillionths).padStart(12, '0').replace(/0+$/, '');
     return `${units}${fraction && '.'}${fraction}` as Usd;
   });
+const amountOfUnits = usd.map((text) => text as string as Quantity);
 const NASTY_KEYS = [
   ...['$set', '$ref', '$id', '$db', 'a.b', '', '0', '_id'],
   ...['__proto__', 'constructor', 'toString', '_bsontype', 'length'],
@@ -52,16 +53,32 @@ const parent: fc.Arbitrary<Parent> = fc.oneof(
 );
 
 const seen = { receivedAt: time, eventId: hex(24) };
-const end = fc.record({
-  ...seen,
-  source: fc.constantFrom('webhook', 'poll', 'submission', 'operator', 'expiry'),
-  endedAt: time,
-});
+const end = fc
+  .record({
+    ...seen,
+    source: fc.constantFrom('webhook', 'poll', 'submission', 'operator', 'expiry'),
+    endedAt: time,
+    charge: maybe(fc.constantFrom('time', 'unsure')),
+  })
+  .map(present);
+const figure = fc.record({ ...seen, value: whole });
+const quantity = fc.record({ ...seen, amount: amountOfUnits, counted: fc.boolean() });
+const quantities = fc
+  .record({
+    billed: maybe(quantity),
+    image: maybe(quantity),
+    megapixel: maybe(quantity),
+    videoSecond: maybe(quantity),
+  })
+  .map(present);
 const evidence: fc.Arbitrary<Evidence> = fc
   .record({
     processing: maybe(fc.record({ ...seen, at: time })),
-    computeMs: maybe(fc.record({ ...seen, value: whole })),
-    tokens: maybe(fc.record({ ...seen, value: whole })),
+    computeMs: maybe(figure),
+    queueMs: maybe(figure),
+    coldStartMs: maybe(figure),
+    tokens: maybe(figure),
+    quantities: maybe(quantities),
     ends: fc.record({ success: maybe(end), failed: maybe(end), cancelled: maybe(end) }).map(present),
     expiry: maybe(end),
   })
@@ -96,7 +113,10 @@ const completedExecution: fc.Arbitrary<Execution> = fc
     startedAt: maybe(time),
     responseTimestamp: time,
     durationMs: whole,
+    queueMs: maybe(whole),
+    coldStartMs: maybe(whole),
     computeMs: maybe(whole),
+    costQuantity: maybe(amountOfUnits),
     costUsd: maybe(usd),
     costBasis: fc.constantFrom('provider', 'webhook', 'wall', 'flat', 'unknown'),
     pointsSpent: whole,
@@ -129,9 +149,7 @@ const basis = fc
     toolId: text,
     toolDisplayName: text,
     requestTimestamp: time,
-    costRate: maybe(
-      fc.record({ amountUsd: usd, unit: fc.constantFrom('second', 'run', 'token'), source: text }),
-    ),
+    costRate: maybe(fc.record({ amountUsd: usd, unit: fc.constantFrom(...COST_UNITS), source: text })),
     pointsRate: fc.record({ multiplier: text, minimumChargeUsd: usd, pointPriceUsd: usd }),
     contributorRewardPoints: whole,
     notification: fc

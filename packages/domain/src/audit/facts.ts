@@ -1,10 +1,11 @@
+import type { CostUnit } from '../money/index.ts';
 import type { AuditedDocument, FieldValue } from './field-value.ts';
 import type { ReadAmount } from './read-value.ts';
 import { readAmount, readInstant, readText, secondOfId } from './read-value.ts';
 
 /** What the audit knows of a tool's price. */
 export interface ToolPrice {
-  readonly unit: 'second' | 'run' | 'token';
+  readonly unit: CostUnit;
   /** US dollars for one unit; absent where only the unit is known. */
   readonly amount?: number;
 }

@@ -1,16 +1,19 @@
 import { elapsedBetween } from '../duration/index.ts';
+import { exhaustive } from '../kernel/index.ts';
 import {
   type ComputeTime,
   type Cost,
   costOf,
   exceeds,
   pointsFor,
+  type Usage,
   type Usd,
   ZERO_USD,
 } from '../money/index.ts';
 import type { GenerationError } from '../provider/index.ts';
 import { type DecidedEnd, type Evidence, isContradicted } from './evidence.ts';
 import type { Execution, GenerationBasis, GenerationFlag } from './generation.ts';
+import { usedQuantities } from './quantities.ts';
 import type { TerminalStatus } from './status.ts';
 
 /** No single run costs more, US dollars; it also keeps points exact integers under every multiplier that is taken. */
@@ -65,9 +68,42 @@ function computeTimeOf(
   return waited.clockSkew ? undefined : { ms: waited.ms, basis: 'wall' };
 }
 
+/** What a run used, as far as it is known. */
+function usageOf({ tokens, quantities }: Evidence, compute: ComputeTime | undefined): Usage {
+  return {
+    ...(compute && { compute }),
+    ...(tokens && { tokens: tokens.value }),
+    ...(quantities && { quantities: usedQuantities(quantities) }),
+  };
+}
+
 /**
- * What the run cost. A provider charges runs that failed too, but at no price one that never began. A cost that passes all belief is not
- * known: its price or its time is a mistake.
+ * What a run that did not succeed cost by its provider's rule; nothing where it is charged like a success. Where the provider leaves
+ * open whether it charges, only a figure of its own tells.
+ */
+function costOfUnsuccessful(
+  basis: GenerationBasis,
+  evidence: Evidence,
+  decided: DecidedEnd,
+): Cost | undefined {
+  if (decided.status === 'success' || evidence.quantities?.billed !== undefined) return undefined;
+  switch (decided.end.charge) {
+    case 'unsure':
+      return { basis: 'unknown' };
+    case 'time':
+      return basis.costRate && basis.costRate.unit !== 'second'
+        ? { basis: 'provider', usd: ZERO_USD }
+        : undefined;
+    case undefined:
+      return undefined;
+    default:
+      return exhaustive(decided.end.charge);
+  }
+}
+
+/**
+ * What the run cost. A provider charges runs that failed too, unless its rule says otherwise, but at no price one that never began. A
+ * cost that passes all belief is not known: its price or its time is a mistake.
  */
 function costOfRun(
   basis: GenerationBasis,
@@ -75,12 +111,10 @@ function costOfRun(
   decided: DecidedEnd,
   compute: ComputeTime | undefined,
 ): Cost {
-  const began = decided.status === 'success' || compute?.basis !== 'provider' || compute.ms > 0;
-  if (!began) return { basis: 'provider', usd: ZERO_USD };
-  const cost = costOf(basis.costRate, {
-    ...(compute && { compute }),
-    ...(evidence.tokens && { tokens: evidence.tokens.value }),
-  });
+  const isCharged = decided.status === 'success' || compute?.basis !== 'provider' || compute.ms > 0;
+  if (!isCharged) return { basis: 'provider', usd: ZERO_USD };
+  const cost =
+    costOfUnsuccessful(basis, evidence, decided) ?? costOf(basis.costRate, usageOf(evidence, compute));
   return cost.basis !== 'unknown' && exceeds(cost.usd, MOST_USD) ? { basis: 'unknown' } : cost;
 }
 
@@ -120,7 +154,10 @@ export function complete(
     ...(start.startedAt && { startedAt: start.startedAt }),
     responseTimestamp,
     durationMs: waited.ms,
+    ...(isSeen && evidence.queueMs && { queueMs: evidence.queueMs.value }),
+    ...(isSeen && evidence.coldStartMs && { coldStartMs: evidence.coldStartMs.value }),
     ...(compute && { computeMs: compute.ms }),
+    ...(cost.basis !== 'unknown' && cost.quantity && { costQuantity: cost.quantity }),
     ...(costUsd !== undefined && { costUsd }),
     costBasis: cost.basis,
     ...pointsOf(basis, decided.status, costUsd),

@@ -15,7 +15,12 @@ const TOOL: Tool = {
   metadata: { gpu: 'A10G' },
 };
 const PRICING = {
-  tables: [{ version: 't/1', effectiveFrom: new Date(0), usdPerSecond: { A10G: usd('0.000337') } }],
+  tables: ['comfyui-deploy', 'other'].map((provider, index) => ({
+    provider: provider as ProviderName,
+    version: `t/${index + 1}`,
+    effectiveFrom: new Date(index),
+    usdPerSecond: { A10G: usd('0.000337') },
+  })),
   points: DEFAULT_POINTS_POLICY,
 };
 const REQUEST: NewGeneration = {

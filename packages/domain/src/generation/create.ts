@@ -22,6 +22,7 @@ export interface NewGeneration {
 
 /** Prices and policies that creation fixes on the record. */
 export interface Pricing {
+  /** Of every provider. */
   readonly tables: readonly PriceTable[];
   readonly points: PointsPolicy;
 }
@@ -33,7 +34,8 @@ export function createGeneration(
   pricing: Pricing,
   now: Date,
 ): { readonly generation: Generation; readonly entry: HistoryEntry } {
-  const costRate = rateInForce(tool, pricing.tables, now);
+  const tables = pricing.tables.filter(({ provider }) => provider === request.provider);
+  const costRate = rateInForce(tool, tables, now);
   const generation: Generation = {
     basis: {
       id: request.id,

@@ -1,12 +1,10 @@
-import type { EventId } from '../kernel/index.ts';
-import type { EventSource, ProviderEvent } from '../provider/index.ts';
+import type { Charge, EventSource, ProviderEvent } from '../provider/index.ts';
+import { mergeQuantities, type QuantitySightings, quantitiesOf } from './quantities.ts';
+import { earliest, precedes, type Sighting } from './sighting.ts';
 import { TERMINAL_STATUSES, type TerminalStatus } from './status.ts';
 
-/** Which event showed something, and when the ledger received it. */
-export interface Sighting {
-  readonly receivedAt: Date;
-  readonly eventId: EventId;
-}
+/** Figures in whole units that reports of an end tell. */
+const FIGURES = ['computeMs', 'queueMs', 'coldStartMs', 'tokens'] as const;
 
 /** A first sign of work. */
 export interface ProcessingSighting extends Sighting {
@@ -24,6 +22,8 @@ export interface EndSighting extends Sighting {
   readonly source: EventSource;
   /** When the run ended: the provider's own time where it was asked, else the time of receipt. Never later than the receipt. */
   readonly endedAt: Date;
+  /** What of a run that did not succeed is charged, where its provider says so. */
+  readonly charge?: Charge;
 }
 
 /**
@@ -34,7 +34,11 @@ export interface Evidence {
   readonly processing?: ProcessingSighting;
   /** Time that the provider charges for, whole milliseconds. */
   readonly computeMs?: MeasuredSighting;
+  /** Time that it waited for a machine, and that the machine needed to get ready; whole milliseconds. */
+  readonly queueMs?: MeasuredSighting;
+  readonly coldStartMs?: MeasuredSighting;
   readonly tokens?: MeasuredSighting;
+  readonly quantities?: QuantitySightings;
   /** The earliest report of each end that anybody reported. More than one is a contradiction. */
   readonly ends: Readonly<Partial<Record<TerminalStatus, EndSighting>>>;
   /** Nothing was heard for too long: the weakest end, which any other overrules. */
@@ -44,21 +48,7 @@ export interface Evidence {
 /** What is known of a run that nobody has spoken of. */
 export const NO_EVIDENCE: Evidence = { ends: {} };
 
-/** Whether a sighting was received before another; equal times are ordered by event id. */
-function precedes(a: Sighting, b: Sighting): boolean {
-  const time = a.receivedAt.getTime() - b.receivedAt.getTime();
-  return time === 0 ? a.eventId < b.eventId : time < 0;
-}
-
-function earliest<Kind extends Sighting>(
-  known: Kind | undefined,
-  reported: Kind | undefined,
-): Kind | undefined {
-  if (known === undefined || reported === undefined) return known ?? reported;
-  return precedes(reported, known) ? reported : known;
-}
-
-/** The figure received first. Zero says that the work never began, and counts only where nobody measured more. */
+/** The figure received first. Zero says that nothing was measured or charged, and counts only where nobody measured more. */
 function bestFigure(
   known: MeasuredSighting | undefined,
   reported: MeasuredSighting | undefined,
@@ -102,17 +92,22 @@ function evidenceOf({ report, source, receivedAt, eventId }: ProviderEvent): Evi
   if (kind === 'processing') {
     return { processing: { ...seen, at: heardBy(receivedAt, report.startedAt) }, ends: {} };
   }
-  const computeMs = measured(seen, report.computeMs);
-  const tokens = measured(seen, report.tokens);
+  const figures: Partial<Record<(typeof FIGURES)[number], MeasuredSighting>> = {};
+  for (const name of FIGURES) {
+    const figure = measured(seen, report[name]);
+    if (figure) figures[name] = figure;
+  }
+  const quantities = quantitiesOf(report, seen);
   return {
     ...(report.startedAt && { processing: { ...seen, at: heardBy(receivedAt, report.startedAt) } }),
-    ...(computeMs && { computeMs }),
-    ...(tokens && { tokens }),
+    ...figures,
+    ...(quantities && { quantities }),
     ends: {
       [kind]: {
         ...seen,
         source,
         endedAt: source === 'poll' ? heardBy(receivedAt, report.endedAt) : receivedAt,
+        ...(report.charge && kind !== 'success' && { charge: report.charge }),
       },
     },
   };
@@ -122,8 +117,12 @@ function evidenceOf({ report, source, receivedAt, eventId }: ProviderEvent): Evi
 export function mergeEvidence(known: Evidence, event: ProviderEvent): Evidence {
   const reported = evidenceOf(event);
   const processing = earliestWork(known.processing, reported.processing);
-  const computeMs = bestFigure(known.computeMs, reported.computeMs);
-  const tokens = bestFigure(known.tokens, reported.tokens);
+  const figures: Partial<Record<(typeof FIGURES)[number], MeasuredSighting>> = {};
+  for (const name of FIGURES) {
+    const figure = bestFigure(known[name], reported[name]);
+    if (figure) figures[name] = figure;
+  }
+  const quantities = mergeQuantities(known.quantities, reported.quantities);
   const expiry = earliest(known.expiry, reported.expiry);
   const ends: Partial<Record<TerminalStatus, EndSighting>> = {};
   for (const status of TERMINAL_STATUSES) {
@@ -132,8 +131,8 @@ export function mergeEvidence(known: Evidence, event: ProviderEvent): Evidence {
   }
   return {
     ...(processing && { processing }),
-    ...(computeMs && { computeMs }),
-    ...(tokens && { tokens }),
+    ...figures,
+    ...(quantities && { quantities }),
     ends,
     ...(expiry && { expiry }),
   };

@@ -9,7 +9,7 @@ import type {
   SpellCastId,
   ToolId,
 } from '../kernel/index.ts';
-import type { CostBasis, CostRate, PointsRate, Usd } from '../money/index.ts';
+import type { CostBasis, CostRate, PointsRate, Quantity, Usd } from '../money/index.ts';
 import type { Artifact, EventSource, GenerationError } from '../provider/index.ts';
 import type { Evidence } from './evidence.ts';
 import { type GenerationStatus, isTerminal, type TerminalStatus } from './status.ts';
@@ -66,8 +66,13 @@ export interface CompletedExecution {
   readonly responseTimestamp: Date;
   /** responseTimestamp - requestTimestamp, whole milliseconds, never negative. */
   readonly durationMs: number;
+  /** Time that the run waited for a machine, and that the machine needed to get ready; whole milliseconds. */
+  readonly queueMs?: number;
+  readonly coldStartMs?: number;
   /** Time that is charged, whole milliseconds. */
   readonly computeMs?: number;
+  /** How much of the price's unit the cost rests on, where it is no time. */
+  readonly costQuantity?: Quantity;
   readonly costUsd?: Usd;
   readonly costBasis: CostBasis;
   /** What the user was charged in all: the base and the contributors' rewards. */

@@ -10,7 +10,6 @@ export {
   mergeEvidence,
   NO_EVIDENCE,
   type ProcessingSighting,
-  type Sighting,
 } from './evidence.ts';
 export {
   type CompletedExecution,
@@ -25,12 +24,14 @@ export {
   type Parent,
   SCHEMA_VERSION,
 } from './generation.ts';
+export type { QuantitySighting, QuantitySightings } from './quantities.ts';
 export {
   ageMs,
   DEFAULT_RECONCILIATION,
   nextReconciliation,
   type ReconciliationPolicy,
 } from './reconciliation.ts';
+export type { Sighting } from './sighting.ts';
 export {
   GENERATION_STATUSES,
   type GenerationStatus,

@@ -21,7 +21,7 @@ function mostOf(rate: CostRate, { requestTimestamp, responseTimestamp }: LegacyT
   return waited.clockSkew || most.basis === 'unknown' ? undefined : new Decimal(most.usd);
 }
 
-/** The highest cost that can be believed; nothing where the price is per token or two clocks disagree. */
+/** The highest cost that can be believed; nothing where the price is for what was made or two clocks disagree. */
 function ceiling(rate: CostRate, times: LegacyTimes): Decimal | undefined {
   const tolerance = rate.source === 'legacy' ? TOLERANCE.legacy : TOLERANCE.registry;
   return mostOf(rate, times)?.times(tolerance).plus(ROUNDING_USD);
@@ -47,7 +47,7 @@ export function judgeCost(
 /** How good a recorded cost is: a flat price, one measured like the derived figure, or one that the old webhook path worked out. */
 function basisOf(recorded: Usd, rate: CostRate | undefined, derived: CompletedExecution): CostBasis {
   if (rate?.unit === 'run') return 'flat';
-  if (rate?.unit === 'token') return 'provider';
+  if (rate !== undefined && rate.unit !== 'second') return 'provider';
   if (derived.costUsd === undefined) return 'webhook';
   const off = new Decimal(recorded).minus(derived.costUsd).abs();
   return off.lessThanOrEqualTo(new Decimal(recorded).times(SAME_SHARE)) ? derived.costBasis : 'webhook';

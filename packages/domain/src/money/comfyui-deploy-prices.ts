@@ -1,6 +1,8 @@
+import type { ProviderName } from '../kernel/index.ts';
 import type { PriceTable } from './price-table.ts';
 import type { Usd } from './usd.ts';
 
+const provider = 'comfyui-deploy' as ProviderName;
 const usd = (text: string): Usd => text as Usd;
 
 /**
@@ -9,6 +11,7 @@ const usd = (text: string): Usd => text as Usd;
  */
 export const COMFYUI_DEPLOY_PRICES: readonly PriceTable[] = [
   {
+    provider,
     version: 'comfyui-deploy/1',
     effectiveFrom: new Date(0),
     usdPerSecond: {
@@ -25,6 +28,7 @@ export const COMFYUI_DEPLOY_PRICES: readonly PriceTable[] = [
     },
   },
   {
+    provider,
     version: 'comfyui-deploy/2',
     effectiveFrom: new Date('2025-08-01T00:00:00Z'),
     usdPerSecond: {

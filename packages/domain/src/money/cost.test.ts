@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { usd } from '../../test/builders.ts';
-import { type CostRate, type CostUnit, costOf, parseCostUnit, type Usage } from './index.ts';
+import {
+  type CostRate,
+  type CostUnit,
+  costOf,
+  parseCostUnit,
+  type Quantity,
+  type Usage,
+  type UsedQuantity,
+} from './index.ts';
 
 const rate = (amount: string, unit: CostUnit): CostRate => ({ amountUsd: usd(amount), unit, source: 'tool' });
+const told = (amount: string): UsedQuantity => ({ amount: amount as Quantity, basis: 'provider' });
+const counted = (amount: string): UsedQuantity => ({ amount: amount as Quantity, basis: 'webhook' });
 const measured = (ms: number): Usage => ({ compute: { ms, basis: 'provider' } });
 
 describe('what a run costs', () => {
@@ -27,6 +37,48 @@ describe('what a run costs', () => {
     expect(costOf(price, usage)).toMatchObject({ usd: expected });
   });
 
+  test.each<[string, CostRate, Usage, object]>([
+    [
+      'images that were counted',
+      rate('0.003', 'image'),
+      { quantities: { image: counted('4') } },
+      { usd: '0.012', basis: 'webhook', quantity: '4' },
+    ],
+    [
+      'megapixels that the provider tells',
+      rate('0.025', 'megapixel'),
+      { quantities: { megapixel: told('1.048576') } },
+      { usd: '0.0262144', basis: 'provider', quantity: '1.048576' },
+    ],
+    [
+      'seconds of a video',
+      rate('0.07', 'videoSecond'),
+      { quantities: { videoSecond: told('5') } },
+      { usd: '0.35', basis: 'provider', quantity: '5' },
+    ],
+    [
+      'what the provider bills, before anything counted',
+      rate('0.025', 'megapixel'),
+      { quantities: { megapixel: counted('1'), billed: told('2') } },
+      { usd: '0.05', basis: 'provider', quantity: '2' },
+    ],
+    [
+      'what the provider bills, before time that was measured',
+      rate('0.0005', 'second'),
+      { ...measured(9000), quantities: { billed: told('3.5') } },
+      { usd: '0.00175', basis: 'provider', quantity: '3.5' },
+    ],
+    [
+      'a flat price, however many units a provider makes of it',
+      rate('0.04', 'run'),
+      { quantities: { billed: told('7') } },
+      { usd: '0.04', basis: 'flat' },
+    ],
+    ['no image at all', rate('0.003', 'image'), { quantities: { image: told('0') } }, { usd: '0' }],
+  ])('%s', (_, price, usage, expected) => {
+    expect(costOf(price, usage)).toMatchObject(expected);
+  });
+
   test.each(['provider', 'webhook', 'wall'] as const)('time that is known by %s says so', (basis) => {
     expect(costOf(rate('1', 'second'), { compute: { ms: 1000, basis } })).toEqual({ basis, usd: '1' });
   });
@@ -40,6 +92,12 @@ describe('what a run costs', () => {
     ['without a price', undefined, { ...measured(1), tokens: 1 }],
     ['per second without a time', rate('1', 'second'), { tokens: 1 }],
     ['per token without a count', rate('1', 'token'), measured(1)],
+    [
+      'per image where only pixels were counted',
+      rate('1', 'image'),
+      { quantities: { megapixel: counted('1') } },
+    ],
+    ['per second of a video that nobody told', rate('1', 'videoSecond'), measured(1)],
   ])('%s is unknown, which is no figure and not zero', (_, price, usage) => {
     expect(costOf(price, usage)).toEqual({ basis: 'unknown' });
   });
@@ -68,11 +126,15 @@ describe('a unit', () => {
     ['fixed', 'run'],
     ['token', 'token'],
     ['tokens', 'token'],
+    ['image', 'image'],
+    ['megapixels', 'megapixel'],
+    ['videoSecond', 'videoSecond'],
+    ['video_seconds', 'videoSecond'],
   ])('spelt "%s" is a %s', (text, unit) => {
     expect(parseCostUnit(text)).toBe(unit);
   });
 
-  test.each(['', 'Second', 'minute', 'image', 'constructor', '__proto__'])(
+  test.each(['', 'Second', 'minute', 'pixel', 'constructor', '__proto__'])(
     'spelt "%s" is not known',
     (text) => {
       expect(parseCostUnit(text)).toBeUndefined();

@@ -1,14 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { usd } from '../../test/builders.ts';
-import { COMFYUI_DEPLOY_PRICES, machinePriceAt, type PriceTable, parseUsd } from './index.ts';
+import type { ProviderName } from '../kernel/index.ts';
+import { COMFYUI_DEPLOY_PRICES, machinePriceAt, modelPriceAt, type PriceTable, parseUsd } from './index.ts';
 
+const provider = 'vendor' as ProviderName;
 const TABLES: readonly PriceTable[] = [
   {
+    provider,
     version: 't/2',
     effectiveFrom: new Date('2025-08-01T00:00:00Z'),
     usdPerSecond: { A10G: usd('0.2'), H100: usd('0.9') },
   },
-  { version: 't/1', effectiveFrom: new Date('2025-01-01T00:00:00Z'), usdPerSecond: { A10G: usd('0.1') } },
+  {
+    provider,
+    version: 't/1',
+    effectiveFrom: new Date('2025-01-01T00:00:00Z'),
+    usdPerSecond: { A10G: usd('0.1') },
+    models: { 'some/Flux': { amountUsd: usd('0.025'), unit: 'megapixel' } },
+  },
 ];
 
 describe('the price of a machine', () => {
@@ -19,8 +28,8 @@ describe('the price of a machine', () => {
     ['A10G', '2030-01-01T00:00:00.000Z', '0.2', 't/2'],
     ['a10g', '2025-08-01T00:00:00.000Z', '0.2', 't/2'],
     ['h100', '2025-08-01T00:00:00.000Z', '0.9', 't/2'],
-  ])('%s at %s is %s, from %s', (machine, at, amountUsd, tableVersion) => {
-    expect(machinePriceAt(TABLES, machine, new Date(at))).toEqual({ amountUsd, tableVersion });
+  ])('%s at %s is %s, from %s', (machine, at, amountUsd, source) => {
+    expect(machinePriceAt(TABLES, machine, new Date(at))).toEqual({ amountUsd, unit: 'second', source });
   });
 
   test.each([
@@ -35,6 +44,21 @@ describe('the price of a machine', () => {
 
   test('is not known without tables', () => {
     expect(machinePriceAt([], 'A10G', new Date())).toBeUndefined();
+  });
+});
+
+describe('the price of a model', () => {
+  test('is for one of what it makes, from the table in force', () => {
+    const price = { amountUsd: '0.025', unit: 'megapixel', source: 't/1' };
+    expect(modelPriceAt(TABLES, 'some/flux', new Date('2025-03-01'))).toEqual(price);
+  });
+
+  test.each([
+    ['that no table has', 'some/other', '2025-03-01'],
+    ['that the table in force has no more', 'some/flux', '2025-09-01'],
+    ['that is called like what every object has', 'constructor', '2025-03-01'],
+  ])('%s is not known', (_, model, at) => {
+    expect(modelPriceAt(TABLES, model, new Date(at))).toBeUndefined();
   });
 });
 

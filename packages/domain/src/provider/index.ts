@@ -9,4 +9,4 @@ export {
 export { EVENT_SOURCES, type EventSource, type ProviderEvent } from './event.ts';
 export type { GenerationError } from './generation-error.ts';
 export type { Phase } from './phase.ts';
-export type { ProviderReport } from './report.ts';
+export { CHARGES, type Charge, type ProviderReport } from './report.ts';

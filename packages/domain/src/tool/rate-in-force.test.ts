@@ -1,12 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { usd } from '../../test/builders.ts';
+import type { ProviderName } from '../kernel/index.ts';
 import type { PriceTable } from '../money/index.ts';
 import { rateInForce, type Tool, type ToolDefinition, toolDefinitionSchema, toolIdSchema } from './index.ts';
 
 const NOW = new Date('2026-03-02T10:00:00.000Z');
+const provider = 'vendor' as ProviderName;
 const TABLES: readonly PriceTable[] = [
-  { version: 't/1', effectiveFrom: new Date('2025-01-01'), usdPerSecond: { A10G: usd('0.000337') } },
-  { version: 't/2', effectiveFrom: new Date('2026-01-01'), usdPerSecond: { A10G: usd('0.0004') } },
+  {
+    provider,
+    version: 't/1',
+    effectiveFrom: new Date('2025-01-01'),
+    usdPerSecond: { A10G: usd('0.000337') },
+  },
+  {
+    provider,
+    version: 't/2',
+    effectiveFrom: new Date('2026-01-01'),
+    usdPerSecond: { A10G: usd('0.0004') },
+    models: { 'some/flux': { amountUsd: usd('0.025'), unit: 'megapixel' } },
+  },
 ];
 
 function aTool(costingModel: ToolDefinition['costingModel'], metadata: Record<string, unknown> = {}): Tool {
@@ -45,6 +58,18 @@ describe('a price by machine', () => {
 
   test('is no matter for a tool with another source of prices', () => {
     expect(rateInForce(aTool({ rateSource: 'static' }, { gpu: 'A10G' }), TABLES, NOW)).toBeUndefined();
+  });
+});
+
+describe('a price that the provider lists for the model', () => {
+  test.each(['model', 'endpoint'])('is found by the %s', (key) => {
+    const tool = aTool({ rateSource: 'api', rate: '9', unit: 'run' }, { [key]: 'some/flux' });
+    expect(rateInForce(tool, TABLES, NOW)).toEqual({ amountUsd: '0.025', unit: 'megapixel', source: 't/2' });
+  });
+
+  test("gives way to the tool's own where it is not listed", () => {
+    const tool = aTool({ rateSource: 'api', rate: '0.04', unit: 'images' }, { model: 'some/other' });
+    expect(rateInForce(tool, TABLES, NOW)).toEqual({ amountUsd: '0.04', unit: 'image', source: 'tool' });
   });
 });
 

@@ -1,9 +1,36 @@
-import { type CostRate, machinePriceAt, type PriceTable, parseCostUnit, parseUsd } from '../money/index.ts';
+import { exhaustive } from '../kernel/index.ts';
+import {
+  type CostRate,
+  machinePriceAt,
+  modelPriceAt,
+  type PriceTable,
+  parseCostUnit,
+  parseUsd,
+} from '../money/index.ts';
 import type { Tool } from './tool.ts';
 
-/** The machine that a tool runs on, as its registry entry names it. */
-function machineOf(tool: Tool): string | undefined {
-  return [tool.metadata['gpu'], tool.metadata['machine']].find((name) => typeof name === 'string');
+/** The first of some entries of a tool's metadata that is text. */
+function named(tool: Tool, ...keys: readonly string[]): string | undefined {
+  return keys.map((key) => tool.metadata[key]).find((name) => typeof name === 'string');
+}
+
+/** The price that the provider's tables hold: of the machine that the tool runs on, or of the model that it is. */
+function listedRate(tool: Tool, tables: readonly PriceTable[], at: Date): CostRate | undefined {
+  switch (tool.costingModel.rateSource) {
+    case 'machine': {
+      const machine = named(tool, 'gpu', 'machine');
+      return machine === undefined ? undefined : machinePriceAt(tables, machine, at);
+    }
+    case 'api': {
+      const model = named(tool, 'model', 'endpoint');
+      return model === undefined ? undefined : modelPriceAt(tables, model, at);
+    }
+    case 'static':
+    case 'historical':
+      return undefined;
+    default:
+      return exhaustive(tool.costingModel.rateSource);
+  }
 }
 
 /** The tool's own price; nothing where the amount or what it is for is not known. */
@@ -14,18 +41,12 @@ function ownRate(amount: string | undefined, unit: CostRate['unit'] | undefined)
 }
 
 /**
- * The price of a tool at a time: a machine's by the price table in force, otherwise the tool's own rate or flat cost. Nothing
- * where neither is known, and then a cost stays unknown.
+ * The price of a tool at a time: the machine's or the model's by the price table in force, otherwise the tool's own rate or flat cost.
+ * Nothing where neither is known, and then a cost stays unknown.
+ * @param tables those of the tool's provider
  */
 export function rateInForce(tool: Tool, tables: readonly PriceTable[], at: Date): CostRate | undefined {
-  const { rateSource, rate, unit, staticCost } = tool.costingModel;
-  if (rateSource === 'machine') {
-    const machine = machineOf(tool);
-    const price = machine === undefined ? undefined : machinePriceAt(tables, machine, at);
-    if (price !== undefined) {
-      return { amountUsd: price.amountUsd, unit: 'second', source: price.tableVersion };
-    }
-  }
+  const { rate, unit, staticCost } = tool.costingModel;
   const ownUnit = unit === undefined ? undefined : parseCostUnit(unit);
-  return ownRate(rate, ownUnit) ?? ownRate(staticCost, 'run');
+  return listedRate(tool, tables, at) ?? ownRate(rate, ownUnit) ?? ownRate(staticCost, 'run');
 }

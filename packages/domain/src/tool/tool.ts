@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { externalIdText, parseExternalId, type ToolId } from '../kernel/index.ts';
-import { parseUsd, parseUsdNumber } from '../money/index.ts';
+import { COST_UNIT_SPELLINGS, parseUsd, parseUsdNumber } from '../money/index.ts';
 
-/** Where a tool's price comes from: its own figure, the machine's price table, the provider's answer, or its past. */
+/** Where a tool's price comes from: its own figure, the machine's price, the price that the provider lists for the model, or its past. */
 export const RATE_SOURCES = ['static', 'machine', 'api', 'historical'] as const;
 export type RateSource = (typeof RATE_SOURCES)[number];
 
@@ -23,12 +23,14 @@ const amount = z
     return z.NEVER;
   });
 
+const UNIT_SPELLINGS = Object.keys(COST_UNIT_SPELLINGS) as (keyof typeof COST_UNIT_SPELLINGS)[];
+
 /** What a run of a tool costs. */
 export const costingModelSchema = z.strictObject({
   rateSource: z.enum(RATE_SOURCES),
   /** US dollars for one `unit`. */
   rate: amount.optional(),
-  unit: z.enum(['second', 'seconds', 'request', 'run', 'fixed', 'token', 'tokens']).optional(),
+  unit: z.enum(UNIT_SPELLINGS).optional(),
   /** US dollars for a run, where the price is flat. */
   staticCost: amount.optional(),
 });
@@ -40,7 +42,7 @@ export const toolDefinitionSchema = z.strictObject({
   service: z.string().min(1).max(100),
   deliveryMode: z.enum(DELIVERY_MODES).default('webhook'),
   costingModel: costingModelSchema,
-  /** Open: `deploymentId`, the machine's `gpu`, a historical average duration. */
+  /** Open: what the provider calls it (`deploymentId`, `model`, `endpoint`), the machine's `gpu`, a historical average duration. */
   metadata: z.record(z.string(), z.unknown()).default({}),
 });
 export type ToolDefinition = z.output<typeof toolDefinitionSchema>;

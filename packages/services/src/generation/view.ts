@@ -18,10 +18,13 @@ function pointsRateView({ pointsRate }: GenerationDocument) {
 }
 
 function figures(document: GenerationDocument) {
-  const { durationMs, computeMs, costUsd, costBasis } = document;
+  const { durationMs, queueMs, coldStartMs, computeMs, costQuantity, costUsd, costBasis } = document;
   return {
     ...(durationMs !== undefined && { durationMs: fromWhole(durationMs) }),
+    ...(queueMs !== undefined && { queueMs: fromWhole(queueMs) }),
+    ...(coldStartMs !== undefined && { coldStartMs: fromWhole(coldStartMs) }),
     ...(computeMs !== undefined && { computeMs: fromWhole(computeMs) }),
+    ...(costQuantity && { costQuantity: decimalText(costQuantity) }),
     ...(costUsd && { costUsd: decimalText(costUsd) }),
     ...(costBasis && { costBasis }),
     pointsSpent: fromWhole(document.pointsSpent),
@@ -45,7 +48,10 @@ export function viewGeneration(document: GenerationDocument) {
     deliveryLease: _deliveryLease,
     deliveryStartedAt: _deliveryStartedAt,
     durationMs: _durationMs,
+    queueMs: _queueMs,
+    coldStartMs: _coldStartMs,
     computeMs: _computeMs,
+    costQuantity: _costQuantity,
     costUsd: _costUsd,
     costBasis: _costBasis,
     pointsSpent: _pointsSpent,

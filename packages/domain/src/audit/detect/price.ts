@@ -1,4 +1,4 @@
-import { parseCostUnit } from '../../money/index.ts';
+import { COST_UNITS, parseCostUnit } from '../../money/index.ts';
 import type { AuditSettings, GenerationFacts, ToolPrice } from '../facts.ts';
 import type { FieldValue } from '../field-value.ts';
 import { isPresent, readNumber, readText } from '../read-value.ts';
@@ -12,7 +12,7 @@ export interface KeptPrice {
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(['int', 'long', 'double', 'decimal']);
-const PLAIN_UNITS: ReadonlySet<string> = new Set(['second', 'run', 'request', 'fixed', 'token']);
+const PLAIN_UNITS: ReadonlySet<string> = new Set([...COST_UNITS, 'request', 'fixed']);
 const NOT_KEPT: KeptPrice = { isKept: false, isPlain: true };
 
 function readPrice(amount: FieldValue | undefined, unit: FieldValue | undefined): KeptPrice {
