@@ -1,0 +1,48 @@
+import { field, filterSchema } from '../field.ts';
+
+const EXECUTION_STATUSES = ['running', 'paused', 'stopped', 'completed', 'failed', 'cancelled'];
+
+/** What cook executions and spell casts have in common. */
+const COMMON = [
+  field('status', 'word', 'Where it stands', { words: EXECUTION_STATUSES }),
+  field('initiatorAccountId', 'name', 'Account that began it'),
+  field('environment', 'name', 'Environment that it is stamped with'),
+  field('startedAt', 'time', 'When it began'),
+  field('completedAt', 'time', 'When it ended'),
+  field('costUsd', 'money', 'What its generations cost, US dollars'),
+  field('pointsSpent', 'whole', 'Points of its generations'),
+  field('counts.pending', 'whole', 'Generations that wait'),
+  field('counts.processing', 'whole', 'Generations that run'),
+  field('counts.success', 'whole', 'Generations that succeeded'),
+  field('counts.failed', 'whole', 'Generations that failed'),
+  field('counts.cancelled', 'whole', 'Generations that were cancelled'),
+  field('schemaVersion', 'whole', 'Version of the record’s schema'),
+];
+
+/** What cook executions can be filtered by. */
+export const COOK_EXECUTION_FILTER = filterSchema({
+  records: 'cook executions',
+  id: 'id',
+  time: 'startedAt',
+  searched: ['initiatorAccountId'],
+  fields: [
+    field('id', 'id', 'The cook execution', { stored: '_id' }),
+    field('cookId', 'id', 'The cook that it runs'),
+    ...COMMON,
+  ],
+});
+
+/** What spell casts can be filtered by. */
+export const SPELL_CAST_FILTER = filterSchema({
+  records: 'spell casts',
+  id: 'id',
+  time: 'startedAt',
+  searched: ['initiatorAccountId', 'failureReason'],
+  fields: [
+    field('id', 'id', 'The spell cast', { stored: '_id' }),
+    field('spellId', 'id', 'The spell that it runs'),
+    field('cookExecutionId', 'id', 'Cook execution that it makes a piece of'),
+    field('failureReason', 'prose', 'Why it failed'),
+    ...COMMON,
+  ],
+});
