@@ -1,4 +1,5 @@
 export type { Brand } from './brand.ts';
+export { type DefinitionIssue, definitionIssues, placeText } from './definition-issue.ts';
 export { exhaustive } from './exhaustive.ts';
 export { externalIdText, objectIdText, providerNameText } from './id-schemas.ts';
 export {

@@ -1,3 +1,13 @@
+export { assignmentProblem } from './check-assignable.ts';
+export { checkDeclared, checkInputs, givenInputs, unknownInput } from './check-inputs.ts';
+export { valueProblem } from './check-value.ts';
+export {
+  INPUT_TYPES,
+  type InputDeclaration,
+  type InputType,
+  inputDeclarationSchema,
+  mustBeGiven,
+} from './input-declaration.ts';
 export { rateInForce } from './rate-in-force.ts';
 export {
   costingModelSchema,
@@ -10,3 +20,4 @@ export {
   toolDefinitionSchema,
   toolIdSchema,
 } from './tool.ts';
+export { type ToolInputs, toolInputs } from './tool-inputs.ts';
