@@ -11,7 +11,8 @@ function kindOf(value: unknown): string {
     case 'string':
       return 'text';
     case 'number':
-      return Number.isInteger(value) ? 'a whole number' : 'a number';
+      if (!Number.isFinite(value)) return 'a number without end';
+      return Number.isInteger(value) ? 'a whole number' : 'a fraction';
     case 'boolean':
       return 'true or false';
     case 'undefined':

@@ -15,7 +15,7 @@ const recordSchema = z.record(z.string(), z.unknown());
 const lenientSchema = z.object({
   type: z.enum(INPUT_TYPES).catch('any'),
   required: z.boolean().optional().catch(undefined),
-  default: z.unknown(),
+  default: z.unknown().optional(),
   minimum: z.number().optional().catch(undefined),
   maximum: z.number().optional().catch(undefined),
   values: inputDeclarationSchema.shape.values.catch(undefined),

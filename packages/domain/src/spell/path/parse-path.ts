@@ -74,6 +74,10 @@ function readSegment(reader: Reader): PathSegment | undefined {
 /**
  * Reads a JSONPath that finds one place at most: a singular query of RFC 9535, section 2.3.5.1 (names, quoted names, indexes). Wildcards,
  * slices, filters and descents are refused, since an input of a step takes one value.
+ *
+ * Written here and not taken from a library: a whole JSONPath brings a parser of 90 KB or more, and regular expressions that whoever
+ * defines a spell could make run for ever, all of which would then have to be refused. The tests hold it against a library that passes
+ * the compliance suite of the standard.
  */
 export function parsePath(text: string): Result<readonly PathSegment[], string> {
   const example = 'must be a JSONPath to one place, such as $.artifacts[0].url';
