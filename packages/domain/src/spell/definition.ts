@@ -36,11 +36,14 @@ const path = z
     if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.error });
   });
 
+/** Any JSON. Refined, so that its description says that it must be there. */
+const constant = z.unknown().refine((value) => value !== undefined, { abort: true, error: 'must be given' });
+
 /** Where the input of a step comes from: an exposed input of the spell, a constant, or the output of an earlier step. */
 const bindingSchema = z.union(
   [
     z.strictObject({ input: inputName }),
-    z.strictObject({ value: z.unknown() }),
+    z.strictObject({ value: constant }),
     z.strictObject({ step: stepId, path }),
   ],
   { error: 'must be { input }, { value } or { step, path }' },
