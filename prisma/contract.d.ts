@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'5dddbb652b46fac03143701d47536e2c9f4f801a88ad8ba0f023fd76795c8de9'>;
+  StorageHashBase<'953607bd24477948a902fc19de73a8b78e6e7b8624642e8cbebdcd4f35da73b4'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -1606,6 +1606,10 @@ type ContractBase = Omit<
                   readonly kind: 'mongo-index';
                 },
                 {
+                  readonly keys: readonly [{ readonly direction: -1; readonly field: 'startedAt' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
                   readonly keys: readonly [{ readonly direction: 1; readonly field: 'dueAt' }];
                   readonly kind: 'mongo-index';
                   readonly partialFilterExpression: { readonly dueAt: { readonly $exists: true } };
@@ -1919,6 +1923,12 @@ type ContractBase = Omit<
                 {
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'accountId' },
+                    { readonly direction: -1; readonly field: 'requestTimestamp' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
                     { readonly direction: -1; readonly field: 'requestTimestamp' },
                   ];
                   readonly kind: 'mongo-index';
@@ -4391,6 +4401,10 @@ type ContractBase = Omit<
                   readonly kind: 'mongo-index';
                 },
                 {
+                  readonly keys: readonly [{ readonly direction: -1; readonly field: 'startedAt' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
                   readonly keys: readonly [{ readonly direction: 1; readonly field: 'dueAt' }];
                   readonly kind: 'mongo-index';
                   readonly partialFilterExpression: { readonly dueAt: { readonly $exists: true } };
@@ -4686,6 +4700,12 @@ type ContractBase = Omit<
             };
             readonly webhookEvents: {
               readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: -1; readonly field: 'receivedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
                 {
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'state' },

@@ -32,15 +32,18 @@ export const EXPECTED_INDEXES: readonly ExpectedIndex[] = [
   generation({ provider: 1, providerRunId: 1 }, 'the generation of a provider’s run'),
   generation({ status: 1, requestTimestamp: -1 }, 'lists by state'),
   generation({ accountId: 1, requestTimestamp: -1 }, 'lists by account'),
+  generation({ requestTimestamp: -1 }, 'lists of all generations'),
   generation({ reconcileAt: 1 }, 'generations that need attention'),
   generation({ nextDeliveryAt: 1 }, 'deliveries that are due'),
   generation({ accountId: 1, nextDeliveryAt: 1 }, 'deliveries that are due, by account'),
   generation({ deliveryHold: 1, notificationPlatform: 1 }, 'deliveries that are held back'),
   { collection: 'cookExecutions', keys: { cookId: 1, startedAt: -1 }, serves: 'the runs of a cook' },
   { collection: 'cookExecutions', keys: { status: 1, startedAt: -1 }, serves: 'cook executions by state' },
+  { collection: 'cookExecutions', keys: { startedAt: -1 }, serves: 'lists of all cook executions' },
   { collection: 'spellCasts', keys: { spellId: 1, startedAt: -1 }, serves: 'the casts of a spell' },
   { collection: 'spellCasts', keys: { cookExecutionId: 1 }, serves: 'the casts that make pieces of a cook' },
   { collection: 'spellCasts', keys: { status: 1, startedAt: -1 }, serves: 'casts by state' },
+  { collection: 'spellCasts', keys: { startedAt: -1 }, serves: 'lists of all casts' },
 ];
 
 /** What is wrong with indexes: by collection and keys, not by document. */
