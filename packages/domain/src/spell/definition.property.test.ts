@@ -24,6 +24,10 @@ function containerAt(root: unknown, place: Place): Container | undefined {
 
 const places = placesIn(EXAMPLE_SPELL);
 const anyPlace = fc.constantFrom(...places);
+/** Where the example has a text: another word there is often of the right shape, and wrong all the same. */
+const textPlace = fc.constantFrom(
+  ...places.filter((place) => typeof containerAt(EXAMPLE_SPELL, place)?.[place.at(-1) ?? ''] === 'string'),
+);
 const someWord = fc.constantFrom(
   'paint',
   'compose',
@@ -48,6 +52,7 @@ type Mutation =
 
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.record({ kind: fc.constant('set' as const), place: anyPlace, value: anything }),
+  fc.record({ kind: fc.constant('set' as const), place: textPlace, value: someWord }),
   fc.record({ kind: fc.constant('add' as const), place: anyPlace, name: someWord, value: anything }),
   fc.record({ kind: fc.constant('copy' as const), place: anyPlace, from: anyPlace }),
 );
@@ -104,7 +109,7 @@ test('whatever a definition holds, it is read or refused with places and reasons
         if (issues.length === 0) expect(end?.reason ?? '').not.toContain('never comes');
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(20);
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(5);
 });

