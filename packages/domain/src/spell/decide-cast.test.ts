@@ -175,12 +175,12 @@ describe('a definition that was never validated', () => {
     [
       'steps that wait for each other',
       spell(step('a', 'b'), step('b', 'a')),
-      'step a, b waits for an output that never comes',
+      'steps wait for an output that never comes: a, b',
     ],
     [
       'a step that waits for none there is',
       spell(step('a', 'gone')),
-      'step a waits for an output that never comes',
+      'steps wait for an output that never comes: a',
     ],
   ])('with %s still ends', (_, definition, reason) => {
     expect(decideCast(definition, {}, [])).toEqual({

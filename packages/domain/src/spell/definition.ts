@@ -18,7 +18,8 @@ const inputName = z
   .min(1, 'must have 1 to 100 characters')
   .max(100, 'must have 1 to 100 characters')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  .regex(/^(?!__proto__$)[^\u0000-\u001f\u007f-\u009f]*$/, 'must be a name without control characters');
+  .regex(/^(?!__proto__$)[^\u0000-\u001f\u007f-\u009f]*$/, 'must be a name without control characters')
+  .refine((text) => text.isWellFormed(), 'must be valid Unicode');
 
 const ownerAccountId = externalIdText.transform((text, context): AccountId => {
   const parsed = parseExternalId<AccountId>(text);

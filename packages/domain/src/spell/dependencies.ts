@@ -15,7 +15,7 @@ export function producersOf(step: SpellStep): ReadonlySet<string> {
 
 /** The place of each step in the list, by its id; of steps with one id, the first. */
 export function stepPlaces({ steps }: SpellDefinition): ReadonlyMap<string, number> {
-  return new Map(steps.map(({ id }, index) => [id, index] as const).reverse());
+  return new Map(steps.map(({ id }, index) => [id, index] as const).toReversed());
 }
 
 /** The way from one step to another over what each takes, both included; nothing where there is none. */
@@ -24,7 +24,7 @@ export function wayBetween(
   from: string,
   to: string,
 ): readonly string[] | undefined {
-  const byId = new Map(definition.steps.map((step) => [step.id, step]).toReversed() as [string, SpellStep][]);
+  const byId = new Map(definition.steps.toReversed().map((step) => [step.id, step] as const));
   const cameFrom = new Map<string, string | undefined>([[from, undefined]]);
   for (const id of cameFrom.keys()) {
     if (id === to) return wayBack(cameFrom, to);

@@ -86,6 +86,11 @@ describe('a spell is refused', () => {
       { ...least, exposedInputs: [{ type: 'any' }] },
       'exposedInputs[0].name',
     ],
+    [
+      'with half of a character in the name of an input',
+      { ...least, steps: [{ ...step, inputs: { '\ud800': { value: 1 } } }] },
+      'steps[0].inputs["\\ud800"]',
+    ],
     ['with a preview that is no link', { ...least, previewImages: ['preview.png'] }, 'previewImages[0]'],
     [
       'with a preview within the link',
