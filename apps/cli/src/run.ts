@@ -32,12 +32,13 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     const { execute } = await import('./session/execute.ts');
     exitCode = await execute(host, definition, flags, input);
   });
-  if (args.length === 0) {
+  if (args.length === 0 && host.terminal === undefined) {
     program.outputHelp();
     return exitCode;
   }
+  const line = args.length === 0 ? ['browse'] : withoutHelpCommand(args);
   try {
-    await program.parseAsync(withoutHelpCommand(args), { from: 'user' });
+    await program.parseAsync(line, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return refused(error, host, json);

@@ -17,6 +17,11 @@ export interface GroupEntry {
 /** Every command, in the order of the help. */
 export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
   {
+    name: 'browse',
+    summary: 'Look through the ledger in a terminal, as genledger alone does',
+    load: async () => (await import('./browse.ts')).browseCommand,
+  },
+  {
     name: 'doctor',
     summary: 'Check what is configured, reachable and migrated, and say what to do next',
     load: async () => (await import('./doctor.ts')).doctor,

@@ -20,7 +20,7 @@ export interface OpenSession extends Session {
 }
 
 /** Commands submit nothing and take no webhooks, so a secret is asked for by the context alone: one that nobody knows will do. */
-function withSecret(environment: CliEnvironment) {
+export function withSecret(environment: CliEnvironment) {
   const { GENLEDGER_WEBHOOK_SECRET = [randomBytes(32).toString('hex')] as const } = environment;
   return { ...environment, GENLEDGER_WEBHOOK_SECRET };
 }

@@ -6,6 +6,12 @@ export interface TextSink {
   readonly columns?: number;
 }
 
+/** A terminal that somebody sits at: keys come in, screens go out. */
+export interface Terminal {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+}
+
 /** The process that a command runs in, handed in so that tests decide it. */
 export interface Host {
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -15,6 +21,8 @@ export interface Host {
   readonly stdout: TextSink;
   /** Takes progress, notes and problems. */
   readonly stderr: TextSink;
+  /** Absent where input or output is none. */
+  readonly terminal?: Terminal;
   now(): Date;
   /** Asks a person; nothing where there is none, or where they do not answer. */
   ask(question: string): Promise<string | undefined>;

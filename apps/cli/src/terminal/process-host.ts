@@ -38,6 +38,10 @@ export function processHost(): Host {
     directory: process.cwd(),
     stdout: sinkOf(process.stdout),
     stderr: sinkOf(process.stderr),
+    ...(process.stdin.isTTY &&
+      process.stdout.isTTY && {
+        terminal: { stdin: process.stdin, stdout: process.stdout },
+      }),
     now: () => new Date(),
     ask,
     readInput: () => text(process.stdin),

@@ -26,7 +26,7 @@ export interface MigrationContext {
 const ORIGINAL_USE = 'legacy-original';
 
 /** Seals and opens originals that hold a secret. */
-export function sealingOf({ secretBox }: MigrationContext): Sealing | undefined {
+export function sealingOf({ secretBox }: Pick<MigrationContext, 'secretBox'>): Sealing | undefined {
   if (secretBox === undefined) return undefined;
   return {
     seal: (secret) => secretBox.seal(secret, ORIGINAL_USE),

@@ -1,0 +1,214 @@
+import type { BrowsedRow } from '@genledger/services/browse';
+import type { Problem } from '../../outcome/problem.ts';
+import { LiveRows } from './live-rows.ts';
+import { RowCounter } from './row-counter.ts';
+import type { RowSource } from './source.ts';
+import { appended, EMPTY_WINDOW, type ListWindow, movedTo, prepended } from './window.ts';
+
+/** What a list is given. */
+export interface ListPorts {
+  readonly source: RowSource;
+  readonly title: string;
+  now(): Date;
+  explain(error: unknown): Problem;
+  changed(): void;
+}
+
+const PAGE = 200;
+/** Rows beside the cursor that are read before they are needed. */
+const AHEAD = 100;
+
+/** A list that is looked at: the rows around the cursor, read as they are needed, and kept as they are in the database. */
+export class ListModel {
+  readonly #ports: ListPorts;
+  readonly #live: LiveRows;
+  readonly counter: RowCounter;
+  #window: ListWindow = EMPTY_WINDOW;
+  #height = 20;
+  #waiting: string | undefined;
+  #problem: Problem | undefined;
+  #readAt: Date | undefined;
+  #added = 0;
+  #turn = 0;
+  #isFilling = false;
+  #isSlow = false;
+  #stopWatching: (() => void) | undefined;
+
+  constructor(ports: ListPorts) {
+    this.#ports = ports;
+    this.counter = new RowCounter(ports.source, ports.changed);
+    this.#live = new LiveRows(ports.source, () => this.#window, this.#takeLive);
+  }
+
+  get window(): ListWindow {
+    return this.#window;
+  }
+
+  /** What is being waited for. */
+  get waiting(): string | undefined {
+    return this.#waiting;
+  }
+
+  get problem(): Problem | undefined {
+    return this.#problem;
+  }
+
+  /** When rows were last read. */
+  get readAt(): Date | undefined {
+    return this.#readAt;
+  }
+
+  /** Rows that came to the list since it was read, and are not shown. */
+  get added(): number {
+    return this.#added;
+  }
+
+  /** Whether no index serves the list. */
+  get isSlow(): boolean {
+    return this.#isSlow;
+  }
+
+  /** The row under the cursor. */
+  get current(): BrowsedRow | undefined {
+    return this.#window.rows[this.#window.cursor];
+  }
+
+  moveTo(row: number): void {
+    this.#window = movedTo(this.#window, row, this.#height);
+    this.#fillAround();
+    this.#ports.changed();
+  }
+
+  moveBy(rows: number): void {
+    this.moveTo(this.#window.cursor + rows);
+  }
+
+  toStart(): void {
+    if (this.#window.isStart && this.#added === 0) this.moveTo(0);
+    else this.#loadFirst();
+  }
+
+  toEnd(): void {
+    if (this.#window.isEnd) this.moveTo(this.#window.rows.length - 1);
+    else this.#loadLast();
+  }
+
+  /** Reads the list anew, from its start. */
+  reload(): void {
+    this.#loadFirst();
+    void this.counter.recount();
+  }
+
+  /** Says how many rows are shown. */
+  resize(height: number): void {
+    if (height === this.#height) return;
+    this.#height = height;
+    this.#window = movedTo(this.#window, this.#window.cursor, height);
+  }
+
+  /** Begins to read and to follow changes. */
+  open(): void {
+    const { source, changed } = this.#ports;
+    if (this.#readAt === undefined) this.reload();
+    source.isIndexed().then(
+      (indexed) => {
+        this.#isSlow = !indexed;
+        changed();
+      },
+      () => undefined,
+    );
+    this.#stopWatching ??= source.watch?.((change) => this.#live.take(change));
+  }
+
+  /** Ends reading and following. What was read stays. */
+  close(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#live.stop();
+    this.counter.stop();
+  }
+
+  /** Runs one read; what a newer one has overtaken is dropped. */
+  async #read(
+    words: string,
+    work: () => Promise<readonly BrowsedRow[]>,
+    then: (rows: readonly BrowsedRow[]) => ListWindow,
+  ): Promise<void> {
+    const turn = this.#turn;
+    this.#waiting = `${this.#ports.title}: ${words}`;
+    this.#ports.changed();
+    try {
+      const rows = await work();
+      if (turn !== this.#turn) return;
+      this.#problem = undefined;
+      this.#readAt = this.#ports.now();
+      this.#window = then(rows);
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.#problem = this.#ports.explain(error);
+    }
+    this.#waiting = undefined;
+    this.#ports.changed();
+  }
+
+  #loadFirst(): void {
+    this.#turn += 1;
+    this.#isFilling = false;
+    void this.#read(
+      'reading',
+      () => this.#ports.source.page({ kind: 'first' }, PAGE),
+      (rows) => {
+        this.#added = 0;
+        return { ...EMPTY_WINDOW, rows, isStart: true, isEnd: rows.length < PAGE, before: 0 };
+      },
+    );
+  }
+
+  #loadLast(): void {
+    this.#turn += 1;
+    this.#isFilling = false;
+    void this.#read(
+      'reading its end',
+      () => this.#ports.source.page({ kind: 'last' }, PAGE),
+      (rows) => {
+        const { count } = this.counter;
+        const isStart = rows.length < PAGE;
+        const known = count.kind === 'exact' ? { before: count.count - rows.length } : {};
+        const window = { ...EMPTY_WINDOW, rows, isStart, isEnd: true, ...(isStart ? { before: 0 } : known) };
+        return movedTo(window, rows.length - 1, this.#height);
+      },
+    );
+  }
+
+  #fillAround(): void {
+    const { isEnd, isStart, cursor, rows } = this.#window;
+    if (this.#isFilling) return;
+    if (!isEnd && cursor > rows.length - AHEAD) void this.#fill('after');
+    else if (!isStart && cursor < AHEAD) void this.#fill('before');
+  }
+
+  async #fill(way: 'after' | 'before'): Promise<void> {
+    const edge = way === 'after' ? this.#window.rows.at(-1) : this.#window.rows[0];
+    if (edge === undefined) return;
+    const turn = this.#turn;
+    this.#isFilling = true;
+    await this.#read(
+      'reading on',
+      () => this.#ports.source.page({ kind: way, place: edge.place }, PAGE),
+      (rows) =>
+        way === 'after'
+          ? appended(this.#window, rows, rows.length < PAGE)
+          : prepended(this.#window, rows, rows.length < PAGE, this.#height),
+    );
+    if (turn === this.#turn) this.#isFilling = false;
+  }
+
+  readonly #takeLive = (window: ListWindow, added: number): void => {
+    this.#window = window;
+    this.#added += added;
+    this.#readAt = this.#ports.now();
+    const isAtTop = window.isStart && window.cursor === 0 && window.top === 0;
+    if (this.#added > 0 && isAtTop) this.#loadFirst();
+    else this.#ports.changed();
+  };
+}

@@ -1,0 +1,4 @@
+import type { LedgerContext } from '../context.ts';
+
+/** What looking at a database needs; it may be of any schema version. */
+export type BrowseContext = Pick<LedgerContext, 'database' | 'secrets'>;

@@ -1,0 +1,57 @@
+import type { BrowseList, BrowseSort } from '@genledger/db/browse';
+
+type Listed = Omit<BrowseList, 'sort'>;
+
+/** Fields of generations that no list shows, and that may be large. */
+const LARGE = ['history', 'evidence', 'legacy', 'requestPayload', 'responsePayload', 'artifacts', 'metadata'];
+const ENDED = { status: { $in: ['success', 'failed', 'cancelled'] } };
+
+const generations = (conditions: Listed['conditions']): Listed => ({
+  collection: 'generationOutputs',
+  conditions,
+  omit: LARGE,
+});
+const events = (conditions: Listed['conditions']): Listed => ({
+  collection: 'webhookEvents',
+  conditions,
+  omit: ['rawBody'],
+});
+const whole = (collection: string, omit: readonly string[] = []): Listed => ({
+  collection,
+  conditions: {},
+  omit,
+});
+
+/** The lists that can be browsed, by name. */
+const LISTS = {
+  generations: generations({}),
+  deliveries: generations({ ...ENDED, notificationPlatform: { $ne: 'none' } }),
+  'deliveries-due': generations({ nextDeliveryAt: { $exists: true }, deliveryStatus: 'pending' }),
+  'deliveries-failing': generations({
+    nextDeliveryAt: { $exists: true },
+    deliveryStatus: 'pending',
+    deliveryAttempts: { $gt: 0 },
+  }),
+  'deliveries-dropped': generations({ ...ENDED, deliveryStatus: 'dropped' }),
+  events: events({}),
+  'events-unmatched': events({ state: 'unmatched' }),
+  'events-unknown': events({ state: 'unknown' }),
+  'events-trouble': events({ state: { $in: ['conflict', 'invalid'] } }),
+  'cook-executions': whole('cookExecutions', ['legacy', 'generationIds', 'metadata']),
+  'spell-casts': whole('spellCasts', ['legacy', 'generationIds', 'metadata']),
+  tools: whole('tools'),
+  quarantine: whole('quarantine'),
+  leases: whole('leases'),
+  notifiers: whole('notifiers'),
+  checkpoints: whole('checkpoints'),
+  'audit-runs': whole('auditRuns', ['report']),
+  trash: whole('trash', ['document']),
+} as const satisfies Readonly<Record<string, Listed>>;
+
+/** A list that can be browsed. */
+export type BrowsedListName = keyof typeof LISTS;
+
+/** A list by its name, in an order. */
+export function browsedList(name: BrowsedListName, sort: BrowseSort): BrowseList {
+  return { ...LISTS[name], sort };
+}
