@@ -13,6 +13,21 @@ function withoutHelpCommand(args: readonly string[]): readonly string[] {
   return first === 'help' ? [...rest, '--help'] : args;
 }
 
+/** Options that take the word behind them. */
+const WITH_VALUE: ReadonlySet<string> = new Set(['--env', '--database-url']);
+const ANSWERED_AT_ONCE: ReadonlySet<string> = new Set(['-h', '--help', '--version', '--json']);
+
+/** Whether a command line has options alone, and none that is answered without a command. */
+function namesNoCommand(args: readonly string[]): boolean {
+  const words = args.filter((_, index) => !WITH_VALUE.has(args[index - 1] ?? ''));
+  return words.every((word) => word.startsWith('-') && !ANSWERED_AT_ONCE.has(word));
+}
+
+/** The command line in full: in a terminal, options alone open the browser. */
+function completed(args: readonly string[], { terminal }: Host): readonly string[] {
+  return terminal !== undefined && namesNoCommand(args) ? [...args, 'browse'] : withoutHelpCommand(args);
+}
+
 /** What a command line came to that was not carried out: help or the version, or a mistake in it, which is told already. */
 function refused(error: CommanderError, host: Host, wantsJson: boolean): number {
   if (error.exitCode === 0) return EXIT_CODES.holds;
@@ -36,9 +51,8 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     program.outputHelp();
     return exitCode;
   }
-  const line = args.length === 0 ? ['browse'] : withoutHelpCommand(args);
   try {
-    await program.parseAsync(line, { from: 'user' });
+    await program.parseAsync(completed(args, host), { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return refused(error, host, json);
