@@ -24,7 +24,7 @@ function connectionText({ connection, readAt, now }: Status): string {
     return `✗ connection lost ${durationText(now.getTime() - connection.since.getTime())}, trying`;
   }
   const ageMs = readAt === undefined ? 0 : Math.max(0, now.getTime() - readAt.getTime());
-  return `● ${readAt === undefined ? 'connected' : `read ${durationText(Math.floor(ageMs / 1000) * 1000)} ago`}`;
+  return `● ${readAt === undefined ? 'connected' : `read ${ageMs < 1000 ? 'just now' : `${durationText(Math.floor(ageMs / 1000) * 1000)} ago`}`}`;
 }
 
 function keysText(keys: readonly KeyHelp[], width: number, paint: Paint): string {

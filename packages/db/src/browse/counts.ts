@@ -19,19 +19,23 @@ export function exactCount(
   return database.db.collection(collection).countDocuments(conditions, { maxTimeMS: COUNT_LIMIT_MS, signal });
 }
 
-/** Whether an index serves a list, or every document has to be looked at. */
-export async function isIndexed(
+async function planOf(
   database: Database,
-  { collection, conditions, sort }: BrowseList,
-): Promise<boolean> {
+  { collection, conditions }: BrowseList,
+  sort: Document,
+): Promise<string> {
   const plan: Document = await database.db
     .collection(collection)
     .find(conditions)
-    .sort({ [sort.field]: 1 })
+    .sort(sort)
     .limit(1)
     .explain('queryPlanner');
-  const text = JSON.stringify(plan['queryPlanner']?.['winningPlan'] ?? {});
-  const walksIds = text.includes('"_id_"');
-  const isFiltered = Object.keys(conditions).length > 0;
-  return !text.includes('"COLLSCAN"') && !(walksIds && isFiltered);
+  return JSON.stringify(plan['queryPlanner']?.['winningPlan'] ?? {});
+}
+
+/** Whether an index serves a list, or every document may have to be looked at. */
+export async function isIndexed(database: Database, list: BrowseList): Promise<boolean> {
+  const isFiltered = Object.keys(list.conditions).length > 0;
+  const plan = await planOf(database, list, isFiltered ? {} : { [list.sort.field]: 1 });
+  return !plan.includes('"COLLSCAN"') && plan !== '{}';
 }

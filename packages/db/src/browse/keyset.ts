@@ -44,13 +44,18 @@ function otherTypes(field: string, value: unknown, operator: '$lt' | '$gt'): Doc
   ];
 }
 
+/** Ids beyond one. */
+function beyondId(id: unknown, operator: '$lt' | '$gt'): Document {
+  return { $or: [{ _id: { [operator]: id } }, ...otherTypes('_id', id, operator)] };
+}
+
 /** What stands beyond a place, in the order of a field and, where that is the same, of the id. */
 export function beyondPlace(field: string, { value, id }: BrowsePlace, operator: '$lt' | '$gt'): Document {
-  if (field === '_id') return { $or: [{ _id: { [operator]: id } }, ...otherTypes('_id', id, operator)] };
+  if (field === '_id') return beyondId(id, operator);
   return {
     $or: [
       ...(typeOf(value) === 'null' ? [] : [{ [field]: { [operator]: value } }]),
-      { [field]: value ?? null, _id: { [operator]: id } },
+      { [field]: value ?? null, ...beyondId(id, operator) },
       ...otherTypes(field, value, operator),
     ],
   };

@@ -51,6 +51,7 @@ export {
 } from './delivery-web-messages.ts';
 export { addChild, addToParents, type ParentChange, parentExists } from './executions.ts';
 export { type OnGenerationChange, watchGenerationChanges } from './generation-changes.ts';
+export { noteOperation } from './generation-notes.ts';
 export {
   findGenerationRecord,
   type GenerationFilter,

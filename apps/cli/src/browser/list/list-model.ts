@@ -17,6 +17,7 @@ export interface ListPorts {
 const PAGE = 200;
 /** Rows beside the cursor that are read before they are needed. */
 const AHEAD = 100;
+const MOST_OWED = 10_000;
 
 /** A list that is looked at: the rows around the cursor, read as they are needed, and kept as they are in the database. */
 export class ListModel {
@@ -31,6 +32,8 @@ export class ListModel {
   #added = 0;
   #turn = 0;
   #isFilling = false;
+  /** Rows that the cursor is to go on, beyond those that are held: keys are quicker than the database. */
+  #owed = 0;
   #isSlow = false;
   #stopWatching: (() => void) | undefined;
 
@@ -73,23 +76,17 @@ export class ListModel {
     return this.#window.rows[this.#window.cursor];
   }
 
-  moveTo(row: number): void {
-    this.#window = movedTo(this.#window, row, this.#height);
-    this.#fillAround();
-    this.#ports.changed();
-  }
-
   moveBy(rows: number): void {
-    this.moveTo(this.#window.cursor + rows);
+    this.#moveTo(this.#window.cursor + this.#owed + rows);
   }
 
   toStart(): void {
-    if (this.#window.isStart && this.#added === 0) this.moveTo(0);
+    if (this.#window.isStart && this.#added === 0) this.#moveTo(0);
     else this.#loadFirst();
   }
 
   toEnd(): void {
-    if (this.#window.isEnd) this.moveTo(this.#window.rows.length - 1);
+    if (this.#window.isEnd) this.#moveTo(this.#window.rows.length - 1);
     else this.#loadLast();
   }
 
@@ -128,6 +125,17 @@ export class ListModel {
     this.counter.stop();
   }
 
+  #moveTo(row: number): void {
+    const { isStart, isEnd, rows } = this.#window;
+    const last = Math.max(0, rows.length - 1);
+    this.#owed = 0;
+    if (row < 0 && !isStart) this.#owed = Math.max(row, -MOST_OWED);
+    if (row > last && !isEnd) this.#owed = Math.min(row - last, MOST_OWED);
+    this.#window = movedTo(this.#window, row, this.#height);
+    this.#fillAround();
+    this.#ports.changed();
+  }
+
   /** Runs one read; what a newer one has overtaken is dropped. */
   async #read(
     words: string,
@@ -153,6 +161,7 @@ export class ListModel {
 
   #loadFirst(): void {
     this.#turn += 1;
+    this.#owed = 0;
     this.#isFilling = false;
     void this.#read(
       'reading',
@@ -166,6 +175,7 @@ export class ListModel {
 
   #loadLast(): void {
     this.#turn += 1;
+    this.#owed = 0;
     this.#isFilling = false;
     void this.#read(
       'reading its end',
@@ -200,7 +210,9 @@ export class ListModel {
           ? appended(this.#window, rows, rows.length < PAGE)
           : prepended(this.#window, rows, rows.length < PAGE, this.#height),
     );
-    if (turn === this.#turn) this.#isFilling = false;
+    if (turn !== this.#turn) return;
+    this.#isFilling = false;
+    if (this.#owed !== 0 && this.#problem === undefined) this.moveBy(0);
   }
 
   readonly #takeLive = (window: ListWindow, added: number): void => {

@@ -1,0 +1,121 @@
+import { fileURLToPath } from 'node:url';
+import { spawn } from '@lydell/node-pty';
+import { Terminal } from '@xterm/headless';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const LONGEST_WAIT_MS = 20_000;
+const LOOK_EVERY_MS = 20;
+
+/** Keys by their names, as a terminal sends them. */
+const SEQUENCES: Readonly<Record<string, string>> = {
+  enter: '\r',
+  escape: '\u001B',
+  tab: '\t',
+  space: ' ',
+  backspace: '\u007F',
+  up: '\u001B[A',
+  down: '\u001B[B',
+  right: '\u001B[C',
+  left: '\u001B[D',
+  pagedown: '\u001B[6~',
+  pageup: '\u001B[5~',
+  'ctrl+c': '\u0003',
+};
+
+/** How a program is run in a terminal. */
+export interface TerminalOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly directory?: string;
+}
+
+/** The program in a real terminal: keys go in, the screen is read. */
+export interface TerminalProgram extends AsyncDisposable {
+  /** Sends keys, each by its name or as it is typed. */
+  press(...keys: readonly string[]): void;
+  /** Types a text at once. */
+  type(text: string): void;
+  /** The lines on the screen, without spaces at their ends. */
+  screen(): readonly string[];
+  /** Everything that was written, with its control sequences. */
+  readonly written: string;
+  /** Waits until a text, or whatever is asked for, is on the screen. @returns the screen then */
+  see(what: string | RegExp | ((screen: string) => boolean)): Promise<string>;
+  resize(columns: number, rows: number): Promise<void>;
+  /** Whether the screen is the one beside the scrollback, which is taken away at the end. */
+  readonly isAlternate: boolean;
+  readonly exited: Promise<number>;
+  kill(signal: string): void;
+}
+
+function finds(what: string | RegExp | ((screen: string) => boolean), screen: string): boolean {
+  if (typeof what === 'function') return what(screen);
+  return typeof what === 'string' ? screen.includes(what) : what.test(screen);
+}
+
+/** Runs `genledger` in a terminal of its own. */
+export function runInTerminal(args: readonly string[], options: TerminalOptions = {}): TerminalProgram {
+  const { columns = 80, rows = 24, variables = {}, directory = process.cwd() } = options;
+  const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
+  let written = '';
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    cwd: directory,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      TERM: 'xterm-256color',
+      XDG_CONFIG_HOME: `${directory}/config`,
+      ...variables,
+    },
+  });
+  child.onData((data) => {
+    written += data;
+    terminal.write(data);
+  });
+  const exited = new Promise<number>((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)));
+  const settled = () => new Promise<void>((resolve) => terminal.write('', resolve));
+  const screen = (): readonly string[] => {
+    const { active } = terminal.buffer;
+    return Array.from({ length: terminal.rows }, (_, row) =>
+      (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
+    );
+  };
+  return {
+    screen,
+    exited,
+    get written() {
+      return written;
+    },
+    get isAlternate() {
+      return terminal.buffer.active.type === 'alternate';
+    },
+    press(...keys) {
+      for (const key of keys) child.write(SEQUENCES[key] ?? key);
+    },
+    type: (text) => child.write(text),
+    async see(what) {
+      const deadline = Date.now() + LONGEST_WAIT_MS;
+      for (;;) {
+        await settled();
+        const text = screen().join('\n');
+        if (finds(what, text)) return text;
+        if (Date.now() > deadline) throw new Error(`${what} was not seen on this screen:\n${text}`);
+        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      }
+    },
+    async resize(width, height) {
+      child.resize(width, height);
+      terminal.resize(width, height);
+      await settled();
+    },
+    kill: (signal) => child.kill(signal),
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await exited;
+      terminal.dispose();
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { type Operator, operationNote } from './operator.ts';
+export { recordOperation } from './record-operation.ts';
