@@ -10,11 +10,6 @@ import type { ExactDocument } from './exact-documents.ts';
 /** What a generation is to the weekly sums before it has ended, and when it is not there. */
 const NOTHING: Execution = { status: 'pending', pointsSpent: 0, protocolNetPoints: 0, flags: [] };
 
-/** A record that a migration brought ended before there were weekly sums, and has no part in them. */
-function hasPart({ collection, record }: ExactDocument): boolean {
-  return collection === 'generationOutputs' && record['legacy'] === undefined;
-}
-
 function changeOf({ record }: ExactDocument, direction: 'take' | 'give-back'): RollupChange | undefined {
   // Its schema version was looked at, and the validator keeps those of version 2 in this shape.
   const { basis, execution } = generationFromDocument(record as unknown as GenerationDocument);
@@ -32,7 +27,7 @@ export async function moveRollupShare(
   direction: 'take' | 'give-back',
   session: ClientSession,
 ): Promise<void> {
-  const generations = documents.filter(hasPart);
+  const generations = documents.filter(({ collection }) => collection === 'generationOutputs');
   const changes = generations.flatMap((generation) => changeOf(generation, direction) ?? []);
   const shard = Number.parseInt(String(generations[0]?.document['_id']).slice(-1), 16) % ROLLUP_SHARDS;
   await addToRollups(database, changes, Number.isNaN(shard) ? 0 : shard, session);

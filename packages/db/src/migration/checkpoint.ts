@@ -18,7 +18,7 @@ export interface Checkpoint {
   readonly step: Step;
   /** The id of the document after which the step goes on. */
   readonly after?: unknown;
-  /** Documents looked at, upgraded and left undecided, in all. */
+  /** Generations looked at and upgraded since the migration was begun, and left undecided by its last pass. */
   readonly counts: { readonly read: number; readonly upgraded: number; readonly quarantined: number };
   /** Collections that were there before, and have their validators only at the end. */
   readonly foreign: readonly string[];

@@ -3,8 +3,10 @@ import {
   appliedRules,
   type MigrationRule,
   type UpgradeContext,
+  type UpgradedGeneration,
   upgradeGeneration,
 } from '@genledger/domain/migration';
+import { contributionOf, type WeeklyChange } from '@genledger/domain/statistics';
 import { BSON, type ClientSession, type Db, type Document } from 'mongodb';
 import type { GenerationDocument } from '../client/documents.ts';
 import { bytesOf, documentOf, restorable } from './document-bytes.ts';
@@ -41,6 +43,8 @@ export type Upgraded = {
       /** The repairs that it needed. */
       readonly rules: readonly MigrationRule[];
       readonly chain?: Chain;
+      /** What it adds to the sums of its week. */
+      readonly counted: WeeklyChange;
     }
   | { readonly kind: 'quarantined'; readonly findings: readonly StoredFinding[]; readonly chain?: Chain }
   | { readonly kind: 'unchanged' }
@@ -98,6 +102,11 @@ function chainOf(source: LegacyDocument, { parents }: UpgradeContext): { readonl
   return cookId === undefined ? {} : { chain: { castId, cookId } };
 }
 
+function countedOf({ generation: { basis, execution } }: UpgradedGeneration): WeeklyChange {
+  const { environment, toolId, requestTimestamp } = basis;
+  return { environment, toolId, requestTimestamp, change: contributionOf(execution) };
+}
+
 function upgradeOne(
   bytes: Buffer,
   source: LegacyDocument,
@@ -127,6 +136,7 @@ function upgradeOne(
     kind: 'upgraded',
     document,
     rules: applied,
+    counted: countedOf(record),
     ...(record.chain && { chain: record.chain }),
   };
 }

@@ -3,6 +3,7 @@ import type { UpgradedGeneration } from '@genledger/domain/migration';
 import type { GenerationDocument } from '../client/documents.ts';
 import { generationToDocument, historyToDocument, toStorable } from '../mappers/index.ts';
 import type { Original } from './original.ts';
+import { writtenFields } from './written-fields.ts';
 
 /** How an old record was delivered. Nothing of it is due any more: the notifier finds no time at which to act. */
 function deliveryFields({ delivery }: UpgradedGeneration) {
@@ -36,12 +37,12 @@ export function upgradedDocument(
     ...(index !== undefined && { index }),
   });
   const isOpen = document.status === 'pending' || document.status === 'processing';
-  return {
+  const whole = {
     ...document,
     notificationTarget: toStorable(document.notificationTarget),
     ...deliveryFields(upgraded),
     ...(isOpen && { reconcileAt }),
     history: history.map((entry) => historyToDocument(entry, entry.at)),
-    legacy: { ...original, sources },
-  } as GenerationDocument;
+  };
+  return { ...whole, legacy: { ...original, sources, written: writtenFields(whole) } } as GenerationDocument;
 }

@@ -31,7 +31,17 @@ export {
   type QuarantineFilter,
 } from './quarantine.ts';
 export { readToolKnowledge, type ToolKnowledge } from './registry.ts';
-export { MADE, MIGRATED_IN_PLACE, removeMade, restoreBatch, type Unrestored } from './restore.ts';
+export {
+  MADE,
+  MIGRATED_IN_PLACE,
+  removeEmptySums,
+  removeMade,
+  restoreBatch,
+  type Unrestored,
+} from './restore.ts';
+export { LoadWatch, type ServerLoad } from './server-load.ts';
+export { readSpace } from './space.ts';
+export { stepTotal } from './step-total.ts';
 export {
   type BatchOutcome,
   migrateDefinitions,

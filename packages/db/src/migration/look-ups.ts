@@ -39,8 +39,8 @@ interface ParentPlace {
   readonly list: string;
 }
 
-/** Where parents are looked up: those that were made already, or the old ones, before anything was made. */
-export const PARENT_PLACES = {
+/** Where parents are looked up: among those that were made, or among the old ones as well, where some are still to be made. */
+const PARENT_PLACES = {
   made: {
     cast: { collection: 'spellCasts', list: 'legacy.listed' },
     cook: { collection: 'cookExecutions', list: 'legacy.listed' },
@@ -50,6 +50,7 @@ export const PARENT_PLACES = {
     cook: { collection: 'cooks', list: 'generationIds' },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<'cast' | 'cook', ParentPlace>>>>;
+/** `old` is for previews, before anything was made or while some of it is. */
 export type ParentPlaces = keyof typeof PARENT_PLACES;
 
 /** For each generation of a batch the parents whose list holds it. */
@@ -114,6 +115,47 @@ function claimed(documents: readonly LegacyDocument[], kind: 'cast' | 'cook'): r
   return [...new Set(claims.map(({ id }) => id).filter(isId))];
 }
 
+/** The parents of one kind that a batch names or is listed by, in one place. */
+async function parentsIn(
+  db: Db,
+  place: ParentPlace,
+  named: readonly string[],
+  ids: readonly string[],
+  session: ClientSession | undefined,
+): Promise<{
+  readonly listings: ReadonlyMap<string, readonly string[]>;
+  readonly existing: ReadonlySet<string>;
+}> {
+  const listings = await listingsOf(db, place, ids, session);
+  const wanted = [...named, ...[...listings.values()].flat()];
+  return { listings, existing: await existingOf(db.collection(place.collection), wanted, session) };
+}
+
+/** The same in every place where parents may lie. */
+async function parentsOf(
+  db: Db,
+  kind: 'cast' | 'cook',
+  documents: readonly LegacyDocument[],
+  ids: readonly string[],
+  places: ParentPlaces,
+  session: ClientSession | undefined,
+) {
+  const named = claimed(documents, kind);
+  const made = await parentsIn(db, PARENT_PLACES.made[kind], named, ids, session);
+  if (places === 'made') return { exists: (id: string) => made.existing.has(id), listing: listed(made) };
+  const old = await parentsIn(db, PARENT_PLACES.old[kind], named, ids, session);
+  return {
+    exists: (id: string) => made.existing.has(id) || old.existing.has(id),
+    listing: listed(made, old),
+  };
+}
+
+function listed(...found: readonly { readonly listings: ReadonlyMap<string, readonly string[]> }[]) {
+  return (id: string): readonly string[] => [
+    ...new Set(found.flatMap(({ listings }) => listings.get(id) ?? [])),
+  ];
+}
+
 /** Reads what a batch of generations refers to. */
 export async function lookUp(
   db: Db,
@@ -121,26 +163,21 @@ export async function lookUp(
   places: ParentPlaces,
   session?: ClientSession,
 ): Promise<LookUps> {
-  const { cast, cook } = PARENT_PLACES[places];
   const generations = db.collection('generationOutputs');
   const ids = documents.map(({ _id }) => objectIdText(_id)).filter(isId);
   const runs = documents.map(readRunId).flatMap((run) => (run.kind === 'known' ? [run.value] : []));
   const steps = [...new Set(documents.flatMap((document) => readFinalSteps(document) ?? []))];
   // One after the other: a session carries one operation at a time.
-  const castListings = await listingsOf(db, cast, ids, session);
-  const cookListings = await listingsOf(db, cook, ids, session);
-  const casts = [...claimed(documents, 'cast'), ...[...castListings.values()].flat()];
-  const hasCast = await existingOf(db.collection(cast.collection), casts, session);
-  const cooks = [...claimed(documents, 'cook'), ...[...cookListings.values()].flat()];
-  const hasCook = await existingOf(db.collection(cook.collection), cooks, session);
+  const casts = await parentsOf(db, 'cast', documents, ids, places, session);
+  const cooks = await parentsOf(db, 'cook', documents, ids, places, session);
   const sharers = await sharersOf(generations, runs, session);
   const known = await existingOf(generations, steps, session);
   return {
     parents: {
-      hasCast: (id) => hasCast.has(id),
-      hasCook: (id) => hasCook.has(id),
-      castsListing: (id) => castListings.get(id) ?? [],
-      cooksListing: (id) => cookListings.get(id) ?? [],
+      hasCast: casts.exists,
+      hasCook: cooks.exists,
+      castsListing: casts.listing,
+      cooksListing: cooks.listing,
     },
     sharersOfRun: (run) => sharers.get(run) ?? [],
     hasGeneration: (id) => known.has(id),

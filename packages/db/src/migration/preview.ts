@@ -1,6 +1,5 @@
 import { BSON } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import { readCheckpoint } from './checkpoint.ts';
 import { documentOf } from './document-bytes.ts';
 import { type BatchOf, type Upgraded, type UpgradeRules, upgradeBatch } from './generation-batch.ts';
 import { readAfter } from './steps.ts';
@@ -19,8 +18,7 @@ export async function previewGenerations(
   rules: UpgradeRules,
 ): Promise<PreviewedBatch> {
   const fresh = await readAfter(database.db, 'generationOutputs', of);
-  const places = (await readCheckpoint(database.db)) === undefined ? 'old' : 'made';
-  const results = await upgradeBatch(database.db, fresh, rules, places);
+  const results = await upgradeBatch(database.db, fresh, rules, 'old');
   const upgradedBytes = results.reduce(
     (sum, result) =>
       sum +

@@ -1,4 +1,8 @@
-import type { ClientSession, Db, Document } from 'mongodb';
+import { negated, sumByWeek, type WeeklyChange } from '@genledger/domain/statistics';
+import { type ClientSession, type Db, type Document, Long } from 'mongodb';
+import type { Database } from '../client/database.ts';
+import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
+import { countedWith } from './counted.ts';
 import { bytesOf, documentOf, restorable } from './document-bytes.ts';
 import { MIGRATION, type Original, openOriginal, type Sealing, sha256 } from './original.ts';
 
@@ -58,30 +62,43 @@ async function wrongOnes(
   });
 }
 
+/** Takes records out of the weekly sums that are of schema version 1 again. */
+async function takeFromRollups(
+  database: Database,
+  counted: readonly WeeklyChange[],
+  session: ClientSession,
+): Promise<void> {
+  const taken = counted.map((each) => ({ ...each, change: negated(each.change) }));
+  const changes = sumByWeek(taken).filter(({ change }) => change.count !== 0);
+  await addToRollups(database, changes, MIGRATION_SHARD, session);
+}
+
 /**
  * Puts the old documents of a batch back, byte for byte, checked by their hashes within the transaction.
  * @throws Error where what was written is not what was kept; nothing of the batch is changed then
  */
 export async function restoreBatch(
-  db: Db,
+  database: Database,
   collection: string,
   of: { readonly after?: unknown; readonly limit: number },
   sealing: Sealing | undefined,
   session: ClientSession,
 ): Promise<RestoredBatch> {
+  const { db } = database;
   const bounds = of.after === undefined ? {} : { _id: { $gt: of.after } };
   const documents = await db
     .collection(collection)
     .find({ ...IS_MIGRATED, ...bounds } as Document, {
       session,
-      projection: { legacy: 1 },
       sort: { _id: 1 },
       limit: of.limit,
     })
     .toArray();
   const unrestored: Unrestored[] = [];
   const hashes = new Map<string, { readonly id: unknown; readonly sha256: string }>();
-  const restorations = documents.flatMap(({ _id: id, legacy }) => {
+  const counted: WeeklyChange[] = [];
+  const restorations = documents.flatMap((migrated) => {
+    const { _id: id, legacy } = migrated;
     const original = legacy as Original;
     const bytes = openOriginal(original, sealing);
     const document = bytes && restorable(bytes);
@@ -94,13 +111,20 @@ export async function restoreBatch(
       return [];
     }
     hashes.set(String(id), { id, sha256: original.sha256 });
+    if (collection === 'generationOutputs') counted.push(countedWith(migrated));
     return [{ id, document }];
   });
   await writeBack(db, collection, restorations, session);
   const wrong = await wrongOnes(db, collection, hashes, session);
   if (wrong.length > 0) throw new Error(`what was restored differs from what was kept: ${wrong.join(', ')}`);
+  await takeFromRollups(database, counted, session);
   const last: unknown = documents.at(-1)?.['_id'];
   return { restored: restorations.length, unrestored, ...(last !== undefined && { last }) };
+}
+
+/** Takes away sums over no record, which restoring leaves behind. */
+export async function removeEmptySums(db: Db): Promise<void> {
+  await db.collection('weeklyRollups').deleteMany({ shard: MIGRATION_SHARD, count: Long.ZERO });
 }
 
 /** Takes away what was made from other documents, which still exist. @returns how many */

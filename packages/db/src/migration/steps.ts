@@ -52,7 +52,7 @@ async function generationBatch(
   return inTransaction(database, async (session) => {
     const batch = await readAfter(database.db, 'generationOutputs', of, session);
     const results = await upgradeBatch(database.db, batch, rules, 'made', session);
-    await writeGenerations(database.db, results, now, session);
+    await writeGenerations(database, results, now, session);
     const countOf = (kind: string) => results.filter((result) => result.kind === kind).length;
     const outcome = {
       read: batch.length,

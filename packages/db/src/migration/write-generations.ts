@@ -1,4 +1,7 @@
+import { sumByWeek } from '@genledger/domain/statistics';
 import { type ClientSession, type Db, ObjectId } from 'mongodb';
+import type { Database } from '../client/database.ts';
+import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
 import type { Chain, Upgraded } from './generation-batch.ts';
 import { noteUndecided, release, type StoredFinding } from './quarantine.ts';
 
@@ -38,11 +41,12 @@ async function linkCasts(db: Db, chains: readonly Chain[], now: Date, session: C
  * fail, and it is read again.
  */
 export async function writeGenerations(
-  db: Db,
+  database: Database,
   results: readonly Upgraded[],
   now: Date,
   session: ClientSession,
 ): Promise<void> {
+  const { db } = database;
   const upgraded = results.flatMap((result) => (result.kind === 'upgraded' ? [result] : []));
   const undecided = results.flatMap((result) => (result.kind === 'quarantined' ? [result] : []));
   const generations = db.collection('generationOutputs');
@@ -57,6 +61,10 @@ export async function writeGenerations(
     now,
     session,
   );
+  const counted = sumByWeek(upgraded.map((result) => result.counted)).filter(
+    ({ change }) => change.count > 0,
+  );
+  await addToRollups(database, counted, MIGRATION_SHARD, session);
   await noteUndecided(db, 'generationOutputs', undecided, now, session);
   await release(
     db,

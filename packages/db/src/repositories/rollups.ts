@@ -1,20 +1,18 @@
 import type { ToolId } from '@genledger/domain/kernel';
 import type { Usd } from '@genledger/domain/money';
-import { type Contribution, weekStart } from '@genledger/domain/statistics';
+import { type WeeklyChange, weekStart } from '@genledger/domain/statistics';
 import { type ClientSession, Decimal128 } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { fromMoney, fromWhole, toWhole } from '../mappers/index.ts';
 
-/** Shards of one week of one tool: writers of different shards do not wait for each other, readers add up at most this many. */
+/** Shards of one week of one tool: writers of different shards do not wait for each other, and readers add up few. */
 export const ROLLUP_SHARDS = 8;
 
+/** The shard of what a migration counts: nobody else writes it, so that neither waits for the other. */
+export const MIGRATION_SHARD = ROLLUP_SHARDS;
+
 /** What a change adds to the sums of a tool's week. */
-export interface RollupChange {
-  readonly environment: string;
-  readonly toolId: ToolId;
-  readonly requestTimestamp: Date;
-  readonly change: Contribution;
-}
+export type RollupChange = WeeklyChange;
 
 /** Adds changes to the weekly sums, those of one week and tool in one write. */
 export async function addToRollups(

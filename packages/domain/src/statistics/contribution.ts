@@ -72,6 +72,13 @@ export function contributionChange(before: Execution, after: Execution): Contrib
   return costUsd === '0' && Object.values(counts).every((value) => value === 0) ? undefined : change;
 }
 
+/** What taking a contribution away adds. */
+export function negated(contribution: Contribution): Contribution {
+  const { costUsd, ...counts } = contribution;
+  const taken = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, -count || 0]));
+  return { ...NO_CONTRIBUTION, ...taken, costUsd: usdDifference(ZERO_USD, costUsd as Usd) };
+}
+
 /** The sum of two contributions. */
 export function addContributions(a: Contribution, b: Contribution): Contribution {
   return {

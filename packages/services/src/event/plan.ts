@@ -20,7 +20,7 @@ import {
   addContributions,
   contributionChange,
   NO_CONTRIBUTION,
-  weekStart,
+  sumByWeek,
 } from '@genledger/domain/statistics';
 
 /** An inbox event with what was read from it. */
@@ -115,18 +115,14 @@ function settle(index: Index, { inbox, event }: ReadEvent): Settlement {
   }
 }
 
-function rollupsOf(changed: readonly Folding[]): RollupChange[] {
-  const byWeek = new Map<string, RollupChange>();
-  for (const { before, current } of changed) {
-    const change = contributionChange(before.execution, current.execution);
-    if (change === undefined) continue;
-    const { environment, toolId, requestTimestamp } = before.basis;
-    const key = JSON.stringify([environment, toolId, weekStart(requestTimestamp)]);
-    const known = byWeek.get(key);
-    const sum = known ? addContributions(known.change, change) : change;
-    byWeek.set(key, { environment, toolId, requestTimestamp, change: sum });
-  }
-  return [...byWeek.values()];
+function rollupsOf(changed: readonly Folding[]): readonly RollupChange[] {
+  return sumByWeek(
+    changed.flatMap(({ before, current }) => {
+      const change = contributionChange(before.execution, current.execution);
+      const { environment, toolId, requestTimestamp } = before.basis;
+      return change === undefined ? [] : [{ environment, toolId, requestTimestamp, change }];
+    }),
+  );
 }
 
 function parentsOf(changed: readonly Folding[]): ParentChange[] {

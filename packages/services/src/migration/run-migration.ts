@@ -6,6 +6,7 @@ import {
   EXECUTION_KINDS,
   expand,
   foreignCollections,
+  LoadWatch,
   migrateDefinitions,
   migrateExecutions,
   migrateGenerations,
@@ -15,6 +16,7 @@ import {
   readContractShape,
   STEPS,
   type Step,
+  stepTotal,
   type UpgradeRules,
   writeCheckpoint,
 } from '@genledger/db/migration';
@@ -22,25 +24,20 @@ import type { MigrationRule } from '@genledger/domain/migration';
 import type { MigrationContext } from './migration-context.ts';
 import { Pace, type PaceLimits } from './pace.ts';
 import { withPatience } from './patience.ts';
+import type { Progress } from './progress.ts';
 import { readUpgradeRules } from './upgrade-rules.ts';
+
+/** The step after which a run stops; the contract is the last one. */
+export type RunUntil = Exclude<Step, 'done'>;
 
 /** How a migration is run. */
 export interface RunOptions extends PaceLimits {
-  /** The step after which it stops; the contract is the last one. */
-  readonly until: Exclude<Step, 'done'>;
+  readonly until: RunUntil;
   /** Only generations that need this repair. */
   readonly only?: MigrationRule;
   /** Ends it between two batches; it goes on from there when it is run again. */
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
-}
-
-/** How far it is. */
-export interface Progress {
-  readonly step: Step;
-  readonly read: number;
-  readonly upgraded: number;
-  readonly quarantined: number;
 }
 
 /** What a run came to. */
@@ -63,12 +60,15 @@ class Run {
   #checkpoint: Checkpoint;
   #rules: UpgradeRules | undefined;
   #foundInPass = 0;
+  #done = 0;
+  #total = 0;
   #passes = 1;
 
   constructor(context: MigrationContext, options: RunOptions, checkpoint: Checkpoint) {
     this.#context = context;
     this.#options = options;
-    this.#pace = new Pace(options, context.clock, context.wait);
+    const watch = new LoadWatch(context.database.db);
+    this.#pace = new Pace(options, { ...context, look: () => withPatience(context, () => watch.look()) });
     this.#checkpoint = checkpoint;
   }
 
@@ -81,6 +81,9 @@ class Run {
   async go(): Promise<RunOutcome> {
     while (!this.outcome.isComplete && !this.#options.signal.aborted) {
       const { step } = this.#checkpoint;
+      this.#done = 0;
+      this.#total = await withPatience(this.#context, () => stepTotal(this.#context.database.db, step));
+      this.#tell(NOTHING);
       const isWhole = await this.#step(step);
       if (isWhole) await this.#enter(this.#after(step));
     }
@@ -185,7 +188,7 @@ class Run {
       );
       this.#checkpoint = advance(outcome);
       this.#foundInPass += outcome.upgraded;
-      this.#tell(NOTHING);
+      this.#tell(outcome);
       if (outcome.last === undefined) return true;
     }
   }
@@ -204,14 +207,12 @@ class Run {
     };
   }
 
-  #tell({ read, upgraded, quarantined }: Omit<Progress, 'step'>): void {
+  #tell({ read }: Pick<BatchOutcome, 'read'>): void {
+    this.#done += read;
     const { step, counts } = this.#checkpoint;
-    this.#options.onProgress?.({
-      step,
-      read: counts.read + read,
-      upgraded: counts.upgraded + upgraded,
-      quarantined: counts.quarantined + quarantined,
-    });
+    // Writers of version 1 may add documents while a step goes on.
+    const total = Math.max(this.#total, this.#done);
+    this.#options.onProgress?.({ step, done: this.#done, total, counts });
   }
 }
 
@@ -226,7 +227,7 @@ async function startOf({ database, clock }: MigrationContext): Promise<Checkpoin
     return { step: 'expand', counts: NOTHING, foreign, updatedAt: clock.now() };
   }
   const { after: _after, ...rest } = found;
-  return { ...rest, step: 'expand', counts: found.step === 'done' ? NOTHING : found.counts };
+  return { ...rest, step: 'expand' };
 }
 
 /**

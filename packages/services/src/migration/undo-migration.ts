@@ -4,6 +4,7 @@ import {
   MADE,
   MIGRATED_IN_PLACE,
   readCheckpoint,
+  removeEmptySums,
   removeMade,
   restoreBatch,
   type Unrestored,
@@ -51,7 +52,7 @@ export async function undoMigration(context: MigrationContext, options: UndoOpti
       if (options.signal.aborted) return { restored, removed: 0, unrestored, isComplete: false };
       const batch = await withPatience(context, () =>
         inTransaction(database, (session) =>
-          restoreBatch(database.db, collection, { ...position, limit: options.batch }, sealing, session),
+          restoreBatch(database, collection, { ...position, limit: options.batch }, sealing, session),
         ),
       );
       restored += batch.restored;
@@ -64,6 +65,7 @@ export async function undoMigration(context: MigrationContext, options: UndoOpti
   if (unrestored.length > 0) return { restored, removed: 0, unrestored, isComplete: false };
   let removed = 0;
   for (const collection of MADE) removed += await removeMade(database.db, collection);
+  await removeEmptySums(database.db);
   await withdrawMarkers(database.db);
   await forgetCheckpoint(database.db);
   return { restored, removed, unrestored, isComplete: true };

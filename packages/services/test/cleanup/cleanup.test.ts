@@ -182,16 +182,6 @@ describe('the trash', () => {
     expect(await countOf(database, 'trash')).toBe(0);
   });
 
-  test('leaves the weekly sums alone for a record that a migration brought: it has no part in them', async () => {
-    await using ledger = await cleanupLedger('clean_migrated');
-    const migrated = { ...endedGeneration({ accountId: 'tester' }), legacy: { status: 'completed' } };
-    await insert(ledger.database, 'generationOutputs', migrated);
-    expect(await runCleanup(ledger.context, TESTS, CONFIRMED)).toMatchObject({ moved: { generations: 1 } });
-    expect(await countOf(ledger.database, 'weeklyRollups')).toBe(0);
-    await restoreCleaning(ledger.context, undefined);
-    expect(await countOf(ledger.database, 'weeklyRollups')).toBe(0);
-  });
-
   test('keeps a record whose place another has taken, and gives back its neighbours', async () => {
     await using ledger = await cleanupLedger('clean_conflict');
     const stray = { accountId: 'tester' };
