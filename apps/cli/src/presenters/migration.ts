@@ -35,7 +35,7 @@ export function presentState(state: MigrationState): Presentation {
     { title: 'MIGRATED', value: (row) => String(row.migrated), align: 'right' },
   ];
   const where = checkpoint
-    ? `It stands at ${checkpoint.step} since ${checkpoint.updatedAt.toISOString()}.`
+    ? `It stands at ${checkpoint.step} since ${checkpoint.updatedAt.toISOString()}; ${checkpoint.counts.upgraded} generations were migrated since it was begun.`
     : 'No migration was begun.';
   return {
     verdict: 'holds',

@@ -1,5 +1,8 @@
 import type { Resolved } from '@genledger/services/migration';
+import { writeCursor } from '@genledger/services/paging';
 import type { Presentation } from '../outcome/presentation.ts';
+import { neutralise } from './layout/neutralise.ts';
+import type { PageOf } from './page.ts';
 
 /** An undecided document, as the list shows it. */
 interface Undecided {
@@ -17,30 +20,48 @@ function linesOf({ collection, documentId, findings }: Undecided): readonly stri
     const might = candidates.map(({ source, value }) => `${value} (${source})`);
     return `  ${field}: ${reason}${might.length > 0 ? `; might be ${might.join(' or ')}` : ''}`;
   });
-  return [`${collection} ${documentId}`, ...reasons];
+  return [`${collection} ${documentId}`, ...reasons].map(neutralise);
 }
 
-/** Presents what is undecided. */
-export function presentQuarantine(documents: readonly Undecided[]): Presentation {
+/** Presents a page of what is undecided. */
+export function presentQuarantine({ items, next }: PageOf<Undecided>): Presentation {
+  const nextCursor = writeCursor(next);
   return {
     verdict: 'holds',
-    json: { documents },
+    json: { data: items, nextCursor },
     print: () => ({
-      body: documents.flatMap(linesOf).join('\n'),
-      notes: documents.length === 0 ? ['Nothing is undecided.'] : [],
+      body: items.flatMap(linesOf).join('\n'),
+      notes: [
+        ...(items.length === 0 ? ['Nothing is undecided.'] : []),
+        ...(nextCursor === null ? [] : [`There are more: --cursor ${nextCursor}`]),
+      ],
     }),
   };
 }
 
+function problemsOf({ remaining, isComplete }: Resolved): readonly string[] {
+  return [
+    ...(remaining > 0
+      ? [`${remaining} stay undecided: something else about them is, or the decision does not fit.`]
+      : []),
+    ...(isComplete ? [] : ['Interrupted: run it again for the rest.']),
+  ];
+}
+
+function verdictOf({ remaining, isComplete }: Resolved): Presentation['verdict'] {
+  if (!isComplete) return 'could-not-tell';
+  return remaining === 0 ? 'holds' : 'does-not-hold';
+}
+
 /** Presents what settling came to. */
 export function presentResolved(resolved: Resolved): Presentation {
-  const { decided, upgraded, remaining } = resolved;
+  const { decided, upgraded, freed } = resolved;
+  const problems = problemsOf(resolved);
+  const beside = freed === 0 ? '' : `, and ${freed} generations that had waited for them`;
   return {
-    verdict: remaining === 0 ? 'holds' : 'does-not-hold',
+    verdict: verdictOf(resolved),
     json: resolved,
-    ...(remaining > 0 && {
-      problems: [`${remaining} stay undecided: something else about them is, or the decision does not fit.`],
-    }),
-    print: () => ({ body: `${upgraded} of ${decided} migrated` }),
+    ...(problems.length > 0 && { problems }),
+    print: () => ({ body: `${upgraded} of ${decided} settled${beside}` }),
   };
 }

@@ -28,8 +28,8 @@ export interface Checkpoint {
 const NAME = `migration/${MIGRATION}`;
 
 /** Reads how far it has come; nothing where it never began. */
-export async function readCheckpoint(db: Db): Promise<Checkpoint | undefined> {
-  const found = await db.collection('checkpoints').findOne({ name: NAME });
+export async function readCheckpoint(db: Db, session?: ClientSession): Promise<Checkpoint | undefined> {
+  const found = await db.collection('checkpoints').findOne({ name: NAME }, session ? { session } : {});
   if (found === null) return undefined;
   const { step, after, foreign } = found['position'];
   return {

@@ -1,10 +1,10 @@
 import { fieldAt, type LegacyDocument, objectIdText } from '@genledger/domain/legacy';
-import { type UpgradedExecution, upgradeExecution } from '@genledger/domain/migration';
+import { type Decisions, type UpgradedExecution, upgradeExecution } from '@genledger/domain/migration';
 import { type ClientSession, type Db, Decimal128, type Document, Long, ObjectId } from 'mongodb';
 import { toStorable } from '../mappers/index.ts';
 import { documentOf, restorable } from './document-bytes.ts';
 import { keepOriginal, MIGRATION, type Original, type Sealing } from './original.ts';
-import { noteUndecided, release, type StoredFinding } from './quarantine.ts';
+import { decisionsOf, noteUndecided, release, type StoredFinding } from './quarantine.ts';
 
 /** Where executions of one kind come from, and go to. */
 export interface ExecutionKind {
@@ -48,15 +48,16 @@ function ownFields(
   document: LegacyDocument,
   kind: ExecutionKind,
   original: Original,
+  decisions: Decisions | undefined,
 ): Document {
+  const cook = decisions?.cookExecutionId ?? execution.cookExecutionId;
   const unplaced = Object.entries(document).filter(([name]) => !PLACED.includes(name));
   return {
     schemaVersion: 2,
     ...(execution.definitionId !== undefined && {
       [kind.definitionField]: new ObjectId(execution.definitionId),
     }),
-    ...(execution.cookExecutionId !== undefined &&
-      kind.to === 'spellCasts' && { cookExecutionId: new ObjectId(execution.cookExecutionId) }),
+    ...(cook !== undefined && kind.to === 'spellCasts' && { cookExecutionId: new ObjectId(cook) }),
     initiatorAccountId: execution.initiatorAccountId,
     environment: execution.environment,
     status: execution.status,
@@ -65,8 +66,38 @@ function ownFields(
     ...(execution.failureReason !== undefined &&
       kind.to === 'spellCasts' && { failureReason: execution.failureReason }),
     metadata: toStorable(Object.fromEntries(unplaced)),
-    legacy: { ...original, collection: kind.from, listed: listOf(document, kind.listField) },
+    legacy: {
+      ...original,
+      collection: kind.from,
+      listed: listOf(document, kind.listField),
+      ...(decisions && { decisions }),
+    },
   };
+}
+
+/** What making executions needs beside the database. */
+export interface ExecutionRules {
+  /** Stamped on those that name none. */
+  readonly environment: string;
+  readonly sealing?: Sealing;
+}
+
+/** What people decided of old documents, or had decided when executions were made of them. */
+async function decisionsOfAll(
+  db: Db,
+  kind: ExecutionKind,
+  ids: readonly unknown[],
+  session: ClientSession,
+): Promise<ReadonlyMap<string, Decisions>> {
+  const made = await db
+    .collection(kind.to)
+    .find({ _id: { $in: [...ids] }, 'legacy.decisions': { $exists: true } } as Document, {
+      projection: { 'legacy.decisions': 1 },
+      session,
+    })
+    .toArray();
+  const earlier = made.map(({ _id, legacy }) => [String(_id), legacy.decisions as Decisions] as const);
+  return new Map([...earlier, ...(await decisionsOf(db, kind.from, ids, session))]);
 }
 
 /** An execution that was made of an old document. */
@@ -80,7 +111,8 @@ interface MadeExecution {
 function upgradeOne(
   bytes: Buffer,
   kind: ExecutionKind,
-  rules: { readonly environment: string; readonly sealing?: Sealing },
+  rules: ExecutionRules,
+  decisions: Decisions | undefined,
 ): {
   readonly documentId: unknown;
   readonly findings: readonly StoredFinding[];
@@ -91,13 +123,14 @@ function upgradeOne(
   if (restorable(bytes, document) === undefined) {
     return { documentId, findings: [{ field: 'document', reason: 'not-restorable', candidates: [] }] };
   }
-  const upgrade = upgradeExecution(document, definitionOf(document, kind), rules);
+  const context = { environment: rules.environment, ...(decisions && { decisions }) };
+  const upgrade = upgradeExecution(document, definitionOf(document, kind), context);
   if (upgrade.kind === 'quarantined') return { documentId, findings: upgrade.findings };
   const original = keepOriginal(bytes, document, rules.sealing);
   const made = {
     id: new ObjectId(upgrade.execution.id),
     sha256: original.sha256,
-    fields: ownFields(upgrade.execution, document, kind, original),
+    fields: ownFields(upgrade.execution, document, kind, original, decisions),
     list: listOf(document, kind.listField),
   };
   return { documentId, findings: [], made };
@@ -111,11 +144,15 @@ export async function writeExecutions(
   db: Db,
   batch: readonly Buffer[],
   kind: ExecutionKind,
-  rules: { readonly environment: string; readonly sealing?: Sealing },
+  rules: ExecutionRules,
   now: Date,
   session: ClientSession,
-): Promise<{ readonly upgraded: number; readonly quarantined: number }> {
-  const results = batch.map((bytes) => upgradeOne(bytes, kind, rules));
+): Promise<{ readonly upgraded: number; readonly quarantined: number; readonly made: readonly ObjectId[] }> {
+  const ids = batch.map((bytes) => documentOf(bytes)['_id']);
+  const decided = await decisionsOfAll(db, kind, ids, session);
+  const results = batch.map((bytes, index) =>
+    upgradeOne(bytes, kind, rules, decided.get(String(ids[index]))),
+  );
   const made = results.flatMap((result) => result.made ?? []);
   const operations = made.flatMap(({ id, sha256, fields, list }) => [
     {
@@ -154,5 +191,5 @@ export async function writeExecutions(
     made.map(({ id }) => id),
     session,
   );
-  return { upgraded, quarantined: undecided.length };
+  return { upgraded, quarantined: undecided.length, made: made.map(({ id }) => id) };
 }

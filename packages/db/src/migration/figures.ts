@@ -1,4 +1,4 @@
-import { type Db, type Document, ObjectId } from 'mongodb';
+import type { Db, Document } from 'mongodb';
 import { MARKERS } from './contract-shape.ts';
 import { IS_OLD } from './generation-batch.ts';
 import { MIGRATION } from './original.ts';
@@ -41,9 +41,4 @@ export async function foreignCollections(db: Db): Promise<readonly string[]> {
 export async function withdrawMarkers(db: Db): Promise<void> {
   await db.collection('quarantine').deleteMany({ migration: MIGRATION });
   await db.collection(MARKERS).deleteMany({});
-}
-
-/** The id of a document as its text says it: an ObjectId where it may be one. */
-export function idsOf(text: string): readonly unknown[] {
-  return /^[0-9a-f]{24}$/i.test(text) ? [new ObjectId(text), text] : [text];
 }

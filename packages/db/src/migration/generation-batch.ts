@@ -152,7 +152,7 @@ export async function upgradeBatch(
   const documents = batch.map(documentOf);
   const context = rules.contextOf(await lookUp(db, documents, places, session));
   const ids = documents.map(({ _id }) => _id);
-  const decided = await decisionsOf(db, ids, session);
+  const decided = await decisionsOf(db, 'generationOutputs', ids, session);
   return batch.map((bytes, index) => {
     const source = documents[index] ?? {};
     const decisions = decided.get(String(source['_id']));

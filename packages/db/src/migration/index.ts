@@ -14,7 +14,6 @@ export { EXECUTION_KINDS } from './executions.ts';
 export { expand } from './expand.ts';
 export {
   foreignCollections,
-  idsOf,
   type MigrationFigures,
   migrationFigures,
   withdrawMarkers,
@@ -25,12 +24,12 @@ export type { Sealing } from './original.ts';
 export { previewGenerations } from './preview.ts';
 export {
   countQuarantined,
-  decide,
   listQuarantined,
   type QuarantinedRecord,
   type QuarantineFilter,
 } from './quarantine.ts';
 export { readToolKnowledge, type ToolKnowledge } from './registry.ts';
+export { type ResolvedNotes, resolveNotes } from './resolve.ts';
 export {
   MADE,
   MIGRATED_IN_PLACE,
@@ -44,6 +43,7 @@ export { readSpace } from './space.ts';
 export { stepTotal } from './step-total.ts';
 export {
   type BatchOutcome,
+  isRefusal,
   migrateDefinitions,
   migrateExecutions,
   migrateGenerations,

@@ -10,6 +10,8 @@ export interface StoredFinding {
 
 /** A document that was left as it is, and why. */
 export interface QuarantinedRecord {
+  /** Of the note, 24 hexadecimal digits: the place in the list. */
+  readonly id: string;
   readonly collection: string;
   readonly documentId: unknown;
   readonly findings: readonly StoredFinding[];
@@ -59,6 +61,7 @@ export async function release(
 
 function toRecord(document: Document): QuarantinedRecord {
   return {
+    id: String(document['_id']),
     collection: document['collection'],
     documentId: document['documentId'],
     findings: document['findings'],
@@ -66,21 +69,16 @@ function toRecord(document: Document): QuarantinedRecord {
   };
 }
 
-/** What people decided of documents, by the text of their ids. */
+/** What people decided of documents of a collection, by the text of their ids. */
 export async function decisionsOf(
   db: Db,
+  collection: string,
   documentIds: readonly unknown[],
   session?: ClientSession,
 ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+  const filter = { collection, documentId: { $in: [...documentIds] }, decisions: { $exists: true } };
   const found = await quarantineOf(db)
-    .find(
-      {
-        collection: 'generationOutputs',
-        documentId: { $in: [...documentIds] },
-        decisions: { $exists: true },
-      },
-      session ? { session } : {},
-    )
+    .find(filter, session ? { session } : {})
     .toArray();
   return new Map(found.map(toRecord).map(({ documentId, decisions }) => [String(documentId), decisions]));
 }
@@ -91,22 +89,42 @@ export interface QuarantineFilter {
   readonly id?: string;
 }
 
+/** The text of an id of any type; nothing where it has none. */
+const TEXT_OF_ID = { $convert: { input: '$documentId', to: 'string', onError: null } };
+
 const conditionsOf = ({ reason, id }: QuarantineFilter): Document => ({
   ...(reason !== undefined && { reasons: reason }),
-  ...(id !== undefined && {
-    documentId: ObjectId.isValid(id) && id.length === 24 ? { $in: [id, new ObjectId(id)] } : id,
-  }),
+  ...(id !== undefined && { $expr: { $eq: [TEXT_OF_ID, id] } }),
 });
 
-/** The documents that are undecided, oldest first. */
+/** A page of the documents that are undecided, oldest note first. @param after the note after which it begins */
 export async function listQuarantined(
   db: Db,
   filter: QuarantineFilter,
+  after: string | undefined,
   limit: number,
 ): Promise<readonly QuarantinedRecord[]> {
-  return (await quarantineOf(db).find(conditionsOf(filter)).sort({ _id: 1 }).limit(limit).toArray()).map(
-    toRecord,
-  );
+  const position = after === undefined ? {} : { _id: { $gt: new ObjectId(after) } };
+  const found = quarantineOf(db).find({ ...conditionsOf(filter), ...position });
+  return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toRecord);
+}
+
+/** Generations that are undecided since an execution was missing that exists now. */
+export async function waitingFor(
+  db: Db,
+  executionIds: readonly string[],
+  session: ClientSession,
+): Promise<readonly unknown[]> {
+  if (executionIds.length === 0) return [];
+  const filter = {
+    collection: 'generationOutputs',
+    reasons: { $in: ['cast-missing', 'cook-missing'] },
+    'findings.candidates.value': { $in: [...executionIds] },
+  };
+  const found = await quarantineOf(db)
+    .find(filter, { session, projection: { documentId: 1 } })
+    .toArray();
+  return found.map(({ documentId }) => documentId);
 }
 
 /** How many documents are undecided, by reason; a document may have several. */
@@ -121,15 +139,28 @@ export async function countQuarantined(db: Db): Promise<Readonly<Record<string, 
   return Object.fromEntries(groups.map(({ _id, count }) => [String(_id), Number(count)]));
 }
 
-/** Keeps what a person decided. @returns how many documents it is about */
+/** Keeps what a person decided of documents. */
 export async function decide(
   db: Db,
-  filter: QuarantineFilter,
+  notes: readonly QuarantinedRecord[],
   decisions: Readonly<Record<string, string>>,
-): Promise<number> {
+  session: ClientSession,
+): Promise<void> {
   const set = Object.fromEntries(
     Object.entries(decisions).map(([field, value]) => [`decisions.${field}`, value]),
   );
-  const { matchedCount } = await quarantineOf(db).updateMany(conditionsOf(filter), { $set: set });
-  return matchedCount;
+  const ids = notes.map(({ id }) => new ObjectId(id));
+  await quarantineOf(db).updateMany({ _id: { $in: ids } }, { $set: set }, { session });
+}
+
+/** How many of some notes are still there. */
+export async function countRemaining(
+  db: Db,
+  notes: readonly QuarantinedRecord[],
+  session: ClientSession,
+): Promise<number> {
+  return quarantineOf(db).countDocuments(
+    { _id: { $in: notes.map(({ id }) => new ObjectId(id)) } },
+    { session },
+  );
 }

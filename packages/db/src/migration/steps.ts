@@ -6,7 +6,7 @@ import { type ParentKind, recomputeParents } from './aggregates.ts';
 import { type Checkpoint, writeCheckpoint } from './checkpoint.ts';
 import { type DefinitionCollection, writeDefinitions } from './definitions.ts';
 import { documentOf } from './document-bytes.ts';
-import { type ExecutionKind, writeExecutions } from './executions.ts';
+import { type ExecutionKind, type ExecutionRules, writeExecutions } from './executions.ts';
 import { type BatchOf, readOld, type UpgradeRules, upgradeBatch } from './generation-batch.ts';
 import type { Sealing } from './original.ts';
 import { noteUndecided } from './quarantine.ts';
@@ -91,7 +91,7 @@ async function setAside(
 }
 
 /** Whether another try, with fewer documents, may do what this one could not. */
-function isRefusal(error: unknown): error is Error {
+export function isRefusal(error: unknown): error is Error {
   return (
     error instanceof Error &&
     !isUnavailable(error) &&
@@ -137,13 +137,13 @@ export async function migrateExecutions(
   database: Database,
   kind: ExecutionKind,
   of: { readonly after?: unknown; readonly limit: number },
-  rules: { readonly environment: string; readonly sealing?: Sealing },
+  rules: ExecutionRules,
   now: Date,
 ): Promise<BatchOutcome> {
   return inTransaction(database, async (session) => {
     const batch = await readAfter(database.db, kind.from, of, session);
-    const outcome = await writeExecutions(database.db, batch, kind, rules, now, session);
-    return { read: batch.length, ...outcome, ...lastOf(batch) };
+    const { upgraded, quarantined } = await writeExecutions(database.db, batch, kind, rules, now, session);
+    return { read: batch.length, upgraded, quarantined, ...lastOf(batch) };
   });
 }
 

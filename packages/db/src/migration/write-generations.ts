@@ -21,12 +21,17 @@ async function linkCasts(db: Db, chains: readonly Chain[], now: Date, session: C
   }));
   await casts.bulkWrite(operations, { ordered: true, session });
   const found = await casts
-    .find({ _id: { $in: pairs.map(({ _id }) => _id) } }, { projection: { cookExecutionId: 1 }, session })
+    .find(
+      { _id: { $in: pairs.map(({ _id }) => _id) }, 'legacy.decisions.cookExecutionId': { $exists: false } },
+      { projection: { cookExecutionId: 1 }, session },
+    )
     .toArray();
   const linked = new Map(found.map(({ _id, cookExecutionId }) => [String(_id), String(cookExecutionId)]));
-  const contradicted = pairs.filter(({ _id, cook }) => linked.get(String(_id)) !== String(cook));
+  const contradicted = pairs.filter(
+    ({ _id, cook }) => linked.has(String(_id)) && linked.get(String(_id)) !== String(cook),
+  );
   const undecided = contradicted.map(({ _id, cook }) => {
-    const candidates = [linked.get(String(_id)) ?? '', String(cook)].map((value) => ({
+    const candidates = [String(linked.get(String(_id))), String(cook)].map((value) => ({
       source: 'a generation of the cast',
       value,
     }));

@@ -76,10 +76,11 @@ function providerOf(document: LegacyDocument, context: UpgradeContext): Provider
   return context.providerOf(service.trim().toLowerCase()) ?? (parsed.ok ? parsed.value : undefined);
 }
 
-const external = <Id extends AccountId | ToolId>(text: string): Id | undefined => {
+/** An id of another system, as a person writes it; nothing where it is none. */
+export function externalId<Id extends AccountId | ToolId>(text: string): Id | undefined {
   const parsed = parseExternalId<Id>(text);
   return parsed.ok ? parsed.value : undefined;
-};
+}
 
 /** Reads whose record it is; nothing where a part of that cannot be decided, which is then noted. */
 export function readIdentity(
@@ -89,8 +90,8 @@ export function readIdentity(
 ): Identity | undefined {
   const id = decider.take('id', readId(document), () => undecidable('id-not-objectid'));
   const account = readAccount(document, 'masterAccountId');
-  const accountId = decider.take('account', account, (text) => orNone(text, '', external<AccountId>));
-  const toolId = decider.take('toolId', readToolId(document), (text) => orNone(text, '', external<ToolId>));
+  const accountId = decider.take('account', account, (text) => orNone(text, '', externalId<AccountId>));
+  const toolId = decider.take('toolId', readToolId(document), (text) => orNone(text, '', externalId<ToolId>));
   const name = readDisplayName(document, toolId, context);
   const toolDisplayName = decider.take('toolDisplayName', name, (text) =>
     orNone(text, '', (given) => (isName(given) ? given : undefined)),

@@ -2,7 +2,6 @@ export { appliedRules, MIGRATION_RULES, type MigrationRule } from './applied-rul
 export { type UpgradedDefinition, upgradeDefinition } from './definition-v2.ts';
 export { isUpgraded, upgradeGeneration } from './generation-v2.ts';
 export {
-  type ExecutionFinding,
   type ExecutionStatus,
   type ExecutionUpgrade,
   type UpgradedExecution,

@@ -1,4 +1,4 @@
-import type { AccountId, GenerationId } from '../kernel/index.ts';
+import type { AccountId } from '../kernel/index.ts';
 import {
   fieldAt,
   isDocument,
@@ -10,9 +10,12 @@ import {
   readTime,
   readValue,
   shown,
+  timeOf,
   undecidable,
 } from '../legacy/index.ts';
-import { environmentOf, readId } from './identity.ts';
+import { Decider, orNone } from './decisions.ts';
+import { environmentOf, externalId, readId } from './identity.ts';
+import type { Decisions, QuarantineFinding } from './upgrade.ts';
 
 /** Where an execution stands, in the words of schema version 2. */
 export type ExecutionStatus = 'running' | 'paused' | 'stopped' | 'completed' | 'failed' | 'cancelled';
@@ -35,14 +38,7 @@ export interface UpgradedExecution {
 /** What a migration makes of a parent. */
 export type ExecutionUpgrade =
   | { readonly kind: 'upgraded'; readonly execution: UpgradedExecution }
-  | { readonly kind: 'quarantined'; readonly findings: readonly ExecutionFinding[] };
-
-/** Why a cook or cast cannot be migrated. */
-export interface ExecutionFinding {
-  readonly field: string;
-  readonly reason: string;
-  readonly candidates: readonly { readonly source: string; readonly value: string }[];
-}
+  | { readonly kind: 'quarantined'; readonly findings: readonly QuarantineFinding[] };
 
 const STATUSES: Readonly<Record<string, ExecutionStatus>> = {
   running: 'running',
@@ -98,32 +94,29 @@ function cookOf(document: LegacyDocument): string | undefined {
 export function upgradeExecution(
   document: LegacyDocument,
   definitionId: string | undefined,
-  context: { readonly environment: string },
+  context: { readonly environment: string; readonly decisions?: Decisions },
 ): ExecutionUpgrade {
-  const id = readId<GenerationId>(document);
-  const account = readAccount(document, 'initiatorAccountId');
-  const status = readExecutionStatus(document);
-  const startedAt = readStartedAt(document);
-  const findings = Object.entries({ id, account, status, startedAt }).flatMap(([field, reading]) =>
-    reading.kind === 'undecidable' ? [{ field, reason: reading.reason, candidates: reading.candidates }] : [],
+  const decider = new Decider(context.decisions);
+  const id = decider.take('id', readId(document), () => undecidable('id-not-objectid'));
+  const account = decider.take('account', readAccount(document, 'initiatorAccountId'), (text) =>
+    orNone(text, '', externalId<AccountId>),
   );
-  if (
-    id.kind !== 'known' ||
-    account.kind !== 'known' ||
-    status.kind !== 'known' ||
-    startedAt.kind !== 'known'
-  ) {
-    return { kind: 'quarantined', findings };
+  const status = decider.take('status', readExecutionStatus(document), (text) =>
+    readExecutionStatus({ status: text }),
+  );
+  const startedAt = decider.take('startedAt', readStartedAt(document), (text) => orNone(text, '', timeOf));
+  if (id === undefined || account === undefined || status === undefined || startedAt === undefined) {
+    return { kind: 'quarantined', findings: decider.findings };
   }
-  const ended = completedAt(document, status.value);
+  const ended = completedAt(document, status);
   const failure = fieldAt(document, 'failureReason');
   const cook = cookOf(document);
   const execution: UpgradedExecution = {
-    id: id.value,
-    initiatorAccountId: account.value,
+    id,
+    initiatorAccountId: account,
     environment: environmentOf(document, context),
-    status: status.value,
-    startedAt: startedAt.value,
+    status,
+    startedAt,
     ...(ended && { completedAt: ended }),
     ...(failure !== undefined && { failureReason: shown(failure) }),
     ...(definitionId !== undefined && { definitionId }),

@@ -26,6 +26,9 @@ export const DECIDABLE_FIELDS = [
   'delivery',
   'parent',
   'secret',
+  /** Of executions. */
+  'startedAt',
+  'cookExecutionId',
 ] as const;
 export type DecidableField = (typeof DECIDABLE_FIELDS)[number];
 

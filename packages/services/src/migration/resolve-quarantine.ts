@@ -1,71 +1,107 @@
 import {
-  decide,
-  idsOf,
+  isRefusal,
   listQuarantined,
-  migrateGenerations,
   type QuarantinedRecord,
   type QuarantineFilter,
+  type ResolvedNotes,
+  resolveNotes,
+  type UpgradeRules,
 } from '@genledger/db/migration';
 import { failure, type Result, success } from '@genledger/domain/kernel';
 import { DECIDABLE_FIELDS } from '@genledger/domain/migration';
 import { type ServiceError, serviceError } from '../errors.ts';
 import type { MigrationContext } from './migration-context.ts';
+import { withPatience } from './patience.ts';
 import { readUpgradeRules } from './upgrade-rules.ts';
 
 /** What settling came to. */
 export interface Resolved {
   /** Documents that the decision is about. */
   readonly decided: number;
-  /** Of those, documents that are of schema version 2 now. */
+  /** Of those, documents of which nothing is undecided any more. */
   readonly upgraded: number;
-  /** Of those, documents of which something is still undecided. */
+  /** Generations beside them that had waited for an execution among them. */
+  readonly freed: number;
+  /** Of those that the decision is about, documents of which something is still undecided. */
   readonly remaining: number;
+  /** False where it was interrupted between two batches. */
+  readonly isComplete: boolean;
 }
 
+/** Documents that are settled in one transaction. */
 const BATCH = 200;
-const MOST = 1_000_000;
 
-/** The documents that are undecided, with what they might be. */
+/** A page of the documents that are undecided, with what they might be. */
 export async function readQuarantine(
   { database }: Pick<MigrationContext, 'database'>,
   filter: QuarantineFilter,
+  after: string | undefined,
   limit: number,
-): Promise<readonly QuarantinedRecord[]> {
-  return listQuarantined(database.db, filter, limit);
+): Promise<{ readonly items: readonly QuarantinedRecord[]; readonly next?: string }> {
+  const found = await listQuarantined(database.db, filter, after, limit + 1);
+  const items = found.slice(0, limit);
+  const last = found.length > limit ? items.at(-1) : undefined;
+  return { items, ...(last && { next: last.id }) };
 }
 
 function unknownFields(decisions: Readonly<Record<string, string>>): readonly string[] {
   return Object.keys(decisions).filter((field) => !(DECIDABLE_FIELDS as readonly string[]).includes(field));
 }
 
+/** Settles a batch; where the server refuses it, each half by itself. One that it refuses alone stays undecided. */
+async function settle(
+  context: MigrationContext,
+  notes: readonly QuarantinedRecord[],
+  decisions: Readonly<Record<string, string>>,
+  rules: UpgradeRules,
+): Promise<ResolvedNotes> {
+  const { database, clock, environment } = context;
+  try {
+    return await withPatience(context, () =>
+      resolveNotes(database, notes, decisions, { ...rules, environment }, clock.now()),
+    );
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    if (notes.length === 1) return { settled: 0, freed: 0 };
+    const half = Math.ceil(notes.length / 2);
+    const first = await settle(context, notes.slice(0, half), decisions, rules);
+    const second = await settle(context, notes.slice(half), decisions, rules);
+    return { settled: first.settled + second.settled, freed: first.freed + second.freed };
+  }
+}
+
 /**
- * Keeps what a person decided of undecided generations, one or all of a reason, and migrates them anew. What a decision does not settle
- * stays in quarantine.
+ * Keeps what a person decided of undecided documents, one or all of a reason, and migrates them: each batch in one transaction with the sums
+ * of parents and weeks. What a decision does not settle stays in quarantine.
  * @param decisions by field, as text: `parent` = `single`, `costUsd` = `unknown`
  */
 export async function resolveQuarantine(
   context: MigrationContext,
   filter: QuarantineFilter,
   decisions: Readonly<Record<string, string>>,
+  signal: AbortSignal,
 ): Promise<Result<Resolved, ServiceError>> {
   const unknown = unknownFields(decisions);
   if (unknown.length > 0) {
     const message = `There is nothing to decide about ${unknown.join(', ')}: fields are ${DECIDABLE_FIELDS.join(', ')}.`;
     return failure(serviceError('invalid-input', message).error);
   }
-  const { database, clock } = context;
-  const meant = await listQuarantined(database.db, filter, MOST);
-  if (meant.length === 0)
-    return failure(serviceError('not-found', 'No document of the quarantine is meant.').error);
-  const decided = await decide(database.db, filter, decisions);
   const rules = await readUpgradeRules(context);
-  const ids = meant
-    .filter(({ collection }) => collection === 'generationOutputs')
-    .flatMap(({ documentId }) => (typeof documentId === 'string' ? idsOf(documentId) : [documentId]));
-  let upgraded = 0;
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = { ids: ids.slice(start, start + BATCH) };
-    upgraded += (await migrateGenerations(database, batch, rules, undefined, clock.now())).upgraded;
+  let [decided, upgraded, freed] = [0, 0, 0];
+  let after: string | undefined;
+  let isComplete = false;
+  while (!signal.aborted && !isComplete) {
+    const page = await readQuarantine(context, filter, after, BATCH);
+    if (page.items.length > 0) {
+      const settled = await settle(context, page.items, decisions, rules);
+      decided += page.items.length;
+      upgraded += settled.settled;
+      freed += settled.freed;
+    }
+    after = page.next;
+    isComplete = after === undefined;
   }
-  return success({ decided, upgraded, remaining: decided - upgraded });
+  if (decided === 0)
+    return failure(serviceError('not-found', 'No document of the quarantine is meant.').error);
+  return success({ decided, upgraded, freed, remaining: decided - upgraded, isComplete });
 }

@@ -1,2 +1,7 @@
 export { readCursor, writeCursor } from './cursor.ts';
-export { eventPositionSchema, generationPositionSchema, toolPositionSchema } from './positions.ts';
+export {
+  eventPositionSchema,
+  generationPositionSchema,
+  objectIdPositionSchema,
+  toolPositionSchema,
+} from './positions.ts';

@@ -21,4 +21,6 @@ export const eventPositionSchema: z.ZodType<EventPosition> = z.object({
   receivedAt: z.coerce.date(),
   eventId: idSchema<EventId>(),
 });
+/** The place in a list that is ordered by ids of documents alone. */
+export const objectIdPositionSchema: z.ZodType<string> = idSchema<GenerationId>();
 export const toolPositionSchema = toolIdSchema;

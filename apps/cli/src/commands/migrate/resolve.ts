@@ -1,8 +1,10 @@
+import { objectIdPositionSchema } from '@genledger/services/paging';
 import { defineCommand } from '../../command/definition.ts';
-import { anyArguments, defaulted, optional, toggle } from '../../command/inputs.ts';
-import { text, wholeNumber } from '../../command/parsers.ts';
+import { anyArguments, optional, toggle } from '../../command/inputs.ts';
+import { text } from '../../command/parsers.ts';
 import { presentProblem, presentServiceError } from '../../outcome/problem.ts';
 import { presentQuarantine, presentResolved } from '../../presenters/quarantine.ts';
+import { pageFlags } from '../page-flags.ts';
 
 /** Reads `field=value` words; nothing where one is none. */
 function decisionsOf(words: readonly string[]): Readonly<Record<string, string>> | undefined {
@@ -13,9 +15,9 @@ function decisionsOf(words: readonly string[]): Readonly<Record<string, string>>
 
 /** `genledger migrate resolve` */
 export const resolveCommand = defineCommand({
-  description: `List what a migration left undecided, with what each document might be; or settle it: FIELD=VALUE words decide of one document (--id) or of all with a reason (--reason, which asks for --yes), and those documents are migrated.
+  description: `List what a migration left undecided, with what each document might be; or settle it: FIELD=VALUE words decide of one document (--id) or of all with a reason (--reason, which asks for --yes), and those documents are migrated, with the sums of their parents and weeks.
 
-Values: parent=single, parent=cast:ID, parent=cook:ID; costUsd=0.012 or unknown; requestTimestamp=2025-08-20T12:00:00Z; status=failed; runId=none.`,
+Values: parent=single, parent=cast:ID, parent=cook:ID; costUsd=0.012 or unknown; requestTimestamp=2025-08-20T12:00:00Z; status=failed; runId=none; and of executions account=ID, status=completed, startedAt=TIME, cookExecutionId=ID.`,
   examples: [
     'genledger migrate resolve --reason cast-missing',
     'genledger migrate resolve --id 66cd00000000000000000018 parent=single',
@@ -25,11 +27,11 @@ Values: parent=single, parent=cast:ID, parent=cook:ID; costUsd=0.012 or unknown;
   flags: {
     id: optional('ID', 'One document', text(200)),
     reason: optional('REASON', 'All documents with this reason', text(100)),
-    limit: defaulted('N', 'Documents that are listed, at most', wholeNumber(1, 10_000), 50),
+    ...pageFlags(objectIdPositionSchema),
     yes: toggle('Decide of all documents with a reason'),
   },
   onInterrupt: 'stop',
-  async run(session, { decisions: words, id, reason, limit, yes }) {
+  async run(session, { decisions: words, id, reason, limit, cursor, yes }) {
     const { openMigration } = await import('../../session/open-migration.ts');
     const { readQuarantine, resolveQuarantine } = await import('@genledger/services/migration');
     const filter = { ...(id !== undefined && { id }), ...(reason !== undefined && { reason }) };
@@ -37,12 +39,12 @@ Values: parent=single, parent=cast:ID, parent=cook:ID; costUsd=0.012 or unknown;
     if (decisions === undefined)
       return presentProblem({ code: 'bad-usage', message: 'Decisions look like FIELD=VALUE.' });
     const context = await openMigration(session);
-    if (words.length === 0) return presentQuarantine(await readQuarantine(context, filter, limit));
+    if (words.length === 0) return presentQuarantine(await readQuarantine(context, filter, cursor, limit));
     if (id === undefined && !(reason !== undefined && yes)) {
       const message = 'Say which document with --id ID, or all of a reason with --reason REASON --yes.';
       return presentProblem({ code: 'needs-confirmation', message }, 'does-not-hold');
     }
-    const resolved = await resolveQuarantine(context, filter, decisions);
+    const resolved = await resolveQuarantine(context, filter, decisions, session.interrupted);
     return resolved.ok ? presentResolved(resolved.value) : presentServiceError(resolved.error);
   },
 });

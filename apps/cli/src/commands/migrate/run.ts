@@ -1,15 +1,20 @@
 import { defineCommand } from '../../command/definition.ts';
-import { defaulted, optional, toggle } from '../../command/inputs.ts';
+import { optional, toggle } from '../../command/inputs.ts';
 import { oneOf, wholeNumber } from '../../command/parsers.ts';
 import { presentProblem } from '../../outcome/problem.ts';
 import { presentRun } from '../../presenters/migration.ts';
 import { presentPlan } from '../../presenters/migration-plan.ts';
-import { watchPace } from '../../session/pace.ts';
+import { watchSteps } from '../../session/step-pace.ts';
 import { batchFlag, onlyFlag } from './flags.ts';
 
 const UNCONFIRMED = {
   code: 'needs-confirmation',
   message: 'This changes the database. Look at genledger migrate plan, rehearse on a copy, and say --yes.',
+};
+const LEAVES_RECORDS = {
+  code: 'bad-usage',
+  message:
+    '--only leaves records of version 1 behind, which the contract would refuse: it stops at aggregates.',
 };
 
 /** Where a run may stop. */
@@ -29,30 +34,31 @@ It may be stopped or killed at any time and goes on from there when it is run ag
     batch: batchFlag,
     maxRate: optional('N', 'Documents a second, at most', wholeNumber(1, 1_000_000)),
     only: onlyFlag,
-    until: defaulted('STEP', 'The step after which it stops', oneOf(STOPS), 'contract'),
+    until: optional(
+      'STEP',
+      'The step after which it stops; contract, or aggregates with --only',
+      oneOf(STOPS),
+    ),
     dryRun: toggle('Say what would be done, as genledger migrate plan does'),
     yes: toggle('Do it'),
   },
   onInterrupt: 'stop',
   async run(session, { batch, maxRate, only, until, dryRun, yes }) {
+    if (only !== undefined && until === 'contract') return presentProblem(LEAVES_RECORDS);
     const { openMigration } = await import('../../session/open-migration.ts');
     const { planMigration, readMigrationState, runMigration } = await import('@genledger/services/migration');
-    const signal = session.interrupted;
-    const context = await openMigration(session);
-    const rule = only === undefined ? {} : { only };
-    if (dryRun) return presentPlan(await planMigration(context, { batch, signal, ...rule }));
-    if (!yes) return presentProblem(UNCONFIRMED, 'does-not-hold');
-    const { old } = await readMigrationState(context);
-    const tell = watchPace(session, Math.max(1, old.generationOutputs), 'generations');
-    const outcome = await runMigration(context, {
+    const options = {
       batch,
-      until: only === undefined ? until : 'aggregates',
-      signal,
-      ...rule,
+      until: until ?? (only === undefined ? 'contract' : 'aggregates'),
+      signal: session.interrupted,
+      onProgress: watchSteps(session),
+      ...(only !== undefined && { only }),
       ...(maxRate !== undefined && { maxRate }),
-      onProgress: ({ step, read }) =>
-        step === 'generations' ? tell(Math.min(read, old.generationOutputs)) : undefined,
-    });
+    };
+    const context = await openMigration(session);
+    if (dryRun) return presentPlan(await planMigration(context, options));
+    if (!yes) return presentProblem(UNCONFIRMED, 'does-not-hold');
+    const outcome = await runMigration(context, options);
     return presentRun(outcome, await readMigrationState(context));
   },
 });

@@ -1,0 +1,114 @@
+import { BSON, type ClientSession, type Db, type Document, ObjectId } from 'mongodb';
+import type { Database } from '../client/database.ts';
+import { inTransaction } from '../client/transaction.ts';
+import { PARENT_KINDS, recomputeParents } from './aggregates.ts';
+import { readCheckpoint } from './checkpoint.ts';
+import { writeDefinitions } from './definitions.ts';
+import { EXECUTION_KINDS, type ExecutionRules, writeExecutions } from './executions.ts';
+import { readOld, type Upgraded, type UpgradeRules, upgradeBatch } from './generation-batch.ts';
+import { countRemaining, decide, type QuarantinedRecord, release, waitingFor } from './quarantine.ts';
+import { writeGenerations } from './write-generations.ts';
+
+/** What settling some notes came to. */
+export interface ResolvedNotes {
+  /** Notes of which nothing is undecided any more. */
+  readonly settled: number;
+  /** Generations that had waited for an execution that exists now. */
+  readonly freed: number;
+}
+
+const idsIn = (notes: readonly QuarantinedRecord[], collection: string): readonly unknown[] =>
+  notes.filter((note) => note.collection === collection).map(({ documentId }) => documentId);
+
+/** Makes the executions that could not be made before. @returns their ids */
+async function makeExecutions(
+  db: Db,
+  notes: readonly QuarantinedRecord[],
+  rules: ExecutionRules,
+  now: Date,
+  session: ClientSession,
+): Promise<readonly ObjectId[]> {
+  const isContracted = (await readCheckpoint(db, session))?.step === 'done';
+  const all: ObjectId[] = [];
+  for (const kind of EXECUTION_KINDS) {
+    const batch = await readOld(db, kind.from, { ids: idsIn(notes, kind.from) }, session);
+    const { made } = await writeExecutions(db, batch, kind, rules, now, session);
+    all.push(...made);
+    // A cook waits for its execution before it becomes a definition, which the last run could not make.
+    if (isContracted && kind.from === 'cooks')
+      await writeDefinitions(db, batch, 'cooks', rules, now, session);
+  }
+  return all;
+}
+
+/** Gives casts that were named with two cooks the one that was decided, and keeps that it was. */
+async function linkDecided(
+  db: Db,
+  notes: readonly QuarantinedRecord[],
+  cookExecutionId: string | undefined,
+  session: ClientSession,
+): Promise<void> {
+  const ids = idsIn(notes, 'spellCasts');
+  if (cookExecutionId === undefined || ids.length === 0 || !ObjectId.isValid(cookExecutionId)) return;
+  const cook = new ObjectId(cookExecutionId);
+  const exists = await db.collection('cookExecutions').countDocuments({ _id: cook }, { session, limit: 1 });
+  if (exists === 0) return;
+  await db
+    .collection('spellCasts')
+    .updateMany(
+      { _id: { $in: [...ids] } } as Document,
+      { $set: { cookExecutionId: cook, 'legacy.decisions.cookExecutionId': cook.toHexString() } },
+      { session },
+    );
+  await release(db, 'spellCasts', ids, session);
+}
+
+/** Works the lists and sums of the parents out anew that generations came to, and of executions that were made. */
+async function settleParents(
+  db: Db,
+  upgraded: readonly Upgraded[],
+  made: readonly ObjectId[],
+  session: ClientSession,
+): Promise<void> {
+  for (const kind of PARENT_KINDS) {
+    const parents = upgraded.flatMap((result) =>
+      result.kind === 'upgraded' ? (result.document[kind.field] ?? []) : [],
+    );
+    const ids = new Map([...parents, ...made].map((id) => [id.toHexString(), id]));
+    if (ids.size > 0) await recomputeParents(db, kind, [...ids.values()], session);
+  }
+}
+
+const keyOf = (id: unknown): string => Buffer.from(BSON.serialize({ id })).toString('base64');
+
+/**
+ * Keeps what a person decided of some notes and migrates their documents, in one transaction: executions first, then generations, with the
+ * sums of their parents and weeks.
+ */
+export async function resolveNotes(
+  database: Database,
+  notes: readonly QuarantinedRecord[],
+  decisions: Readonly<Record<string, string>>,
+  rules: UpgradeRules & ExecutionRules,
+  now: Date,
+): Promise<ResolvedNotes> {
+  const { db } = database;
+  return inTransaction(database, async (session) => {
+    await decide(db, notes, decisions, session);
+    const made = await makeExecutions(db, notes, rules, now, session);
+    await linkDecided(db, notes, decisions['cookExecutionId'], session);
+    const own = idsIn(notes, 'generationOutputs');
+    const hexes = made.map((id) => id.toHexString());
+    const waiting = await waitingFor(db, hexes, session);
+    const ids = [...new Map([...own, ...waiting].map((id) => [keyOf(id), id])).values()];
+    const batch = await readOld(db, 'generationOutputs', { ids }, session);
+    const results = await upgradeBatch(db, batch, rules, 'made', session);
+    await writeGenerations(database, results, now, session);
+    await settleParents(db, results, made, session);
+    const ownKeys = new Set(own.map(keyOf));
+    const freed = results.filter(
+      ({ kind, documentId }) => kind === 'upgraded' && !ownKeys.has(keyOf(documentId)),
+    );
+    return { settled: notes.length - (await countRemaining(db, notes, session)), freed: freed.length };
+  });
+}
