@@ -8,8 +8,8 @@ import { fromMoney, fromWhole, toWhole } from '../mappers/index.ts';
 /** Shards of one week of one tool: writers of different shards do not wait for each other, and readers add up few. */
 export const ROLLUP_SHARDS = 8;
 
-/** The shard of what a migration counts: nobody else writes it, so that neither waits for the other. */
-export const MIGRATION_SHARD = ROLLUP_SHARDS;
+/** The shard of what a migration counts, after all the others: nobody else writes it, so that neither waits for the other. */
+export const MIGRATION_SHARD = 8;
 
 /** What a change adds to the sums of a tool's week. */
 export type RollupChange = WeeklyChange;
