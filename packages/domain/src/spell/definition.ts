@@ -5,6 +5,8 @@ import { PATH_LIMIT, parsePath } from './path/parse-path.ts';
 
 /** Greatest number of attempts of one step. */
 const ATTEMPTS_LIMIT = 10;
+/** Greatest number of inputs of one step, and of exposed inputs. */
+const INPUTS_LIMIT = 100;
 
 const stepId = z
   .string()
@@ -54,7 +56,13 @@ export type Binding = Readonly<z.output<typeof bindingSchema>>;
 const stepSchema = z.strictObject({
   id: stepId,
   toolId: toolIdSchema,
-  inputs: z.record(inputName, bindingSchema).default({}),
+  inputs: z
+    .record(inputName, bindingSchema)
+    .refine(
+      (inputs) => Object.keys(inputs).length <= INPUTS_LIMIT,
+      `must have at most ${INPUTS_LIMIT} inputs`,
+    )
+    .default({}),
   /** How often a step is attempted before it fails the cast; once, where nothing is said. */
   onFailure: z.strictObject({ attempts: z.int().min(1).max(ATTEMPTS_LIMIT) }).optional(),
 });
@@ -71,7 +79,7 @@ export const spellDefinitionSchema = z.strictObject({
   /** What a cast is given. */
   exposedInputs: z
     .array(inputDeclarationSchema.extend({ name: inputName }))
-    .max(100)
+    .max(INPUTS_LIMIT)
     .readonly()
     .default([]),
   /** In order: a step takes outputs of steps before it only. Those whose inputs are there run side by side. */

@@ -18,26 +18,33 @@ export function stepPlaces({ steps }: SpellDefinition): ReadonlyMap<string, numb
   return new Map(steps.map(({ id }, index) => [id, index] as const).toReversed());
 }
 
-/** The way from one step to another over what each takes, both included; nothing where there is none. */
-export function wayBetween(
-  definition: SpellDefinition,
-  from: string,
-  to: string,
-): readonly string[] | undefined {
-  const byId = new Map(definition.steps.toReversed().map((step) => [step.id, step] as const));
-  const cameFrom = new Map<string, string | undefined>([[from, undefined]]);
-  for (const id of cameFrom.keys()) {
-    if (id === to) return wayBack(cameFrom, to);
-    const step = byId.get(id);
-    for (const producer of step === undefined ? [] : producersOf(step)) {
-      if (!cameFrom.has(producer)) cameFrom.set(producer, id);
+/** The ids of the steps that take the output of each step, by its id. */
+export function takersOf({ steps }: SpellDefinition): ReadonlyMap<string, readonly string[]> {
+  const takers = new Map<string, string[]>();
+  for (const step of steps) {
+    for (const producer of producersOf(step)) {
+      const known = takers.get(producer);
+      if (known === undefined) takers.set(producer, [step.id]);
+      else known.push(step.id);
     }
   }
-  return undefined;
+  return takers;
 }
 
-function wayBack(cameFrom: ReadonlyMap<string, string | undefined>, to: string): readonly string[] {
-  const way: string[] = [];
-  for (let id: string | undefined = to; id !== undefined; id = cameFrom.get(id)) way.unshift(id);
-  return way;
+/** For every step that takes from another, directly or over others: the step that it takes from on the shortest way there. */
+export function waysTo(
+  takers: ReadonlyMap<string, readonly string[]>,
+  to: string,
+): ReadonlyMap<string, string> {
+  const next = new Map<string, string>();
+  // What is reached is appended, and so visited in its turn.
+  const reached = [to];
+  for (const id of reached) {
+    for (const taker of takers.get(id) ?? []) {
+      if (taker === to || next.has(taker)) continue;
+      next.set(taker, id);
+      reached.push(taker);
+    }
+  }
+  return next;
 }

@@ -4,6 +4,9 @@ import { parseSpellDefinition } from './index.ts';
 const step = { id: 'paint', toolId: 'example-paint' };
 const least = { name: 'Poster', steps: [step] };
 
+/** One input too many. */
+const MANY = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`i${index}`, { value: index }]));
+
 const withBinding = (binding: unknown) => ({ ...least, steps: [{ ...step, inputs: { image: binding } }] });
 
 test('the least spell has a name and a step; lists that are left out are empty', () => {
@@ -90,6 +93,11 @@ describe('a spell is refused', () => {
       'with half of a character in the name of an input',
       { ...least, steps: [{ ...step, inputs: { '\ud800': { value: 1 } } }] },
       'steps[0].inputs["\\ud800"]',
+    ],
+    [
+      'with more inputs of a step than are allowed',
+      { ...least, steps: [{ ...step, inputs: MANY }] },
+      'steps[0].inputs',
     ],
     ['with a preview that is no link', { ...least, previewImages: ['preview.png'] }, 'previewImages[0]'],
     [

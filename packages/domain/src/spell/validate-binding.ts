@@ -9,13 +9,13 @@ import {
 import type { Binding, SpellDefinition } from './definition.ts';
 import type { StepBinding } from './dependencies.ts';
 import { samePath } from './path/parse-path.ts';
-import { orderProblem, pathProblem } from './validate-step-binding.ts';
+import { orderProblem, pathProblem, type Taker } from './validate-step-binding.ts';
 
 /** What a binding is judged by. */
 export interface BindingSurroundings {
   readonly definition: SpellDefinition;
   readonly tools: ReadonlyMap<ToolId, ToolInputs>;
-  readonly stepIndex: number;
+  readonly taker: Taker;
   /** What the tool says of the input; absent where it says nothing. */
   readonly target: InputDeclaration | undefined;
 }
@@ -50,7 +50,7 @@ function stepBindingIssues(binding: StepBinding, around: BindingSurroundings, at
       ? undefined
       : assignmentProblem(source, around.target);
   return [
-    { path: `${at}.step`, message: orderProblem(around.definition, around.stepIndex, binding) },
+    { path: `${at}.step`, message: orderProblem(around.definition, around.taker, binding.step) },
     { path: `${at}.path`, message: pathProblem(binding.path) ?? wrongType },
   ].flatMap(({ path, message }) => (message === undefined ? [] : [{ path, message }]));
 }

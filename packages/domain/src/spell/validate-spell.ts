@@ -1,39 +1,44 @@
 import { type DefinitionIssue, placeText, type ToolId } from '../kernel/index.ts';
 import { mustBeGiven, type ToolInputs, unknownInput } from '../tool/index.ts';
-import type { SpellDefinition } from './definition.ts';
-import { bindingsOf, stepPlaces } from './dependencies.ts';
+import type { SpellDefinition, SpellStep } from './definition.ts';
+import { bindingsOf, stepPlaces, takersOf, waysTo } from './dependencies.ts';
 import { validateBinding } from './validate-binding.ts';
 import { validateExposedInputs } from './validate-exposed-inputs.ts';
+import type { Taker } from './validate-step-binding.ts';
 
 type Tools = ReadonlyMap<ToolId, ToolInputs>;
 
-function validateStep(definition: SpellDefinition, tools: Tools, stepIndex: number): DefinitionIssue[] {
-  const step = definition.steps[stepIndex];
-  if (step === undefined) return [];
+function missingInputs(step: SpellStep, tool: ToolInputs | undefined, index: number): DefinitionIssue[] {
+  const missing = [...(tool?.inputs ?? [])].filter(
+    ([name, declaration]) => mustBeGiven(declaration) && !Object.hasOwn(step.inputs, name),
+  );
+  return missing.map(([name]) => ({
+    path: placeText(['steps', index, 'inputs', name]),
+    message: `is required by the tool "${step.toolId}"`,
+  }));
+}
+
+function validateStep(
+  step: SpellStep,
+  taker: Taker,
+  definition: SpellDefinition,
+  tools: Tools,
+): DefinitionIssue[] {
   const tool = tools.get(step.toolId);
-  const at = placeText(['steps', stepIndex]);
   const issues: DefinitionIssue[] = [];
   if (tool === undefined) {
-    issues.push({
-      path: `${at}.toolId`,
-      message: `is no tool of the registry: there is no "${step.toolId}"`,
-    });
+    const message = `is no tool of the registry: there is no "${step.toolId}"`;
+    issues.push({ path: `steps[${taker.index}].toolId`, message });
   }
   for (const [name, binding] of bindingsOf(step)) {
-    const place = placeText(['steps', stepIndex, 'inputs', name]);
+    const place = placeText(['steps', taker.index, 'inputs', name]);
     const target = tool?.inputs?.get(name);
     if (tool?.inputs !== undefined && target === undefined) {
       issues.push({ path: place, message: unknownInput(tool.inputs.keys()) });
     }
-    issues.push(...validateBinding(binding, { definition, tools, stepIndex, target }, place));
+    issues.push(...validateBinding(binding, { definition, tools, taker, target }, place));
   }
-  for (const [name, declaration] of tool?.inputs ?? []) {
-    if (mustBeGiven(declaration) && !Object.hasOwn(step.inputs, name)) {
-      const path = placeText(['steps', stepIndex, 'inputs', name]);
-      issues.push({ path, message: `is required by the tool "${step.toolId}"` });
-    }
-  }
-  return issues;
+  return [...issues, ...missingInputs(step, tool, taker.index)];
 }
 
 /**
@@ -43,14 +48,16 @@ function validateStep(definition: SpellDefinition, tools: Tools, stepIndex: numb
  */
 export function validateSpell(definition: SpellDefinition, tools: Tools): readonly DefinitionIssue[] {
   const places = stepPlaces(definition);
+  const takers = takersOf(definition);
   return [
     ...validateExposedInputs(definition),
-    ...definition.steps.flatMap(({ id }, index) => {
-      const first = places.get(id);
+    ...definition.steps.flatMap((step, index) => {
+      const first = places.get(step.id);
       const twice = first === undefined || first === index ? [] : [`is the id of steps[${first}] already`];
+      const taker: Taker = { index, id: step.id, ways: waysTo(takers, step.id) };
       return [
         ...twice.map((message) => ({ path: `steps[${index}].id`, message })),
-        ...validateStep(definition, tools, index),
+        ...validateStep(step, taker, definition, tools),
       ];
     }),
   ];

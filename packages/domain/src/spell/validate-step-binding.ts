@@ -1,22 +1,27 @@
 import type { SpellDefinition } from './definition.ts';
-import { type StepBinding, wayBetween } from './dependencies.ts';
 import { parsePath } from './path/parse-path.ts';
 
-/** What is wrong with the order of steps that a binding asks for; nothing where the producer stands before the consumer. */
-export function orderProblem(
-  definition: SpellDefinition,
-  consumerIndex: number,
-  binding: StepBinding,
-): string | undefined {
-  const consumer = definition.steps[consumerIndex]?.id;
-  if (consumer === binding.step) return 'is the step itself, which cannot take its own output';
-  const producerIndex = definition.steps.findIndex(({ id }) => id === binding.step);
-  if (producerIndex === -1) return `is the id of no step: there is no "${binding.step}"`;
-  if (producerIndex < consumerIndex || consumer === undefined) return undefined;
-  const way = wayBetween(definition, binding.step, consumer);
-  return way === undefined
-    ? `is steps[${producerIndex}], which comes later: a step takes outputs of steps before it`
-    : `closes a circle: ${[consumer, ...way].join(' takes from ')}`;
+/** The step that takes an output, and the ways from others to it, as `waysTo` tells them. */
+export interface Taker {
+  readonly index: number;
+  readonly id: string;
+  readonly ways: ReadonlyMap<string, string>;
+}
+
+function circle({ id, ways }: Taker, producer: string): string {
+  const passed = [id];
+  for (let at: string | undefined = producer; at !== undefined; at = ways.get(at)) passed.push(at);
+  return passed.join(' takes from ');
+}
+
+/** What is wrong with taking the output of a step, as far as order goes; nothing where it stands before the taker. */
+export function orderProblem({ steps }: SpellDefinition, taker: Taker, producer: string): string | undefined {
+  if (taker.id === producer) return 'is the step itself, which cannot take its own output';
+  const producerIndex = steps.findIndex(({ id }) => id === producer);
+  if (producerIndex === -1) return `is the id of no step: there is no "${producer}"`;
+  if (producerIndex < taker.index) return undefined;
+  if (taker.ways.has(producer)) return `closes a circle: ${circle(taker, producer)}`;
+  return `is steps[${producerIndex}], which comes later: a step takes outputs of steps before it`;
 }
 
 /** What keeps a path from ever finding something in the output of a step, as far as that is known before it has run. */
