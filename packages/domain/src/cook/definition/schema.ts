@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { externalIdText, objectIdText } from '../../kernel/index.ts';
 
 /** Limits of a definition: what can be planned, and told, in bounded work. */
-export const COOK_LIMITS = {
+const COOK_LIMITS = {
   targetSize: 1_000_000,
   traits: 100,
   valuesPerTrait: 1_000,

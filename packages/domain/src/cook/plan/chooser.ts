@@ -54,6 +54,27 @@ function drawFrom(valueClass: ValueClass, stream: Stream): number {
   return positionOf(valueClass, positionAbove(cumulative, stream.below(cumulative.at(-1) ?? 1)));
 }
 
+/** A member's class in a kind, and where the member's value stands in a choice. */
+interface Slot {
+  readonly at: number;
+  readonly valueClass: ValueClass;
+}
+
+/** The slots of each kind; they are made when they are first needed. */
+function slotsOf({ kinds, members }: Component): (kind: number) => readonly Slot[] {
+  const known: (readonly Slot[] | undefined)[] = [];
+  return (kind) => {
+    const slots =
+      known[kind] ??
+      members.flatMap(({ feature }, member): Slot[] => {
+        const valueClass = feature.classes[kinds[kind]?.classes[member] ?? -1];
+        return valueClass === undefined ? [] : [{ at: feature.at, valueClass }];
+      });
+    known[kind] = slots;
+    return slots;
+  };
+}
+
 /** The kinds of one signature, ready to be drawn and numbered. */
 interface Table {
   readonly kinds: readonly number[];
@@ -75,33 +96,27 @@ function tableOf({ kinds, signatures }: Component, signature: number): Table {
   };
 }
 
-/** A chooser of a component; its tables are made when they are first needed. */
+/** A chooser of a component. */
 export function chooserOf(component: Component): Chooser {
-  const tables = new Map<number, Table>();
+  const tables: (Table | undefined)[] = [];
+  const slots = slotsOf(component);
   const table = (signature: number): Table => {
-    const known = tables.get(signature) ?? tableOf(component, signature);
-    tables.set(signature, known);
+    const known = tables[signature] ?? tableOf(component, signature);
+    tables[signature] = known;
     return known;
-  };
-  const classesOf = (kind: number | undefined): readonly { at: number; valueClass: ValueClass }[] => {
-    const chosen = component.kinds[kind ?? -1]?.classes ?? [];
-    return component.members.flatMap(({ feature }, member) => {
-      const valueClass = feature.classes[chosen[member] ?? -1];
-      return valueClass === undefined ? [] : [{ at: feature.at, valueClass }];
-    });
   };
   return {
     draw(signature, stream, choice) {
       const { kinds, weights } = table(signature);
       const place = kinds.length === 1 ? 0 : positionAbove(weights, stream.below(weights.at(-1) ?? 1));
-      for (const { at, valueClass } of classesOf(kinds[place])) choice[at] = drawFrom(valueClass, stream);
+      for (const { at, valueClass } of slots(kinds[place] ?? 0)) choice[at] = drawFrom(valueClass, stream);
     },
     countOf: (signature) => table(signature).ends.at(-1) ?? 0,
     pick(signature, number, choice) {
       const { kinds, ends } = table(signature);
       const place = positionAbove(ends, number);
       let rest = number - (ends[place - 1] ?? 0);
-      for (const { at, valueClass } of classesOf(kinds[place])) {
+      for (const { at, valueClass } of slots(kinds[place] ?? 0)) {
         choice[at] = positionOf(valueClass, rest % valueClass.size);
         rest = Math.floor(rest / valueClass.size);
       }

@@ -11,7 +11,7 @@ export interface Repairs {
 }
 
 /** Draws of a piece that may repeat earlier pieces before it takes the next combination that is free. */
-const MOST_TURNS = 32;
+const MOST_TURNS = 8;
 
 /** The first draw of a piece that repeats none before it. */
 function freshTurn(

@@ -29,18 +29,18 @@ function shuffled({ rows }: Deck, targetSize: number, key: PhiloxKey, number: nu
 
 /** Shuffles every deck and deals it to the pieces: two bytes for each piece and deck. */
 export function dealHands({ decks }: Arrangement, targetSize: number, key: PhiloxKey): Hand {
-  const places = new Map<number, { rows: Deck['rows']; cards: Uint16Array; place: number }>();
+  const places: ({ rows: Deck['rows']; cards: Uint16Array; place: number } | undefined)[] = [];
   const shuffledDecks = decks.map((deck, number) => shuffled(deck, targetSize, key, number));
   decks.forEach((deck, number) => {
     const cards = shuffledDecks[number] ?? new Uint16Array();
     deck.components.forEach((component, place) => {
-      places.set(component, { rows: deck.rows, cards, place });
+      places[component] = { rows: deck.rows, cards, place };
     });
   });
   return {
     rowOf: (index, deck) => shuffledDecks[deck]?.[index] ?? 0,
     signatureOf(index, component) {
-      const found = places.get(component);
+      const found = places[component];
       return found?.rows[found.cards[index] ?? 0]?.signatures[found.place] ?? 0;
     },
   };

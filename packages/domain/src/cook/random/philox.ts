@@ -17,7 +17,7 @@ function upperProduct(a: number, b: number): number {
   const bHigh = b >>> 16;
   const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
   const carry = aLow * bHigh + (middle & 0xffff);
-  return aHigh * bHigh + Math.floor(middle / 0x10000) + Math.floor(carry / 0x10000);
+  return aHigh * bHigh + Math.floor(middle / 0x10000) + (carry >>> 16);
 }
 
 /** Two words that choose one of 2^64 independent generators. */
@@ -25,8 +25,13 @@ export type PhiloxKey = readonly [number, number];
 
 /** Replaces a counter of four 32-bit words by its four random words. */
 export function philox(counter: Uint32Array, key: PhiloxKey): void {
-  let [c0 = 0, c1 = 0, c2 = 0, c3 = 0] = counter;
-  let [k0, k1] = key;
+  // By position, since taking an array apart would cost more than the rounds.
+  let c0 = counter[0] ?? 0;
+  let c1 = counter[1] ?? 0;
+  let c2 = counter[2] ?? 0;
+  let c3 = counter[3] ?? 0;
+  let k0 = key[0];
+  let k1 = key[1];
   for (let round = 0; round < ROUNDS; round += 1) {
     const upper0 = upperProduct(c0, MULTIPLIER_0);
     const upper1 = upperProduct(c2, MULTIPLIER_1);

@@ -20,6 +20,53 @@ export function keyOf(seed: string): PhiloxKey {
   return [first, second];
 }
 
+/** Where the generator works; what it leaves here is read at once. */
+const words = new Uint32Array(4);
+
+class PlacedStream implements Stream {
+  readonly #key: PhiloxKey;
+  readonly #index: number;
+  readonly #turn: number;
+  readonly #place: number;
+  #block = 0;
+  #pending = -1;
+
+  constructor(key: PhiloxKey, index: number, turn: number, place: number) {
+    this.#key = key;
+    this.#index = index;
+    this.#turn = turn;
+    this.#place = place;
+  }
+
+  below(limit: number): number {
+    let number = this.#next53();
+    // A remainder of the last, incomplete round would favour small numbers.
+    while (number >= RANDOM_LIMIT - limit && number >= RANDOM_LIMIT - (RANDOM_LIMIT % limit)) {
+      number = this.#next53();
+    }
+    // The quotient may be rounded up by one; every product here is exact.
+    const rest = number - Math.floor(number / limit) * limit;
+    return rest < 0 ? rest + limit : rest;
+  }
+
+  /** Two words make a number: the upper 21 bits of the first and all of the second. */
+  #next53(): number {
+    if (this.#pending !== -1) {
+      const number = this.#pending;
+      this.#pending = -1;
+      return number;
+    }
+    words[0] = this.#block;
+    words[1] = this.#index;
+    words[2] = this.#turn;
+    words[3] = this.#place;
+    philox(words, this.#key);
+    this.#block += 1;
+    this.#pending = ((words[2] ?? 0) >>> 11) * 0x1_0000_0000 + (words[3] ?? 0);
+    return ((words[0] ?? 0) >>> 11) * 0x1_0000_0000 + (words[1] ?? 0);
+  }
+}
+
 /**
  * The numbers of one place: each combination of the arguments has numbers of its own, in whatever order places are asked.
  * @param index of the piece, or 0
@@ -33,30 +80,5 @@ export function streamAt(
   turn: number,
   part: number,
 ): Stream {
-  const words = new Uint32Array(4);
-  let block = 0;
-  let used = 4;
-  const next53 = (): number => {
-    if (used === 4) {
-      words[0] = block;
-      words[1] = index;
-      words[2] = turn;
-      words[3] = (PURPOSES[purpose] << 16) | part;
-      philox(words, key);
-      block += 1;
-      used = 0;
-    }
-    const number = ((words[used] ?? 0) >>> 11) * 0x1_0000_0000 + (words[used + 1] ?? 0);
-    used += 2;
-    return number;
-  };
-  return {
-    below(limit) {
-      const fair = RANDOM_LIMIT - (RANDOM_LIMIT % limit);
-      let number = next53();
-      // A remainder of the last, incomplete round would favour small numbers.
-      while (number >= fair) number = next53();
-      return number % limit;
-    },
-  };
+  return new PlacedStream(key, index, turn, (PURPOSES[purpose] << 16) | part);
 }

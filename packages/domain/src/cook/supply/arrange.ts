@@ -1,7 +1,8 @@
-import { type Component, hasSupplies, type Signature } from '../model/component.ts';
+import { type Component, hasSupplies } from '../model/component.ts';
 import type { CookModel } from '../model/model.ts';
 import { deal } from './deal.ts';
-import type { Dealing, Row } from './row.ts';
+import { type JointRow, jointRows, sparseRows } from './joint-rows.ts';
+import type { Dealing } from './row.ts';
 
 /** How many pieces of the target have which signatures of some components. */
 export interface Deck {
@@ -31,52 +32,8 @@ export interface Unarranged {
   readonly components: readonly number[];
 }
 
-/** Most rows of one deck. */
-const MOST_ROWS = 20_000;
 /** With this many combinations to a piece, what is drawn is hardly ever a repeat; with fewer, supplies are counted together. */
 const AMPLE = 16n;
-
-interface JointRow extends Row {
-  readonly signatures: readonly number[];
-}
-
-const clip = (count: bigint, target: number): number => (count > BigInt(target) ? target : Number(count));
-
-/** Every choice of one signature for each component; `factor` combinations of others go with each of theirs. */
-function jointRows(
-  components: readonly Component[],
-  factor: bigint,
-  target: number,
-): readonly JointRow[] | undefined {
-  const size = components.reduce((product, { signatures }) => product * signatures.length, 1);
-  if (size > MOST_ROWS) return undefined;
-  const empty = {
-    signatures: [] as readonly number[],
-    supplies: [] as readonly number[],
-    weight: 1n,
-    count: factor,
-  };
-  const joined = components.reduce(
-    (rows, { signatures }) => {
-      return rows.flatMap((row) => signatures.map((signature, at) => join(row, signature, at)));
-    },
-    [empty],
-  );
-  return joined.map(({ count, ...row }) => ({ ...row, room: clip(count, target) }));
-}
-
-function join(
-  row: { signatures: readonly number[]; supplies: readonly number[]; weight: bigint; count: bigint },
-  signature: Signature,
-  at: number,
-) {
-  return {
-    signatures: [...row.signatures, at],
-    supplies: [...row.supplies, ...signature.supplies],
-    weight: row.weight * signature.weight,
-    count: row.count * signature.count,
-  };
-}
 
 /** Supplies that no row of the components draws on say nothing of them. */
 function dealRows(rows: readonly JointRow[], { supplies, targetSize }: CookModel): Dealing {
@@ -91,9 +48,14 @@ function dealRows(rows: readonly JointRow[], { supplies, targetSize }: CookModel
   return deal(renumbered, own, targetSize);
 }
 
-function deckOf(model: CookModel, components: readonly number[], factor: bigint): Deck | Unarranged {
+function deckOf(
+  model: CookModel,
+  components: readonly number[],
+  factor: bigint,
+  rowsOf: typeof jointRows = jointRows,
+): Deck | Unarranged {
   const members = components.flatMap((at) => model.components[at] ?? []);
-  const rows = jointRows(members, factor, model.targetSize);
+  const rows = rowsOf(members, factor, model.targetSize);
   if (rows === undefined) return { kind: 'undecided', components };
   const dealing = dealRows(rows, model);
   if (dealing.kind !== 'dealt') return { kind: dealing.kind, components };
@@ -104,6 +66,12 @@ function deckOf(model: CookModel, components: readonly number[], factor: bigint)
 const productOf = (model: CookModel, components: readonly number[]): bigint => {
   return components.reduce((product, at) => product * (model.components[at]?.count ?? 1n), 1n);
 };
+
+/** All components in one deck, though not all choices of it: where it is dealt it holds, where it is not that says nothing. */
+function sparseDeck(model: CookModel, components: readonly number[], factor: bigint): Deck | Unarranged {
+  const deck = deckOf(model, components, factor, sparseRows);
+  return 'rows' in deck ? deck : { kind: 'undecided', components };
+}
 
 /**
  * A deck of so many of the components with supplies, those with fewest signatures first, that the combinations suffice. Where
@@ -118,19 +86,18 @@ function distinctDeck(
   const order = [...supplied].sort((a, b) => signatures(a) - signatures(b) || a - b);
   const factor = productOf(model, free);
   const ample = BigInt(model.targetSize) * AMPLE;
-  let outcome: Deck | Unarranged = { kind: 'undecided', components: order };
-  let fallback: Deck | undefined;
+  let best: Deck | undefined;
   for (let length = 0; length <= order.length; length += 1) {
     const components = order.slice(0, length);
-    outcome = deckOf(model, components, factor);
+    const outcome = deckOf(model, components, factor);
     if ('rows' in outcome) {
       if (factor * productOf(model, components) >= ample) return outcome;
-      fallback = outcome;
+      best = outcome;
     } else if (outcome.kind === 'undecided') {
-      return fallback ?? { kind: 'undecided', components: order };
+      return best ?? sparseDeck(model, order, factor);
     }
   }
-  return 'rows' in outcome ? outcome : (fallback ?? outcome);
+  return best ?? { kind: 'impossible', components: order };
 }
 
 /**
