@@ -1,18 +1,8 @@
-import type { GenerationId } from '@genledger/domain/kernel';
+import type { DeliverySubject, DeliverySubjectId } from '@genledger/domain/delivery';
 import { Long, type ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import type { GenerationDocument } from '../client/documents.ts';
-import { fromObjectId, fromWhole, toObjectId } from '../mappers/index.ts';
-import { type ClaimedDelivery, claimedFromDocument, DELIVERY_PROJECTION } from './delivery-records.ts';
-
-/** A delivery that is due, before anybody has claimed it. */
-export interface DueDelivery {
-  readonly id: GenerationId;
-  readonly accountId: string;
-  readonly dueAt: Date;
-  /** The notifier that claimed it and died, or lost touch, before it had told the outcome. */
-  readonly abandonedBy?: { readonly owner: string; readonly token: number };
-}
+import { type ClaimedDelivery, readClaimed } from './delivery-records.ts';
+import { groupSubjects, type SubjectGroup, subjectDocuments, subjectOf } from './delivery-subjects.ts';
 
 /** Whose a claim is, and until when nobody else takes it up. */
 export interface DeliveryLease {
@@ -26,71 +16,23 @@ export const LEASE_IN_FORCE = { $expr: { $eq: ['$nextDeliveryAt', '$deliveryLeas
 /** Claims need no majority: one that a failover takes back costs a repeat, which the outcome's fence keeps off the record. */
 const CLAIM_CONCERN = { writeConcern: { w: 1, journal: false } } as const;
 
-type DueDocument = Pick<GenerationDocument, '_id' | 'accountId' | 'deliveryLease'> & {
-  readonly nextDeliveryAt: Date;
-};
+const heldUnder = ({ keys }: SubjectGroup, { owner, until }: DeliveryLease) => ({
+  _id: { $in: [...keys] },
+  'deliveryLease.owner': owner,
+  nextDeliveryAt: until,
+});
 
-const DUE_PROJECTION = { accountId: 1, nextDeliveryAt: 1, deliveryLease: 1 } as const;
-
-function dueFromDocument({ _id, accountId, nextDeliveryAt, deliveryLease }: DueDocument): DueDelivery {
-  const abandoned = deliveryLease?.until.getTime() === nextDeliveryAt.getTime() ? deliveryLease : undefined;
-  return {
-    id: fromObjectId<GenerationId>(_id),
-    accountId,
-    dueAt: nextDeliveryAt,
-    ...(abandoned && { abandonedBy: { owner: abandoned.owner, token: fromWhole(abandoned.token) } }),
-  };
-}
-
-/** Deliveries that are due, the longest due first, whosever they are. */
-export async function findDueByAge(
-  database: Database,
-  now: Date,
-  limit: number,
-): Promise<readonly DueDelivery[]> {
-  const documents = await database.generationOutputs
-    .find({ nextDeliveryAt: { $lte: now } })
-    .sort({ nextDeliveryAt: 1 })
-    .limit(limit)
-    .project<DueDocument>(DUE_PROJECTION)
-    .hint({ nextDeliveryAt: 1 })
-    .toArray();
-  return documents.map(dueFromDocument);
-}
-
-/**
- * Deliveries that are due, account after account, in each the longest due first.
- * @param afterAccount begins with the accounts behind this one
- */
-export async function findDueByAccount(
-  database: Database,
-  afterAccount: string | undefined,
-  now: Date,
-  limit: number,
-): Promise<readonly DueDelivery[]> {
-  const documents = await database.generationOutputs
-    .find({
-      ...(afterAccount !== undefined && { accountId: { $gt: afterAccount } }),
-      nextDeliveryAt: { $lte: now },
-    })
-    .sort({ accountId: 1, nextDeliveryAt: 1 })
-    .limit(limit)
-    .project<DueDocument>(DUE_PROJECTION)
-    .hint({ accountId: 1, nextDeliveryAt: 1 })
-    .toArray();
-  return documents.map(dueFromDocument);
-}
-
-/** When the next delivery is due; nothing where none waits. Leases count: they are due when they run out. */
-export async function nextDeliveryDue(database: Database): Promise<Date | undefined> {
-  const next = await database.generationOutputs
-    .find({ nextDeliveryAt: { $exists: true } })
-    .sort({ nextDeliveryAt: 1 })
-    .limit(1)
-    .project<{ nextDeliveryAt: Date }>({ _id: 0, nextDeliveryAt: 1 })
-    .hint({ nextDeliveryAt: 1 })
-    .next();
-  return next?.nextDeliveryAt;
+async function claimGroup(database: Database, group: SubjectGroup, lease: DeliveryLease, now: Date) {
+  const { owner, until } = lease;
+  await subjectDocuments(database, group.collection).updateMany(
+    { _id: { $in: [...group.keys] }, nextDeliveryAt: { $lte: now } },
+    {
+      $set: { 'deliveryLease.owner': owner, 'deliveryLease.until': until, nextDeliveryAt: until },
+      $inc: { 'deliveryLease.token': Long.ONE },
+    },
+    CLAIM_CONCERN,
+  );
+  return readClaimed(database, group.collection, heldUnder(group, lease));
 }
 
 /**
@@ -100,28 +42,24 @@ export async function nextDeliveryDue(database: Database): Promise<Date | undefi
  */
 export async function claimDeliveries(
   database: Database,
-  ids: readonly GenerationId[],
+  subjects: readonly DeliverySubject[],
   lease: DeliveryLease,
   now: Date,
 ): Promise<readonly ClaimedDelivery[]> {
-  const keys = ids.map(toObjectId);
-  await database.generationOutputs.updateMany(
-    { _id: { $in: keys }, nextDeliveryAt: { $lte: now } },
-    {
-      $set: {
-        'deliveryLease.owner': lease.owner,
-        'deliveryLease.until': lease.until,
-        nextDeliveryAt: lease.until,
-      },
-      $inc: { 'deliveryLease.token': Long.ONE },
-    },
+  const claims = groupSubjects(subjects).map((group) => claimGroup(database, group, lease, now));
+  return (await Promise.all(claims)).flat();
+}
+
+async function renewGroup(database: Database, group: SubjectGroup, lease: DeliveryLease) {
+  const documents = subjectDocuments(database, group.collection);
+  const result = await documents.updateMany(
+    { _id: { $in: [...group.keys] }, 'deliveryLease.owner': lease.owner, ...LEASE_IN_FORCE },
+    { $set: { nextDeliveryAt: lease.until, 'deliveryLease.until': lease.until } },
     CLAIM_CONCERN,
   );
-  const documents = await database.generationOutputs
-    .find({ _id: { $in: keys }, 'deliveryLease.owner': lease.owner, nextDeliveryAt: lease.until })
-    .project(DELIVERY_PROJECTION)
-    .toArray();
-  return documents.map(claimedFromDocument);
+  if (result.matchedCount === group.keys.length) return group.keys;
+  const held = await documents.find(heldUnder(group, lease)).project<{ _id: ObjectId }>({ _id: 1 }).toArray();
+  return held.map(({ _id }) => _id);
 }
 
 /**
@@ -130,32 +68,27 @@ export async function claimDeliveries(
  */
 export async function renewDeliveries(
   database: Database,
-  ids: readonly GenerationId[],
+  subjects: readonly DeliverySubject[],
   lease: DeliveryLease,
-): Promise<readonly GenerationId[]> {
-  const keys = ids.map(toObjectId);
-  const result = await database.generationOutputs.updateMany(
-    { _id: { $in: keys }, 'deliveryLease.owner': lease.owner, ...LEASE_IN_FORCE },
-    { $set: { nextDeliveryAt: lease.until, 'deliveryLease.until': lease.until } },
-    CLAIM_CONCERN,
-  );
-  if (result.matchedCount === ids.length) return ids;
-  const held = await database.generationOutputs
-    .find({ _id: { $in: keys }, 'deliveryLease.owner': lease.owner, nextDeliveryAt: lease.until })
-    .project<{ _id: ObjectId }>({ _id: 1 })
-    .toArray();
-  return held.map(({ _id }) => fromObjectId<GenerationId>(_id));
+): Promise<readonly DeliverySubjectId[]> {
+  const renewals = groupSubjects(subjects).map(async (group) => {
+    const held = await renewGroup(database, group, lease);
+    return held.map((key) => subjectOf(group.collection, key).id);
+  });
+  return (await Promise.all(renewals)).flat();
 }
 
 /** Gives claims back untried, so that anybody takes them up at once. */
 export async function releaseDeliveries(
   database: Database,
-  ids: readonly GenerationId[],
+  subjects: readonly DeliverySubject[],
   owner: string,
   now: Date,
 ): Promise<void> {
-  await database.generationOutputs.updateMany(
-    { _id: { $in: ids.map(toObjectId) }, 'deliveryLease.owner': owner, ...LEASE_IN_FORCE },
-    { $set: { nextDeliveryAt: now, 'deliveryLease.until': new Date(now.getTime() - 1) } },
-  );
+  for (const { collection, keys } of groupSubjects(subjects)) {
+    await subjectDocuments(database, collection).updateMany(
+      { _id: { $in: [...keys] }, 'deliveryLease.owner': owner, ...LEASE_IN_FORCE },
+      { $set: { nextDeliveryAt: now, 'deliveryLease.until': new Date(now.getTime() - 1) } },
+    );
+  }
 }

@@ -1,14 +1,19 @@
-import type { DeliverySettlement } from '@genledger/domain/delivery';
-import type { GenerationId } from '@genledger/domain/kernel';
+import type { DeliverySettlement, DeliverySubject, DeliverySubjectId } from '@genledger/domain/delivery';
 import type { AnyBulkWriteOperation, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import type { GenerationDocument } from '../client/documents.ts';
-import { fromObjectId, toObjectId, toWhole } from '../mappers/index.ts';
+import { toObjectId, toWhole } from '../mappers/index.ts';
 import { LEASE_IN_FORCE } from './delivery-claims.ts';
+import {
+  SUBJECT_COLLECTIONS,
+  type SubjectCollection,
+  type SubjectDocument,
+  subjectDocuments,
+  subjectOf,
+} from './delivery-subjects.ts';
 
 /** What became of a claimed delivery. */
 export interface DeliveryOutcome {
-  readonly id: GenerationId;
+  readonly subject: DeliverySubject;
   readonly owner: string;
   readonly token: number;
   readonly settlement: DeliverySettlement;
@@ -21,7 +26,7 @@ export interface DeliveryOutcome {
 /** Marks a lease as given up: earlier than any time at which the delivery can be due again. */
 const givenUp = (at: Date): Date => new Date(at.getTime() - 1);
 
-type Operation = AnyBulkWriteOperation<GenerationDocument>;
+type Operation = AnyBulkWriteOperation<SubjectDocument>;
 
 function changeOf(settlement: DeliverySettlement) {
   const deliveryAttempts = settlement.tries;
@@ -51,7 +56,7 @@ function operationOf(outcome: DeliveryOutcome): Operation {
   return {
     updateOne: {
       filter: {
-        _id: toObjectId(outcome.id),
+        _id: toObjectId(outcome.subject.id),
         'deliveryLease.owner': outcome.owner,
         'deliveryLease.token': toWhole(outcome.token),
         ...LEASE_IN_FORCE,
@@ -71,12 +76,13 @@ function operationOf(outcome: DeliveryOutcome): Operation {
 /** Which of the outcomes are not on record, because the token had passed on or the end was corrected meanwhile. */
 async function findFenced(
   database: Database,
+  collection: SubjectCollection,
   outcomes: readonly DeliveryOutcome[],
-): Promise<ReadonlySet<GenerationId>> {
-  const written = await database.generationOutputs
+): Promise<ReadonlySet<DeliverySubjectId>> {
+  const written = await subjectDocuments(database, collection)
     .find({
-      $or: outcomes.map(({ id, owner, token, at }) => ({
-        _id: toObjectId(id),
+      $or: outcomes.map(({ subject, owner, token, at }) => ({
+        _id: toObjectId(subject.id),
         'deliveryLease.owner': owner,
         'deliveryLease.token': toWhole(token),
         'deliveryLease.until': givenUp(at),
@@ -84,9 +90,21 @@ async function findFenced(
     })
     .project<{ _id: ObjectId }>({ _id: 1 })
     .toArray();
-  const fenced = new Set(outcomes.map(({ id }) => id));
-  for (const { _id } of written) fenced.delete(fromObjectId<GenerationId>(_id));
+  const fenced = new Set(outcomes.map(({ subject }) => subject.id));
+  for (const { _id } of written) fenced.delete(subjectOf(collection, _id).id);
   return fenced;
+}
+
+async function recordGroup(
+  database: Database,
+  collection: SubjectCollection,
+  outcomes: readonly DeliveryOutcome[],
+): Promise<ReadonlySet<DeliverySubjectId>> {
+  if (outcomes.length === 0) return new Set();
+  const result = await subjectDocuments(database, collection).bulkWrite(outcomes.map(operationOf), {
+    ordered: false,
+  });
+  return result.matchedCount === outcomes.length ? new Set() : findFenced(database, collection, outcomes);
 }
 
 /**
@@ -97,9 +115,15 @@ async function findFenced(
 export async function recordOutcomes(
   database: Database,
   outcomes: readonly DeliveryOutcome[],
-): Promise<ReadonlySet<GenerationId>> {
-  const result = await database.generationOutputs.bulkWrite(outcomes.map(operationOf), {
-    ordered: false,
-  });
-  return result.matchedCount === outcomes.length ? new Set() : findFenced(database, outcomes);
+): Promise<ReadonlySet<DeliverySubjectId>> {
+  const fenced = await Promise.all(
+    SUBJECT_COLLECTIONS.map((collection) =>
+      recordGroup(
+        database,
+        collection,
+        outcomes.filter(({ subject }) => subject.kind === collection.kind),
+      ),
+    ),
+  );
+  return new Set(fenced.flatMap((ids) => [...ids]));
 }

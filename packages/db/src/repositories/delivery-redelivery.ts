@@ -1,40 +1,18 @@
-import type { DeliveryHold, DeliveryStatus } from '@genledger/domain/delivery';
-import { type GenerationStatus, SCHEMA_VERSION } from '@genledger/domain/generation';
-import type { AccountId, GenerationId, ToolId } from '@genledger/domain/kernel';
-import type { Document, Filter } from 'mongodb';
+import type { DeliverySubject } from '@genledger/domain/delivery';
+import { SCHEMA_VERSION } from '@genledger/domain/generation';
+import type { Document } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import type { GenerationDocument } from '../client/documents.ts';
-import { toObjectId } from '../mappers/index.ts';
-import { type GenerationFilter, generationConditions } from './generation-records.ts';
+import { type DeliveryFilter, deliveryConditions, filteredCollections } from './delivery-filter.ts';
+import { groupSubjects, type SubjectCollection, subjectDocuments } from './delivery-subjects.ts';
 
 /** Longest time that counting may take, ms. */
 const COUNT_LIMIT_MS = 10_000;
-
-/** What a list of deliveries is narrowed by. */
-export interface DeliveryFilter {
-  readonly deliveryStatus?: DeliveryStatus;
-  readonly notificationPlatform?: string;
-  readonly deliveryHold?: DeliveryHold;
-  readonly status?: GenerationStatus;
-  readonly accountId?: AccountId;
-  readonly environment?: string;
-  readonly toolId?: ToolId;
-  /** Of generations that were requested at or after. */
-  readonly since?: Date;
-  /** Of generations that were requested before. */
-  readonly until?: Date;
-}
-
-/** A filter of deliveries as one of generations: only what has ended is delivered. */
-export function deliveryRecords(filter: DeliveryFilter): GenerationFilter {
-  return { ...filter, hasEnded: true };
-}
 
 /**
  * What may be delivered once more: what was sent or given up, and what waits for a later try. Not what is being sent just now, what
  * nobody was to be told, and nothing of the old database.
  */
-function redeliverable(now: Date): Filter<GenerationDocument> {
+function redeliverable(now: Date): Document {
   const isLeased = { $eq: ['$nextDeliveryAt', '$deliveryLease.until'] };
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -66,8 +44,8 @@ function anew(now: Date): Document[] {
   ];
 }
 
-function matching(filter: DeliveryFilter, now: Date): Filter<GenerationDocument> {
-  return { $and: [generationConditions(deliveryRecords(filter)), redeliverable(now)] };
+function matching(collection: SubjectCollection, filter: DeliveryFilter, now: Date): Document {
+  return { $and: [deliveryConditions(collection, filter), redeliverable(now)] };
 }
 
 /** How many deliveries of a filter could be made once more. */
@@ -76,7 +54,12 @@ export async function countRedeliverable(
   filter: DeliveryFilter,
   now: Date,
 ): Promise<number> {
-  return database.generationOutputs.countDocuments(matching(filter, now), { maxTimeMS: COUNT_LIMIT_MS });
+  const counts = filteredCollections(filter).map((collection) =>
+    subjectDocuments(database, collection).countDocuments(matching(collection, filter, now), {
+      maxTimeMS: COUNT_LIMIT_MS,
+    }),
+  );
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
 /** Makes deliveries of a filter due anew. What was done before a failure stays done, and a repeat does the rest. @returns how many */
@@ -85,15 +68,26 @@ export async function redeliverMatching(
   filter: DeliveryFilter,
   now: Date,
 ): Promise<number> {
-  const result = await database.generationOutputs.updateMany(matching(filter, now), anew(now));
-  return result.modifiedCount;
+  let due = 0;
+  for (const collection of filteredCollections(filter)) {
+    const documents = subjectDocuments(database, collection);
+    due += (await documents.updateMany(matching(collection, filter, now), anew(now))).modifiedCount;
+  }
+  return due;
 }
 
 /** Makes one delivery due anew. @returns whether it could be */
-export async function redeliverOne(database: Database, id: GenerationId, now: Date): Promise<boolean> {
-  const result = await database.generationOutputs.updateOne(
-    { $and: [{ _id: toObjectId(id) }, generationConditions({ hasEnded: true }), redeliverable(now)] },
-    anew(now),
-  );
-  return result.matchedCount === 1;
+export async function redeliverOne(
+  database: Database,
+  subject: DeliverySubject,
+  now: Date,
+): Promise<boolean> {
+  for (const { collection, keys } of groupSubjects([subject])) {
+    const result = await subjectDocuments(database, collection).updateOne(
+      { $and: [{ _id: { $in: [...keys] } }, matching(collection, {}, now)] },
+      anew(now),
+    );
+    return result.matchedCount === 1;
+  }
+  return false;
 }

@@ -19,14 +19,18 @@ export { type OnDeliveryDue, watchDeliveries } from './delivery-changes.ts';
 export {
   claimDeliveries,
   type DeliveryLease,
-  type DueDelivery,
-  findDueByAccount,
-  findDueByAge,
-  nextDeliveryDue,
   releaseDeliveries,
   renewDeliveries,
 } from './delivery-claims.ts';
+export { type DueDelivery, findDueByAccount, findDueByAge, nextDeliveryDue } from './delivery-due.ts';
+export type { DeliveryFilter, DeliveryPosition } from './delivery-filter.ts';
 export { countHeldDeliveries, type HeldDeliveries, releaseHeldDeliveries } from './delivery-holds.ts';
+export {
+  type DeliveryRecord,
+  findDeliveryRecord,
+  findDeliverySubject,
+  listDeliveryRecords,
+} from './delivery-lists.ts';
 export {
   forgetNotifier,
   listNotifiers,
@@ -37,8 +41,6 @@ export { type DeliveryOutcome, recordOutcomes } from './delivery-outcomes.ts';
 export type { ClaimedDelivery } from './delivery-records.ts';
 export {
   countRedeliverable,
-  type DeliveryFilter,
-  deliveryRecords,
   redeliverMatching,
   redeliverOne,
 } from './delivery-redelivery.ts';

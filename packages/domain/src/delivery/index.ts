@@ -1,4 +1,4 @@
-export { type Announcement, eventOf } from './announcement.ts';
+export { type Announcement, type EndTone, eventOf, type PieceFigures, toneOf } from './announcement.ts';
 export { type Bucket, type BucketPolicy, bucketWaitMs, fullBucket, takeToken } from './bucket.ts';
 export {
   type Admission,
@@ -22,9 +22,14 @@ export {
   type Notification,
 } from './status.ts';
 export {
+  DELIVERY_SUBJECT_KINDS,
   type DeliveredEnd,
   type DeliverySubject,
+  type DeliverySubjectId,
   type DeliverySubjectKind,
   deliveryIdOf,
+  deliverySubject,
+  isSubjectEnd,
+  SUBJECT_ENDS,
 } from './subject.ts';
 export { DELIVERY_HOLDS, type DeliveryHold, type TryDetails, type TryResult } from './try.ts';

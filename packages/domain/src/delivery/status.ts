@@ -2,7 +2,7 @@
 export const DELIVERY_STATUSES = ['pending', 'sent', 'dropped', 'skipped'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
-/** How the user of a generation is told of its end. */
+/** How a user is told of an end. */
 export interface Notification {
   /** `webhook`, `telegram`, `discord`, `email`, `web`, ..., or `none`. */
   readonly platform: string;
@@ -25,8 +25,8 @@ export interface DeliveryDecision {
 }
 
 /**
- * Whether a generation that has just ended is announced: a single one is, a piece or step only where that was asked for,
- * since its execution is announced instead.
+ * Whether something that has just ended is announced: a single generation and an execution of its own are; a piece, a step, or a cast
+ * that makes a piece only where that was asked for, since the execution that it is part of is announced instead.
  */
 export function deliveryAtCompletion(
   platform: string,

@@ -7,7 +7,31 @@ export type DeliverySubject =
   | { readonly kind: 'spellCast'; readonly id: SpellCastId };
 
 /** The kinds of subjects, as they are stored. */
-export type DeliverySubjectKind = DeliverySubject['kind'];
+export const DELIVERY_SUBJECT_KINDS = ['generation', 'cookExecution', 'spellCast'] as const;
+export type DeliverySubjectKind = (typeof DELIVERY_SUBJECT_KINDS)[number];
+
+/** The id of a subject. No two subjects have the same one, of whatever kinds they are. */
+export type DeliverySubjectId = DeliverySubject['id'];
+
+const EXECUTION_ENDS = ['completed', 'failed', 'stopped', 'cancelled'] as const;
+
+/** By kind, the states that end a subject, and so are told. */
+export const SUBJECT_ENDS = {
+  generation: ['success', 'failed', 'cancelled'],
+  cookExecution: EXECUTION_ENDS,
+  spellCast: EXECUTION_ENDS,
+} as const satisfies Readonly<Record<DeliverySubjectKind, readonly string[]>>;
+export type SubjectEnd = (typeof SUBJECT_ENDS)[DeliverySubjectKind][number];
+
+/** Whether a state ends a subject of a kind. */
+export function isSubjectEnd(kind: DeliverySubjectKind, status: string): status is SubjectEnd {
+  return SUBJECT_ENDS[kind].some((end) => end === status);
+}
+
+/** The subject of a kind that has an id of this ledger. */
+export function deliverySubject(kind: DeliverySubjectKind, id: string): DeliverySubject {
+  return { kind, id } as DeliverySubject;
+}
 
 /** How a subject ended, as far as its delivery is concerned. */
 export interface DeliveredEnd {

@@ -1,0 +1,150 @@
+import type { DeliveryStatus, DeliverySubject, DeliverySubjectKind } from '@genledger/domain/delivery';
+import type { Document, ObjectId } from 'mongodb';
+import type { Database } from '../client/database.ts';
+import { toObjectId } from '../mappers/index.ts';
+import { COOK_TITLE, definitionStage, SPELL_TITLE } from './delivery-executions.ts';
+import {
+  type DeliveryFilter,
+  type DeliveryPosition,
+  deliveryConditions,
+  filteredCollections,
+} from './delivery-filter.ts';
+import {
+  readSubjects,
+  SUBJECT_COLLECTIONS,
+  type SubjectCollection,
+  subjectDocuments,
+  subjectOf,
+} from './delivery-subjects.ts';
+
+/** A delivery as it stands, with what it tells of. */
+export interface DeliveryRecord {
+  readonly subject: DeliverySubject;
+  readonly accountId: string;
+  readonly environment: string;
+  readonly toolId?: string;
+  /** What people call it: a tool's, cook's or spell's name. */
+  readonly title: string;
+  readonly status: string;
+  readonly requestTimestamp: Date;
+  /** Absent while it is open. */
+  readonly endedAt?: Date;
+  readonly notificationPlatform: string;
+  readonly notificationTarget?: unknown;
+  readonly deliveryStatus: DeliveryStatus;
+  readonly deliveryAttempts: number;
+  readonly deliveryTimestamp?: Date;
+  readonly deliveryError?: string;
+  readonly nextDeliveryAt?: Date;
+  readonly deliveryHold?: string;
+}
+
+/** Longest time that reading a page may take, ms. */
+const READ_LIMIT_MS = 10_000;
+
+const titleOf = (fallback: string) => ({ $ifNull: [{ $first: '$definition.name' }, fallback] });
+
+/** By kind, the names under which what is told lies there. */
+const TOLD: Readonly<
+  Record<DeliverySubjectKind, { readonly stages: Document[]; readonly fields: Document }>
+> = {
+  generation: {
+    stages: [],
+    fields: { toolId: 1, title: '$toolDisplayName', endedAt: '$responseTimestamp' },
+  },
+  cookExecution: {
+    stages: [definitionStage('cooks')],
+    fields: { title: titleOf(COOK_TITLE), endedAt: '$completedAt' },
+  },
+  spellCast: {
+    stages: [definitionStage('spells')],
+    fields: { title: titleOf(SPELL_TITLE), endedAt: '$completedAt' },
+  },
+};
+
+/** The stages that make a {@link DeliveryRecord} of a document, its subject aside. */
+function recordStages({ kind, account, requestedAt }: SubjectCollection): Document[] {
+  const { stages, fields } = TOLD[kind];
+  return [
+    ...stages,
+    {
+      $project: {
+        ...fields,
+        accountId: `$${account}`,
+        requestTimestamp: `$${requestedAt}`,
+        environment: 1,
+        status: 1,
+        // Executions of the old database have no delivery.
+        notificationPlatform: { $ifNull: ['$notificationPlatform', 'none'] },
+        notificationTarget: 1,
+        deliveryStatus: { $ifNull: ['$deliveryStatus', 'skipped'] },
+        deliveryAttempts: { $ifNull: ['$deliveryAttempts', 0] },
+        deliveryTimestamp: 1,
+        deliveryError: 1,
+        nextDeliveryAt: 1,
+        deliveryHold: 1,
+      },
+    },
+  ];
+}
+
+type ReadRecord = Omit<DeliveryRecord, 'subject'> & { readonly _id: ObjectId };
+
+async function readRecords(
+  database: Database,
+  collection: SubjectCollection,
+  stages: Document[],
+): Promise<readonly DeliveryRecord[]> {
+  const documents = await subjectDocuments(database, collection)
+    .aggregate<ReadRecord>([...stages, ...recordStages(collection)], { maxTimeMS: READ_LIMIT_MS })
+    .toArray();
+  return documents.map(({ _id, ...fields }) => ({ subject: subjectOf(collection, _id), ...fields }));
+}
+
+function newestFirst(one: DeliveryRecord, other: DeliveryRecord): number {
+  const laterMs = other.requestTimestamp.getTime() - one.requestTimestamp.getTime();
+  if (laterMs !== 0) return laterMs;
+  return one.subject.id < other.subject.id ? 1 : -1;
+}
+
+/** A page of deliveries of what has ended, newest request first. */
+export async function listDeliveryRecords(
+  database: Database,
+  filter: DeliveryFilter,
+  after: DeliveryPosition | undefined,
+  limit: number,
+): Promise<readonly DeliveryRecord[]> {
+  const pages = filteredCollections(filter).map((collection) =>
+    readRecords(database, collection, [
+      { $match: deliveryConditions(collection, filter, after) },
+      { $sort: { [collection.requestedAt]: -1, _id: -1 } },
+      { $limit: limit },
+    ]),
+  );
+  return (await Promise.all(pages)).flat().toSorted(newestFirst).slice(0, limit);
+}
+
+/** The delivery of a subject; nothing where there is no such subject. */
+export async function findDeliveryRecord(
+  database: Database,
+  subject: DeliverySubject,
+): Promise<DeliveryRecord | undefined> {
+  const collection = SUBJECT_COLLECTIONS.find(({ kind }) => kind === subject.kind);
+  const [record] = collection
+    ? await readRecords(database, collection, [{ $match: { _id: toObjectId(subject.id) } }])
+    : [];
+  return record;
+}
+
+/** The subject that has an id, of whatever kind it is. */
+export async function findDeliverySubject(
+  database: Database,
+  id: DeliverySubject['id'],
+): Promise<DeliverySubject | undefined> {
+  const [found] = await readSubjects<{ readonly _id: ObjectId; readonly kind: DeliverySubjectKind }>(
+    database,
+    ({ kind }) => [{ $match: { _id: toObjectId(id) } }, { $project: { kind: { $literal: kind } } }],
+    [],
+  );
+  return found && subjectOf(found, found._id);
+}

@@ -1,0 +1,100 @@
+import {
+  type DeliverySubject,
+  type DeliverySubjectKind,
+  deliverySubject,
+  SUBJECT_ENDS,
+} from '@genledger/domain/delivery';
+import type { Collection, Document, ObjectId } from 'mongodb';
+import type { Database } from '../client/database.ts';
+import type { DeliveryDocument } from '../client/documents.ts';
+import { toObjectId } from '../mappers/index.ts';
+
+/** Where the subjects of a kind lie, and what their fields are called there. */
+export interface SubjectCollection {
+  readonly kind: DeliverySubjectKind;
+  readonly name: 'generationOutputs' | 'cookExecutions' | 'spellCasts';
+  readonly account: 'accountId' | 'initiatorAccountId';
+  readonly requestedAt: 'requestTimestamp' | 'startedAt';
+  /** The states that end a subject. */
+  readonly ends: readonly string[];
+}
+
+/** What deliveries read and write of any subject. Executions of the old database have no notification. */
+export interface SubjectDocument extends Partial<DeliveryDocument> {
+  _id: ObjectId;
+  schemaVersion: number;
+  status: string;
+  legacy?: unknown;
+}
+
+const GENERATIONS: SubjectCollection = {
+  kind: 'generation',
+  name: 'generationOutputs',
+  account: 'accountId',
+  requestedAt: 'requestTimestamp',
+  ends: SUBJECT_ENDS.generation,
+};
+const COOK_EXECUTIONS: SubjectCollection = {
+  kind: 'cookExecution',
+  name: 'cookExecutions',
+  account: 'initiatorAccountId',
+  requestedAt: 'startedAt',
+  ends: SUBJECT_ENDS.cookExecution,
+};
+const SPELL_CASTS: SubjectCollection = {
+  kind: 'spellCast',
+  name: 'spellCasts',
+  account: 'initiatorAccountId',
+  requestedAt: 'startedAt',
+  ends: SUBJECT_ENDS.spellCast,
+};
+
+/** Everything that is delivered. */
+export const SUBJECT_COLLECTIONS: readonly SubjectCollection[] = [GENERATIONS, COOK_EXECUTIONS, SPELL_CASTS];
+
+/** The collection that subjects lie in. */
+export function subjectDocuments(
+  database: Database,
+  { name }: SubjectCollection,
+): Collection<SubjectDocument> {
+  return database.db.collection<SubjectDocument>(name);
+}
+
+/** The subject that a document is of. */
+export function subjectOf({ kind }: Pick<SubjectCollection, 'kind'>, id: ObjectId): DeliverySubject {
+  return deliverySubject(kind, id.toHexString());
+}
+
+/** Some subjects of one collection. */
+export interface SubjectGroup {
+  readonly collection: SubjectCollection;
+  readonly keys: readonly ObjectId[];
+}
+
+/** Subjects by where they lie: only collections that any of them is in. */
+export function groupSubjects(subjects: readonly DeliverySubject[]): readonly SubjectGroup[] {
+  return SUBJECT_COLLECTIONS.flatMap((collection) => {
+    const keys = subjects.filter(({ kind }) => kind === collection.kind).map(({ id }) => toObjectId(id));
+    return keys.length === 0 ? [] : [{ collection, keys }];
+  });
+}
+
+/**
+ * Reads all collections in one operation, which an idle notifier repeats for ever.
+ * @param stagesOf what is read of each
+ * @param stages what is made of all that together
+ * @param hint the index by which generations are read; there are few executions beside them
+ */
+export function readSubjects<Read extends Document>(
+  database: Database,
+  stagesOf: (collection: SubjectCollection) => Document[],
+  stages: Document[],
+  hint?: Document,
+): Promise<Read[]> {
+  const others = [COOK_EXECUTIONS, SPELL_CASTS].map((collection) => ({
+    $unionWith: { coll: collection.name, pipeline: stagesOf(collection) },
+  }));
+  return database.generationOutputs
+    .aggregate<Read>([...stagesOf(GENERATIONS), ...others, ...stages], { ...(hint && { hint }) })
+    .toArray();
+}
