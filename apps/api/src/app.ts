@@ -11,6 +11,7 @@ import type { ApiVariables } from './middleware/variables.ts';
 import { registerDeliveries } from './routes/deliveries.ts';
 import { registerDocumentation } from './routes/documentation.ts';
 import { registerEvents } from './routes/events.ts';
+import { registerExecutionDeliveries } from './routes/execution-deliveries.ts';
 import { registerGenerationStream } from './routes/generation-stream.ts';
 import { registerGenerations } from './routes/generations.ts';
 import { registerHealth } from './routes/health.ts';
@@ -49,6 +50,7 @@ export function createApp(api: ApiContext): Api {
   registerGenerations(app, api);
   registerGenerationStream(app, api);
   registerDeliveries(app, api);
+  registerExecutionDeliveries(app, api);
   registerMessageStream(app, api);
   registerTools(app, api);
   registerEvents(app, api);

@@ -11,7 +11,7 @@ const START_MS = 90_000;
 const WEBHOOK = { platform: 'webhook', target: { url: 'https://receiver.example/hook' } };
 
 interface Delivery {
-  readonly generationId: string;
+  readonly id: string;
   readonly deliveryId: string;
   readonly deliveryStatus: string;
   readonly deliveryAttempts: number;
@@ -70,7 +70,8 @@ describe('one delivery', () => {
     expect([answer.status, answer.body]).toMatchObject([
       200,
       {
-        generationId: id,
+        kind: 'generation',
+        id,
         deliveryStatus: 'dropped',
         deliveryAttempts: 10,
         deliveryError: 'gone',
@@ -97,7 +98,7 @@ describe('deliveries by a filter', () => {
     const next = await ledger.client.get<Page<Delivery>>(
       `/v1/deliveries?${query}&cursor=${list.body.nextCursor}`,
     );
-    const listed = [...list.body.data, ...next.body.data].map(({ generationId }) => generationId);
+    const listed = [...list.body.data, ...next.body.data].map(({ id }) => id);
     expect(listed).toEqual(expect.arrayContaining(ids));
     expect(listed).toHaveLength(4);
     expect(await count()).toBe(3);

@@ -4,7 +4,7 @@ import { NOW, type TestLedger, testLedger } from './support/ledger.ts';
 import { completeGeneration, makeGeneration, registerTool } from './support/records.ts';
 
 interface Listed {
-  readonly data: readonly { readonly generationId: string; readonly deliveryStatus: string }[];
+  readonly data: readonly { readonly id: string; readonly deliveryStatus: string }[];
   readonly nextCursor: string | null;
 }
 
@@ -29,7 +29,7 @@ describe('deliveries list', () => {
   it('says what to do where there is none', async () => {
     const { stdout, stderr, exitCode } = await ledger.run(['deliveries', 'list']);
     expect([exitCode, stdout]).toEqual([0, '']);
-    expect(stderr).toContain('There is no delivery yet: one is made when a generation ends.');
+    expect(stderr).toContain('There is no delivery yet: one is made when something ends.');
   });
 
   it('shows what has ended, and leaves out what runs', async () => {
@@ -38,7 +38,9 @@ describe('deliveries list', () => {
     const { stdout } = await ledger.run(['deliveries', 'list'], { variables: { COLUMNS: '120' } });
     expect(stdout.split('\n')).toHaveLength(3);
     expect(stdout).toMatch(
-      new RegExp(`^GENERATION .*\n${id}  2026-11-25T10:00:00Z  dropped   webhook .*gave up after 3 tries`),
+      new RegExp(
+        `^ID .*\n${id}  2026-11-25T10:00:00Z  dropped   webhook .*gave up after 3 tries`,
+      ),
     );
   });
 
@@ -48,7 +50,7 @@ describe('deliveries list', () => {
     const nobody = await completeGeneration(ledger.context, { account: 'anna' });
     const ids = async (...flags: string[]) => {
       const { json } = await ledger.json<Listed>(['deliveries', 'list', ...flags]);
-      return json.data.map(({ generationId }) => generationId).toSorted();
+      return json.data.map(({ id }) => id).toSorted();
     };
     expect(await ids('--status', 'dropped')).toEqual([dropped]);
     expect(await ids('--status', 'pending')).toEqual([waiting]);
@@ -66,7 +68,7 @@ describe('deliveries list', () => {
     const error = 'not configured';
     await settle(ledger.context, held, { kind: 'waiting', until, error, tries: 0, hold: 'not-configured' });
     const { json } = await ledger.json<Listed>(['deliveries', 'list', '--hold', 'not-configured']);
-    expect(json.data).toMatchObject([{ generationId: held, deliveryHold: 'not-configured' }]);
+    expect(json.data).toMatchObject([{ kind: 'generation', id: held, deliveryHold: 'not-configured' }]);
   });
 
   it('goes on where a page ended', async () => {
@@ -75,7 +77,7 @@ describe('deliveries list', () => {
     const cursor = first.json.nextCursor ?? '';
     const second = await ledger.json<Listed>(['deliveries', 'list', '--limit', '1', '--cursor', cursor]);
     expect(second.json.nextCursor).toBeNull();
-    const shown = [...first.json.data, ...second.json.data].map(({ generationId }) => generationId);
+    const shown = [...first.json.data, ...second.json.data].map(({ id }) => id);
     expect(shown.toSorted()).toEqual(made.toSorted());
   });
 });
@@ -94,10 +96,10 @@ describe('deliveries show', () => {
     expect(stderr).toContain(`genledger deliveries redrive ${id}`);
   });
 
-  it('exits 1 where there is no such generation', async () => {
+  it('exits 1 where nothing has the id', async () => {
     const { stdout, stderr, exitCode } = await ledger.run(['deliveries', 'show', '6'.repeat(24)]);
     expect([exitCode, stdout]).toEqual([1, '']);
-    expect(stderr).toContain(`There is no generation ${'6'.repeat(24)}.`);
+    expect(stderr).toContain(`There is no generation, cook execution or spell cast ${'6'.repeat(24)}.`);
   });
 });
 
@@ -188,6 +190,6 @@ describe('deliveries redrive by state', () => {
   ])('refuses %s', async (_, args) => {
     const { exitCode, stderr } = await ledger.run(['deliveries', 'redrive', ...args]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Give ids of generations alone, or --status STATUS with filters.');
+    expect(stderr).toContain('Give ids alone, or --status STATUS with filters.');
   });
 });

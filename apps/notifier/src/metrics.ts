@@ -64,7 +64,7 @@ export function createMetrics(): Metrics {
     ),
     delay: histogram(
       'genledger_delivery_delay_seconds',
-      'Time from the end of a generation to the receipt of its delivery',
+      'Time from the end of what is told to the receipt of its delivery',
       [0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30, 300, 3600, 86_400],
     ),
   };

@@ -7,7 +7,7 @@ import {
   redeliverAll,
 } from '@genledger/services/delivery';
 import { getGeneration } from '@genledger/services/generation';
-import { generationPositionSchema, writeCursor } from '@genledger/services/paging';
+import { deliveryPositionSchema, writeCursor } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
@@ -61,7 +61,7 @@ function registerReading(app: Api, api: ApiContext): void {
   });
   app.openapi(list, async (context) => {
     const { cursor, limit, ...filter } = context.req.valid('query');
-    const after = readPosition(generationPositionSchema, cursor);
+    const after = readPosition(deliveryPositionSchema, cursor);
     if (!after.ok) {
       const issues = [{ path: 'cursor', message: after.error }];
       return problem(context, 'invalid-input', { issues }) as never;
@@ -83,7 +83,10 @@ function registerReading(app: Api, api: ApiContext): void {
     },
   });
   app.openapi(get, async (context) => {
-    const delivery = await getDelivery(api.ledger, generationId(context.req.valid('param').id));
+    const delivery = await getDelivery(api.ledger, {
+      kind: 'generation',
+      id: generationId(context.req.valid('param').id),
+    });
     return delivery.ok ? json(context, delivery.value) : (serviceProblem(context, delivery.error) as never);
   });
 }
@@ -105,7 +108,7 @@ function registerOne(app: Api, api: ApiContext): void {
   });
   app.openapi(route, async (context) => {
     const id = generationId(context.req.valid('param').id);
-    const redelivered = await redeliver(api.ledger, id);
+    const redelivered = await redeliver(api.ledger, { kind: 'generation', id });
     if (!redelivered.ok) return serviceProblem(context, redelivered.error) as never;
     const record = await getGeneration(api.ledger, id);
     return record.ok ? json(context, record.value, 202) : (serviceProblem(context, record.error) as never);

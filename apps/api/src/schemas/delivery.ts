@@ -1,21 +1,27 @@
-import { DELIVERY_HOLDS, DELIVERY_STATUSES } from '@genledger/domain/delivery';
-import { GENERATION_STATUSES } from '@genledger/domain/generation';
+import {
+  DELIVERY_HOLDS,
+  DELIVERY_STATUSES,
+  DELIVERY_SUBJECT_KINDS,
+  SUBJECT_ENDS,
+} from '@genledger/domain/delivery';
 import { z } from '@hono/zod-openapi';
 import { milliseconds, objectId, queryTime, time } from './common.ts';
 
+const ENDS = [...new Set(DELIVERY_SUBJECT_KINDS.flatMap((kind) => SUBJECT_ENDS[kind]))];
 const REDELIVERABLE = ['sent', 'dropped', 'pending'] as const;
 
 /** What deliveries are narrowed by, in queries and bodies alike. */
 export const deliveryFilterSchema = z.object({
+  kind: z.enum(DELIVERY_SUBJECT_KINDS).optional().openapi({ description: 'What it tells of' }),
   deliveryStatus: z.enum(DELIVERY_STATUSES).optional(),
   notificationPlatform: z.string().min(1).max(40).optional().openapi({ example: 'webhook' }),
   deliveryHold: z.enum(DELIVERY_HOLDS).optional().openapi({ description: 'Why it waits without a try' }),
-  status: z.enum(GENERATION_STATUSES).optional(),
+  status: z.enum(ENDS).optional().openapi({ description: 'How that ended' }),
   accountId: z.string().max(256).optional(),
   environment: z.string().max(40).optional(),
-  toolId: z.string().max(256).optional(),
-  since: queryTime.optional().openapi({ description: 'Of generations requested at or after' }),
-  until: queryTime.optional().openapi({ description: 'Of generations requested before' }),
+  toolId: z.string().max(256).optional().openapi({ description: 'Only generations have one' }),
+  since: queryTime.optional().openapi({ description: 'Of what was requested or started at or after' }),
+  until: queryTime.optional().openapi({ description: 'Of what was requested or started before' }),
 });
 
 /** What is delivered once more: the state is always named, so that nothing goes out again by an oversight. */
@@ -28,19 +34,20 @@ export const redeliverySchema = redeliveryFilterSchema.extend({
   }),
 });
 
-/** How a user is told of a generation. */
+/** How a user is told of a generation, a cook execution or a spell cast. */
 export const deliverySchema = z
   .object({
-    generationId: objectId,
+    kind: z.enum(DELIVERY_SUBJECT_KINDS),
+    id: objectId.openapi({ description: 'Of the generation, cook execution or spell cast' }),
     deliveryId: z
       .string()
       .optional()
       .openapi({ description: 'The same on every try: receivers tell repeats by it' }),
     accountId: z.string(),
     environment: z.string(),
-    toolId: z.string(),
-    toolDisplayName: z.string(),
-    status: z.enum(GENERATION_STATUSES),
+    toolId: z.string().optional(),
+    title: z.string().openapi({ description: "The tool's, cook's or spell's name" }),
+    status: z.string(),
     requestTimestamp: time,
     endedAt: time.optional(),
     notificationPlatform: z.string(),

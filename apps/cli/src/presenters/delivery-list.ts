@@ -14,7 +14,8 @@ const DELIVERY_TONES = {
 } as const satisfies Readonly<Record<DeliveryView['deliveryStatus'], Tone>>;
 
 const COLUMNS: readonly Column<DeliveryView>[] = [
-  { title: 'GENERATION', value: ({ generationId }) => generationId },
+  { title: 'ID', value: ({ id }) => id },
+  { title: 'OF', value: ({ kind }) => kind, rank: 8 },
   { title: 'ENDED', value: ({ endedAt }) => isoSeconds(endedAt), rank: 3 },
   {
     title: 'DELIVERY',
@@ -31,13 +32,13 @@ const COLUMNS: readonly Column<DeliveryView>[] = [
   },
   { title: 'NEXT TRY', value: ({ nextDeliveryAt }) => isoSeconds(nextDeliveryAt), rank: 5 },
   { title: 'ACCOUNT', value: ({ accountId }) => accountId, minimum: 10, rank: 6 },
-  { title: 'TOOL', value: ({ toolDisplayName }) => toolDisplayName, minimum: 12, rank: 7 },
+  { title: 'TITLE', value: ({ title }) => title, minimum: 12, rank: 7 },
 ];
 
 /** Presents a page of deliveries. @param isNarrowed filters were given */
 export function presentDeliveries(page: PageOf<DeliveryView>, isNarrowed: boolean): Presentation {
   const empty = isNarrowed
     ? 'No delivery matches: give fewer filters, or see genledger generations list.'
-    : 'There is no delivery yet: one is made when a generation ends. See genledger generations list.';
+    : 'There is no delivery yet: one is made when something ends. See genledger generations list.';
   return presentPage(page, { columns: COLUMNS, empty });
 }

@@ -28,9 +28,16 @@ const COLUMNS: readonly Column<AttemptView>[] = [
   { title: 'NOTIFIER', value: ({ notifier }) => notifier, minimum: 10, rank: 5 },
 ];
 
+/** What the id is of. */
+const SUBJECT_FIELDS = {
+  generation: 'Generation',
+  cookExecution: 'Cook execution',
+  spellCast: 'Spell cast',
+} as const satisfies Readonly<Record<DeliveryView['kind'], string>>;
+
 /** What can be done about a delivery that was not made. */
-function nextStep({ generationId, deliveryStatus, deliveryHold }: DeliveryView): readonly string[] {
-  if (deliveryStatus === 'dropped') return [`To try again: genledger deliveries redrive ${generationId}`];
+function nextStep({ id, deliveryStatus, deliveryHold }: DeliveryView): readonly string[] {
+  if (deliveryStatus === 'dropped') return [`To try again: genledger deliveries redrive ${id}`];
   return deliveryHold === 'not-configured'
     ? ['It goes out by itself once the channel is configured where the notifier runs.']
     : [];
@@ -39,12 +46,12 @@ function nextStep({ generationId, deliveryStatus, deliveryHold }: DeliveryView):
 function fieldsOf(delivery: DeliveryView): readonly Field[] {
   const { notificationTarget, deliveryHold } = delivery;
   return [
-    ['Generation', delivery.generationId],
+    [SUBJECT_FIELDS[delivery.kind], delivery.id],
     ['Delivery', delivery.deliveryStatus],
     ['Delivery id', delivery.deliveryId],
     ['Platform', delivery.notificationPlatform],
     ['Target', notificationTarget === undefined ? undefined : JSON.stringify(notificationTarget)],
-    ['Tells of', `${delivery.toolDisplayName}: ${delivery.status}`],
+    ['Tells of', `${delivery.title}: ${delivery.status}`],
     ['Account', delivery.accountId],
     ['Environment', delivery.environment],
     ['Ended', isoTime(delivery.endedAt)],

@@ -1,4 +1,4 @@
-import type { GenerationId } from '@genledger/domain/kernel';
+import type { DeliverySubjectId, DeliverySubjectKind } from '@genledger/domain/delivery';
 import type { ServiceError } from '@genledger/services/errors';
 import type { Presentation } from '../outcome/presentation.ts';
 import { countOf } from './count.ts';
@@ -6,7 +6,9 @@ import { verdictOfMany } from './many.ts';
 
 /** What became of one delivery that was to be made once more. */
 export interface Redelivery {
-  readonly generationId: GenerationId;
+  readonly id: DeliverySubjectId;
+  /** Not known of an id that nothing has. */
+  readonly kind?: DeliverySubjectKind;
   readonly error?: ServiceError;
 }
 
@@ -22,11 +24,11 @@ export function presentRedeliveries(redeliveries: readonly Redelivery[], asked: 
     verdict: verdictOfMany(failed.length, leftOver),
     json: { redelivered: due.length, deliveries: redeliveries },
     problems: [
-      ...failed.map(({ generationId, error }) => `${generationId}: ${error?.message}`),
+      ...failed.map(({ id, error }) => `${id}: ${error?.message}`),
       ...(leftOver > 0 ? [`Interrupted: ${leftOver} were not made due. Run it again for them.`] : []),
     ],
     print: () => ({
-      body: due.map(({ generationId }) => `${generationId} is due`).join('\n'),
+      body: due.map(({ id }) => `${id} is due`).join('\n'),
       notes: due.length > 0 ? [LATER] : [],
     }),
   };

@@ -20,10 +20,11 @@ export async function settle(
 ): Promise<void> {
   const now = clock.now();
   const lease = { owner: OWNER, until: new Date(now.getTime() + 60_000) };
-  const [claimed] = await claimDeliveries(database, [id], lease, now);
+  const subject = { kind: 'generation', id } as const;
+  const [claimed] = await claimDeliveries(database, [subject], lease, now);
   if (claimed === undefined) throw new Error(`${id} is not due`);
   const fenced = await recordOutcomes(database, [
-    { id, owner: OWNER, token: claimed.token, settlement, startedAt: now, at: now },
+    { subject, owner: OWNER, token: claimed.token, settlement, startedAt: now, at: now },
   ]);
   if (fenced.size > 0) throw new Error(`the outcome of ${id} came too late`);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Announcement } from '@genledger/domain/delivery';
+import { type Announcement, toneOf } from '@genledger/domain/delivery';
 import type { FileArtifact } from '@genledger/domain/provider';
 import { clip, type LinkLine, linksWithin } from '../render/clip.ts';
 import { escapeDiscord } from '../render/escape.ts';
@@ -23,7 +23,7 @@ const TITLE_AT_MOST = 128;
 const TEXT_AT_MOST = 1000;
 const LINKS_AT_MOST = 2000;
 const NONCE_AT_MOST = 25;
-const COLOURS = { success: 0x2e_a0_43, failed: 0xd1_24_2f, cancelled: 0x8b_94_9e } as const;
+const COLOURS = { good: 0x2e_a0_43, bad: 0xd1_24_2f, quiet: 0x8b_94_9e } as const;
 
 /** The same for every try of a delivery: Discord itself recognises a repeat within minutes. */
 function nonceOf(deliveryId: string): string {
@@ -55,7 +55,7 @@ export function discordMessage(
       {
         title: escapeDiscord(clip(subject, TITLE_AT_MOST)),
         description: [escapeDiscord(clip(text, TEXT_AT_MOST)), ...links].join('\n'),
-        color: COLOURS[announcement.status],
+        color: COLOURS[toneOf(announcement)],
         timestamp: announcement.endedAt.toISOString(),
         ...(first && { image: { url: first.url } }),
       },

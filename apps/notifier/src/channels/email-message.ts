@@ -1,4 +1,4 @@
-import { type Announcement, eventOf } from '@genledger/domain/delivery';
+import { type Announcement, type EndTone, eventOf, toneOf } from '@genledger/domain/delivery';
 import type { FileArtifact } from '@genledger/domain/provider';
 import { clip } from '../render/clip.ts';
 import { escapeHeader, escapeHtml } from '../render/escape.ts';
@@ -8,7 +8,7 @@ import type { Message, Renderer } from '../render/renderer.ts';
 const FILES_AT_MOST = 20;
 const SUBJECT_AT_MOST = 200;
 const FONT = 'font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px;word-break:break-word';
-const COLOURS = { success: '#2ea043', failed: '#d1242f', cancelled: '#8b949e' } as const;
+const COLOURS = { good: '#2ea043', bad: '#d1242f', quiet: '#8b949e' } as const;
 const TABLE = '<table role="presentation" cellpadding="0" cellspacing="0" border="0"';
 
 function fileRow(file: FileArtifact): string {
@@ -19,7 +19,7 @@ function fileRow(file: FileArtifact): string {
 }
 
 /** HTML that old clients show, too: tables, styles in the elements, nothing loaded but the pictures. */
-function htmlOf(message: Message, language: string, status: Announcement['status'], rows: readonly string[]) {
+function htmlOf(message: Message, language: string, tone: EndTone, rows: readonly string[]) {
   const lines = escapeHtml(message.text).replaceAll('\n', '<br>');
   return [
     `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">`,
@@ -28,7 +28,7 @@ function htmlOf(message: Message, language: string, status: Announcement['status
     '<body bgcolor="#f6f8fa" style="margin:0;padding:0;background-color:#f6f8fa">',
     `${TABLE} width="100%" bgcolor="#f6f8fa"><tr><td align="center" style="padding:24px 8px">`,
     `${TABLE} width="600" bgcolor="#ffffff" style="width:100%;max-width:600px;background-color:#ffffff">`,
-    `<tr><td bgcolor="${COLOURS[status]}" height="4" style="height:4px;line-height:4px;font-size:1px">&nbsp;</td></tr>`,
+    `<tr><td bgcolor="${COLOURS[tone]}" height="4" style="height:4px;line-height:4px;font-size:1px">&nbsp;</td></tr>`,
     `<tr><td style="padding:24px 24px 8px;color:#1f2328;${FONT}">${lines}</td></tr>`,
     ...rows,
     '<tr><td height="16" style="height:16px;line-height:16px;font-size:1px">&nbsp;</td></tr>',
@@ -43,7 +43,7 @@ export function emailMessage(announcement: Announcement, language: string | unde
   return {
     subject: clip(escapeHeader(message.subject), SUBJECT_AT_MOST),
     text: [message.text, ...files.map(({ url }) => url)].join('\n'),
-    html: htmlOf(message, language ?? 'en', announcement.status, files.map(fileRow)),
+    html: htmlOf(message, language ?? 'en', toneOf(announcement), files.map(fileRow)),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Genledger-Event': eventOf(announcement) },
   };
 }

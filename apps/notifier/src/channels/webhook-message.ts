@@ -7,7 +7,7 @@ import { type Announcement, eventOf } from '@genledger/domain/delivery';
 export function webhookMessage(announcement: Announcement) {
   const { subject, endedAt, artifacts, error, toolId, parent, ...facts } = announcement;
   const { accountId, environment, status, statusReason, title, reference } = facts;
-  const { requestTimestamp, durationMs, costUsd, pointsSpent } = facts;
+  const { cookId, spellId, requestTimestamp, durationMs, costUsd, costCount, pointsSpent, pieces } = facts;
   return {
     type: eventOf(announcement),
     timestamp: endedAt,
@@ -19,6 +19,8 @@ export function webhookMessage(announcement: Announcement) {
       accountId,
       environment,
       ...(toolId !== undefined && { toolId }),
+      ...(cookId !== undefined && { cookId }),
+      ...(spellId !== undefined && { spellId }),
       title,
       ...(reference !== undefined && { clientReference: reference }),
       ...(parent && { parent }),
@@ -26,7 +28,9 @@ export function webhookMessage(announcement: Announcement) {
       responseTimestamp: endedAt,
       durationMs,
       ...(costUsd !== undefined && { costUsd }),
+      ...(costCount !== undefined && { costCount }),
       pointsSpent,
+      ...(pieces && { pieces }),
       artifacts,
       ...(error && { error }),
     },

@@ -1,11 +1,10 @@
 import type { DueDelivery } from '@genledger/db/repositories';
-import { type FairnessPolicy, pickFairly } from '@genledger/domain/delivery';
-import type { GenerationId } from '@genledger/domain/kernel';
+import { type DeliverySubjectId, type FairnessPolicy, pickFairly } from '@genledger/domain/delivery';
 import type { Hand } from './hand.ts';
 
 /** What one look chooses of what is due. */
 export class Choice {
-  readonly picked = new Map<GenerationId, DueDelivery>();
+  readonly picked = new Map<DeliverySubjectId, DueDelivery>();
   readonly #fairness: FairnessPolicy;
   readonly #hand: Hand;
   readonly #room: number;
@@ -24,9 +23,9 @@ export class Choice {
 
   /** Picks fairly from candidates that were not picked before. @param most of these */
   pick(candidates: readonly DueDelivery[], most: number): void {
-    const open = candidates.filter(({ id }) => !this.picked.has(id));
+    const open = candidates.filter(({ subject }) => !this.picked.has(subject.id));
     for (const due of pickFairly(open, this.#underWay(), this.#fairness, Math.min(most, this.room))) {
-      this.picked.set(due.id, due);
+      this.picked.set(due.subject.id, due);
     }
   }
 

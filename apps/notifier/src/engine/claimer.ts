@@ -5,8 +5,12 @@ import {
   findDueByAccount,
   findDueByAge,
 } from '@genledger/db/repositories';
-import { type FairnessPolicy, shareHolder } from '@genledger/domain/delivery';
-import type { GenerationId } from '@genledger/domain/kernel';
+import {
+  type DeliverySubject,
+  type DeliverySubjectId,
+  type FairnessPolicy,
+  shareHolder,
+} from '@genledger/domain/delivery';
 import type { AbandonedClaim } from './abandoned.ts';
 import { Choice } from './choice.ts';
 import type { EngineContext } from './context.ts';
@@ -43,7 +47,7 @@ export class Claimer {
   /** The account after which the next look begins: it goes round, so that nobody is always last. */
   #position: string | undefined;
   /** Records that cannot be claimed, so far as this notifier has met them. */
-  readonly #unclaimable = new Set<GenerationId>();
+  readonly #unclaimable = new Set<DeliverySubjectId>();
 
   constructor(context: EngineContext, hand: Hand, membership: Membership) {
     this.#context = context;
@@ -54,39 +58,39 @@ export class Claimer {
   }
 
   /** Whether a subject is this notifier's share. */
-  isMine(id: GenerationId): boolean {
+  isMine({ id }: DeliverySubject): boolean {
     const { names } = this.#membership;
     return names.length < 2 || shareHolder(id, names) === this.#context.name;
   }
 
   /** Claims subjects, as far as they are due and nobody was faster. */
-  async claim(ids: readonly GenerationId[], now: Date): Promise<readonly Held[]> {
+  async claim(subjects: readonly DeliverySubject[], now: Date): Promise<readonly Held[]> {
     const until = new Date(now.getTime() + this.#context.settings.leaseMs);
     try {
-      return await this.#claimUntil(ids, until, now);
+      return await this.#claimUntil(subjects, until, now);
     } catch (error) {
       if (!isInvalidDocument(error)) throw error;
-      return this.#claimApart(ids, until, now);
+      return this.#claimApart(subjects, until, now);
     }
   }
 
-  async #claimUntil(ids: readonly GenerationId[], until: Date, now: Date): Promise<readonly Held[]> {
+  async #claimUntil(subjects: readonly DeliverySubject[], until: Date, now: Date): Promise<readonly Held[]> {
     const { database, name } = this.#context;
-    const claimed = await claimDeliveries(database, ids, { owner: name, until }, now);
+    const claimed = await claimDeliveries(database, subjects, { owner: name, until }, now);
     return claimed.map((delivery) => ({ delivery, until }));
   }
 
   /** A record that the database lets nobody change must not hold up the others: it is left alone from now on. */
-  async #claimApart(ids: readonly GenerationId[], until: Date, now: Date): Promise<readonly Held[]> {
+  async #claimApart(subjects: readonly DeliverySubject[], until: Date, now: Date): Promise<readonly Held[]> {
     const claimed: Held[] = [];
-    for (const id of ids) {
+    for (const subject of subjects) {
       try {
-        claimed.push(...(await this.#claimUntil([id], until, now)));
+        claimed.push(...(await this.#claimUntil([subject], until, now)));
       } catch (error) {
         if (!isInvalidDocument(error)) throw error;
-        this.#context.log.error({ err: error, generationId: id }, 'a record breaks the rules: not delivered');
+        this.#context.log.error({ err: error, ...subject }, 'a record breaks the rules: not delivered');
         if (this.#unclaimable.size >= UNCLAIMABLE_AT_MOST) this.#unclaimable.clear();
-        this.#unclaimable.add(id);
+        this.#unclaimable.add(subject.id);
       }
     }
     return claimed;
@@ -108,7 +112,13 @@ export class Claimer {
       choice.pick(mine, choice.room);
     }
     const { picked } = choice;
-    const claimed = picked.size === 0 ? [] : await this.claim([...picked.keys()], now);
+    const claimed =
+      picked.size === 0
+        ? []
+        : await this.claim(
+            [...picked.values()].map(({ subject }) => subject),
+            now,
+          );
     const abandoned = claimed.flatMap((held) => {
       const by = picked.get(held.delivery.subject.id)?.abandonedBy;
       return by ? [{ ...held, by }] : [];
@@ -134,15 +144,15 @@ export class Claimer {
 
   /** Separates what this notifier sees to from what is left to others for a while. */
   #sort(page: readonly DueDelivery[], now: Date) {
-    const open = page.filter(({ id }) => !this.#hand.has(id) && !this.#unclaimable.has(id));
+    const open = page.filter(({ subject }) => !this.#hand.has(subject) && !this.#unclaimable.has(subject.id));
     const mine = open.filter((due) => this.#isReady(due, now));
     return { mine, others: open.length - mine.length };
   }
 
   /** Ours, or left lying: by a notifier that has claimed it and not come back, or by whoever it belongs to. */
-  #isReady({ id, dueAt, abandonedBy }: DueDelivery, now: Date): boolean {
+  #isReady({ subject, dueAt, abandonedBy }: DueDelivery, now: Date): boolean {
     return (
-      this.isMine(id) ||
+      this.isMine(subject) ||
       abandonedBy !== undefined ||
       now.getTime() - dueAt.getTime() > this.#context.settings.graceMs
     );

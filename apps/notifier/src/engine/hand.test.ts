@@ -1,14 +1,15 @@
 import type { ClaimedDelivery } from '@genledger/db/repositories';
-import type { GenerationId } from '@genledger/domain/kernel';
+import { type DeliverySubject, deliverySubject } from '@genledger/domain/delivery';
 import { expect, test } from 'vitest';
 import { Hand, type Held } from './hand.ts';
 
-const [ONE, TWO] = ['66cd00000000000000000001', '66cd00000000000000000002'] as [GenerationId, GenerationId];
+const ONE = deliverySubject('generation', '66cd00000000000000000001');
+const TWO = deliverySubject('cookExecution', '66cd00000000000000000002');
 const at = (seconds: number) => new Date(1_770_000_000_000 + seconds * 1000);
 
-function held(id: GenerationId, accountId = 'account'): Held {
+function held(subject: DeliverySubject, accountId = 'account'): Held {
   const delivery: ClaimedDelivery = {
-    subject: { kind: 'generation', id },
+    subject,
     token: 1,
     accountId,
     platform: 'webhook',
@@ -35,8 +36,8 @@ test('holds a claim until its lease runs out, longer where it was renewed, no mo
   hand.add(held(ONE));
   hand.add(held(TWO));
   expect([hand.holds(ONE, at(59)), hand.holds(ONE, at(60))]).toEqual([true, false]);
-  hand.extend([ONE], at(120));
-  hand.lose([ONE, TWO], [ONE]);
+  hand.extend([ONE.id], at(120));
+  hand.lose([ONE, TWO], [ONE.id]);
   expect([hand.holds(ONE, at(119)), hand.holds(TWO, at(0))]).toEqual([true, false]);
   // It is still in hand, so that nobody here claims it once more before its turn has passed.
   expect(hand.has(TWO)).toBe(true);

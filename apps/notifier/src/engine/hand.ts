@@ -1,5 +1,5 @@
 import type { ClaimedDelivery } from '@genledger/db/repositories';
-import type { GenerationId } from '@genledger/domain/kernel';
+import type { DeliverySubject, DeliverySubjectId } from '@genledger/domain/delivery';
 
 /** A claim of this notifier, from the claiming to the record of its outcome. */
 export interface Held {
@@ -12,7 +12,7 @@ const LOST = new Date(0);
 
 /** What this notifier holds just now, and whose it is. A subject is held once at a time. */
 export class Hand {
-  readonly #held = new Map<GenerationId, Held>();
+  readonly #held = new Map<DeliverySubjectId, Held>();
   readonly #underWay = new Map<string, number>();
 
   /** How many are held. */
@@ -26,11 +26,11 @@ export class Hand {
   }
 
   /** The subjects of all that is held. */
-  ids(): readonly GenerationId[] {
-    return [...this.#held.keys()];
+  subjects(): readonly DeliverySubject[] {
+    return [...this.#held.values()].map(({ delivery }) => delivery.subject);
   }
 
-  has(id: GenerationId): boolean {
+  has({ id }: DeliverySubject): boolean {
     return this.#held.has(id);
   }
 
@@ -48,7 +48,7 @@ export class Hand {
   }
 
   /** Notes that leases were renewed. */
-  extend(ids: readonly GenerationId[], until: Date): void {
+  extend(ids: readonly DeliverySubjectId[], until: Date): void {
     for (const id of ids) {
       const held = this.#held.get(id);
       if (held !== undefined) this.#held.set(id, { ...held, until });
@@ -56,16 +56,16 @@ export class Hand {
   }
 
   /** Notes which claims of some are another's, or nobody's, by now. */
-  lose(ids: readonly GenerationId[], stillHeld: readonly GenerationId[]): void {
+  lose(subjects: readonly DeliverySubject[], stillHeld: readonly DeliverySubjectId[]): void {
     const kept = new Set(stillHeld);
     this.extend(
-      ids.filter((id) => !kept.has(id)),
+      subjects.map(({ id }) => id).filter((id) => !kept.has(id)),
       LOST,
     );
   }
 
   /** Whether a claim is surely still ours at a time. */
-  holds(id: GenerationId, at: Date): boolean {
+  holds({ id }: DeliverySubject, at: Date): boolean {
     const held = this.#held.get(id);
     return held !== undefined && held.until > at;
   }

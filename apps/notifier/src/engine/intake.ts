@@ -4,8 +4,7 @@ import {
   nextDeliveryDue,
   releaseHeldDeliveries,
 } from '@genledger/db/repositories';
-import type { DeliverySettlement } from '@genledger/domain/delivery';
-import type { GenerationId } from '@genledger/domain/kernel';
+import type { DeliverySettlement, DeliverySubject, DeliverySubjectId } from '@genledger/domain/delivery';
 import { abandonedAttempt } from './abandoned.ts';
 import type { Claimer } from './claimer.ts';
 import type { EngineContext } from './context.ts';
@@ -39,7 +38,7 @@ export class Intake {
   readonly #context: EngineContext;
   readonly #parts: IntakeParts;
   readonly #capacity: number;
-  readonly #woken = new Set<GenerationId>();
+  readonly #woken = new Map<DeliverySubjectId, DeliverySubject>();
   /** When to look without being woken, ms. */
   #scanAtMs = 0;
   #notBeforeMs = 0;
@@ -62,11 +61,11 @@ export class Intake {
     return this.#scanAtMs - this.#nowMs();
   }
 
-  /** A delivery became due; or, without an id, some may have. */
-  wake(id?: GenerationId): void {
+  /** A delivery became due; or, without a subject, some may have. */
+  wake(subject?: DeliverySubject): void {
     const { claimer, wakeUp } = this.#parts;
-    if (id === undefined || this.#woken.size >= this.#capacity) this.#scanIn(0);
-    else if (claimer.isMine(id)) this.#woken.add(id);
+    if (subject === undefined || this.#woken.size >= this.#capacity) this.#scanIn(0);
+    else if (claimer.isMine(subject)) this.#woken.set(subject.id, subject);
     else this.#scanIn(this.#context.settings.graceMs);
     wakeUp();
   }
@@ -102,14 +101,14 @@ export class Intake {
     if (this.#woken.size === 0) return;
     const { hand, claimer, take } = this.#parts;
     const { clock, settings } = this.#context;
-    const woken = [...this.#woken];
+    const woken = [...this.#woken.values()];
     this.#woken.clear();
     // One in hand was made due anew: its claim has ended, and it is found by looking once it is out of hand.
-    const ids = woken.filter((id) => !hand.has(id));
-    if (ids.length < woken.length) this.#scanIn(settings.graceMs);
-    if (ids.length === 0) return;
-    if (ids.length > Math.floor(settings.concurrency * WOKEN_PART) - hand.size) this.#scanIn(0);
-    else take(await claimer.claim(ids, clock.now()));
+    const subjects = woken.filter((subject) => !hand.has(subject));
+    if (subjects.length < woken.length) this.#scanIn(settings.graceMs);
+    if (subjects.length === 0) return;
+    if (subjects.length > Math.floor(settings.concurrency * WOKEN_PART) - hand.size) this.#scanIn(0);
+    else take(await claimer.claim(subjects, clock.now()));
   }
 
   async #scan(): Promise<void> {

@@ -92,7 +92,7 @@ export class Notifier {
   async #finish(): Promise<void> {
     const { database, name, clock } = this.#context;
     await this.#running;
-    const withdrawn = this.#sender.withdraw().map(({ delivery }) => delivery.subject.id);
+    const withdrawn = this.#sender.withdraw().map(({ delivery }) => delivery.subject);
     if (withdrawn.length > 0) {
       await releaseDeliveries(database, withdrawn, name, clock.now()).catch(() => undefined);
     }
@@ -120,7 +120,7 @@ export class Notifier {
     const { database } = this.#context;
     await database.connect();
     await this.#membership.join();
-    this.#watch = watchDeliveries(database, (id) => this.#intake.wake(id));
+    this.#watch = watchDeliveries(database, (subject) => this.#intake.wake(subject));
     this.#renewal.start();
   }
 

@@ -6,7 +6,7 @@ import {
   markFenced,
   recordOutcomes,
 } from '@genledger/db/repositories';
-import type { GenerationId } from '@genledger/domain/kernel';
+import type { DeliverySubjectId } from '@genledger/domain/delivery';
 import { backOffMs } from './back-off.ts';
 import type { EngineContext } from './context.ts';
 
@@ -61,7 +61,7 @@ export class Recorder {
       try {
         const fenced = await this.#write(batch.map(({ entry }) => entry));
         this.#waiting = this.#waiting.slice(batch.length);
-        for (const { entry, resolve } of batch) resolve(fenced.has(entry.outcome.id));
+        for (const { entry, resolve } of batch) resolve(fenced.has(entry.outcome.subject.id));
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -77,7 +77,7 @@ export class Recorder {
     await new Promise((resolve) => setTimeout(resolve, waitMs));
   }
 
-  async #write(entries: readonly Entry[]): Promise<ReadonlySet<GenerationId>> {
+  async #write(entries: readonly Entry[]): Promise<ReadonlySet<DeliverySubjectId>> {
     try {
       return await this.#writeTogether(entries);
     } catch (error) {
@@ -87,7 +87,7 @@ export class Recorder {
   }
 
   /** The attempts first, so that no outcome is without its attempt; both may be written again. */
-  async #writeTogether(entries: readonly Entry[]): Promise<ReadonlySet<GenerationId>> {
+  async #writeTogether(entries: readonly Entry[]): Promise<ReadonlySet<DeliverySubjectId>> {
     const { database } = this.#context;
     await insertAttempts(
       database,
@@ -97,22 +97,24 @@ export class Recorder {
       database,
       entries.map(({ outcome }) => outcome),
     );
-    const late = entries.flatMap(({ outcome, attempt }) => (fenced.has(outcome.id) && attempt?.id) || []);
+    const late = entries.flatMap(
+      ({ outcome, attempt }) => (fenced.has(outcome.subject.id) && attempt?.id) || [],
+    );
     if (late.length > 0) await markFenced(database, late);
     return fenced;
   }
 
   /** One that the database refuses for what it holds must not hold up the others. */
-  async #writeApart(entries: readonly Entry[]): Promise<ReadonlySet<GenerationId>> {
-    const fenced = new Set<GenerationId>();
+  async #writeApart(entries: readonly Entry[]): Promise<ReadonlySet<DeliverySubjectId>> {
+    const fenced = new Set<DeliverySubjectId>();
     for (const entry of entries) {
-      const { id } = entry.outcome;
+      const { subject } = entry.outcome;
       try {
         for (const late of await this.#writeTogether([entry])) fenced.add(late);
       } catch (error) {
         if (!isInvalidDocument(error)) throw error;
-        this.#context.log.error({ err: error, generationId: id }, 'the database refuses the outcome');
-        fenced.add(id);
+        this.#context.log.error({ err: error, ...subject }, 'the database refuses the outcome');
+        fenced.add(subject.id);
       }
     }
     return fenced;

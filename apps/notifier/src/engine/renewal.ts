@@ -28,16 +28,16 @@ export class Renewal {
 
   /** Renews once. */
   async renew(): Promise<void> {
-    const ids = this.#hand.ids();
-    if (ids.length === 0) return;
+    const subjects = this.#hand.subjects();
+    if (subjects.length === 0) return;
     const { database, clock, settings, name, log } = this.#context;
     const until = new Date(clock.now().getTime() + settings.leaseMs);
     try {
-      const held = await renewDeliveries(database, ids, { owner: name, until });
+      const held = await renewDeliveries(database, subjects, { owner: name, until });
       this.#hand.extend(held, until);
-      if (held.length < ids.length) this.#hand.lose(ids, held);
+      if (held.length < subjects.length) this.#hand.lose(subjects, held);
     } catch (error) {
-      log.warn({ err: error, claims: ids.length }, 'claims could not be renewed');
+      log.warn({ err: error, claims: subjects.length }, 'claims could not be renewed');
     }
   }
 }

@@ -42,7 +42,7 @@ function entryOf(context: EngineContext, held: Held, attempted: Attempted): Entr
   const startedAt = progress.startedAt ?? (isTakenUp(attempted) ? attempted.startedAt : undefined);
   return {
     outcome: {
-      id: delivery.subject.id,
+      subject: delivery.subject,
       owner: context.name,
       token: delivery.token,
       settlement,
@@ -139,7 +139,7 @@ export class Sender {
 
   /** Nothing where the claim ran out before its turn came: somebody else has it. */
   async #attempt(held: Held): Promise<Attempted | undefined> {
-    const isHeld = this.#hand.holds(held.delivery.subject.id, this.#context.clock.now());
+    const isHeld = this.#hand.holds(held.delivery.subject, this.#context.clock.now());
     return isHeld ? attemptDelivery(this.#context, this.#tools, held.delivery) : undefined;
   }
 

@@ -13,6 +13,8 @@ export const FACT_NAMES = [
   'error',
   'texts',
   'count',
+  'made',
+  'lost',
   'id',
 ] as const;
 export type FactName = (typeof FACT_NAMES)[number];
@@ -31,8 +33,18 @@ export function durationText(durationMs: number): string {
 
 /** The facts of what ended. */
 export function factsOf(announcement: Announcement): Facts {
-  const { title, reference, status, statusReason, durationMs, pointsSpent, costUsd, error, artifacts } =
-    announcement;
+  const {
+    title,
+    reference,
+    status,
+    statusReason,
+    durationMs,
+    pointsSpent,
+    costUsd,
+    pieces,
+    error,
+    artifacts,
+  } = announcement;
   const texts = artifacts.flatMap((artifact) => (artifact.kind === 'text' ? [artifact.text] : []));
   return {
     title,
@@ -44,6 +56,8 @@ export function factsOf(announcement: Announcement): Facts {
     error: clip(error?.message ?? statusReason ?? status, 500),
     texts: clip(texts.join('\n'), TEXTS_AT_MOST),
     count: String(artifacts.filter((artifact) => 'url' in artifact).length),
+    made: String(pieces?.made ?? ''),
+    lost: String(pieces?.lost ?? ''),
     id: announcement.subject.id,
   };
 }

@@ -1,3 +1,4 @@
+import { DELIVERY_SUBJECT_KINDS, deliverySubject, SUBJECT_ENDS } from '@genledger/domain/delivery';
 import { DEFAULT_TEMPLATES } from '@genledger/services/delivery';
 import { describe, expect, test } from 'vitest';
 import { announcement, file, words } from '../../test/support/announcement.ts';
@@ -60,14 +61,21 @@ describe('a message', () => {
     expect(renderer.render(announcement(), 'en').text).toBe('cost:');
   });
 
-  test.each(['generation', 'cookExecution', 'spellCast'])(
-    'has English words for every end of a %s',
-    (kind) => {
-      for (const status of ['success', 'failed', 'cancelled']) {
-        expect(DEFAULT_TEMPLATES['en']?.[`${kind}.${status}`]).toBeDefined();
-      }
+  test.each(['completed', 'failed', 'stopped', 'cancelled'] as const)(
+    'about a cook execution that is %s tells its figures',
+    (status) => {
+      const subject = deliverySubject('cookExecution', '0123456789abcdef01234567');
+      const pieces = { made: 498, lost: 2 };
+      const { text } = new Renderer({}).render(announcement({ subject, status, pieces }), undefined);
+      expect(text).toContain('498 made, 2 lost (35 s, 120 points).');
     },
   );
+
+  test.each(DELIVERY_SUBJECT_KINDS)('has English words for every end of a %s', (kind) => {
+    for (const status of SUBJECT_ENDS[kind]) {
+      expect(DEFAULT_TEMPLATES['en']?.[`${kind}.${status}`]).toBeDefined();
+    }
+  });
 });
 
 test.each([

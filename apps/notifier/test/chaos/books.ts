@@ -1,13 +1,12 @@
-import type { Database } from '@genledger/db/client';
-import { fromWhole } from '@genledger/db/mappers';
-import { type DeliveryAttempt, findGenerationRecord, listAttempts } from '@genledger/db/repositories';
-import type { RetrySchedule } from '@genledger/domain/delivery';
-import type { GenerationId } from '@genledger/domain/kernel';
+import type { Database, DeliveryDocument } from '@genledger/db/client';
+import { fromWhole, toObjectId } from '@genledger/db/mappers';
+import { type DeliveryAttempt, listAttempts } from '@genledger/db/repositories';
+import type { DeliverySubject, RetrySchedule } from '@genledger/domain/delivery';
 import type { Arrival } from './failing-receiver.ts';
 
 /** What is on record of one delivery, beside what its receiver saw. */
 export interface Books {
-  readonly id: GenerationId;
+  readonly subject: DeliverySubject;
   readonly deliveryStatus: string;
   readonly deliveryAttempts: number;
   readonly deliveryError?: string;
@@ -32,16 +31,31 @@ function isOfLostClaim({ at }: Arrival, { from, until }: Crash): boolean {
   return at.getTime() >= from.getTime() - UNJOURNALED_MS && at <= until;
 }
 
+function recordOf(
+  database: Database,
+  { kind, id }: DeliverySubject,
+): Promise<Partial<DeliveryDocument> | null> {
+  const _id = toObjectId(id);
+  switch (kind) {
+    case 'generation':
+      return database.generationOutputs.findOne({ _id });
+    case 'cookExecution':
+      return database.cookExecutions.findOne({ _id });
+    case 'spellCast':
+      return database.spellCasts.findOne({ _id });
+  }
+}
+
 /** Reads the books of one delivery. */
 export async function readBooks(
   database: Database,
-  id: GenerationId,
+  subject: DeliverySubject,
   arrivals: readonly Arrival[],
   crash: Crash,
 ): Promise<Books> {
-  const record = await findGenerationRecord(database, id);
-  if (record === undefined) throw new Error(`generation ${id} is lost`);
-  const attempts = await listAttempts(database, { kind: 'generation', id }, 100);
+  const record = await recordOf(database, subject);
+  if (record?.deliveryStatus === undefined) throw new Error(`${subject.kind} ${subject.id} is lost`);
+  const attempts = await listAttempts(database, subject, 100);
   const interrupted = new Set(
     attempts.flatMap(({ result, token }) => (result === 'interrupted' ? [token] : [])),
   );
@@ -55,9 +69,9 @@ export async function readBooks(
   // And one that the database lost, and whose notifier was killed before it could say so, left nothing but its message.
   const unjournaled = arrivals.filter((arrival) => isOfLostClaim(arrival, crash)).length;
   const cutOff = missing + Math.max(unjournaled, fenced.filter(({ token }) => tokens.has(token)).length);
-  const { deliveryStatus, deliveryAttempts, deliveryError, deliveryTimestamp } = record;
+  const { deliveryStatus, deliveryAttempts = 0, deliveryError, deliveryTimestamp } = record;
   return {
-    id,
+    subject,
     deliveryStatus,
     deliveryAttempts,
     ...(deliveryError !== undefined && { deliveryError }),

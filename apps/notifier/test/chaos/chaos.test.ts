@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isUnavailable } from '@genledger/db/client';
-import type { RetrySchedule } from '@genledger/domain/delivery';
+import { type Database, isUnavailable } from '@genledger/db/client';
+import { endExecution, openExecution } from '@genledger/db/testing';
+import { type DeliverySubject, deliverySubject, type RetrySchedule } from '@genledger/domain/delivery';
 import { expect, test } from 'vitest';
-import { completeMany, openMany } from '../support/many-completions.ts';
+import { completeMany, insistently, openMany } from '../support/many-completions.ts';
 import { startNotifierProcess } from '../support/notifier-process.ts';
 import { type OwnMongod, startOwnMongod } from '../support/own-mongod.ts';
 import { eventually } from '../support/wait.ts';
@@ -14,6 +15,8 @@ import { isGone, startFailingReceiver } from './failing-receiver.ts';
 
 /** 5,000 by hand: `GENLEDGER_CHAOS_COMPLETIONS=5000 vitest run test/chaos`. */
 const COMPLETIONS = Number(process.env['GENLEDGER_CHAOS_COMPLETIONS'] ?? 600);
+/** One in five ends a cook execution or a spell cast. */
+const EXECUTIONS = Math.floor(COMPLETIONS / 5);
 const ACCOUNTS = 20;
 const NOTIFIERS = 3;
 const BATCH = 25;
@@ -74,13 +77,38 @@ async function startFleet(url: string, config: string) {
   };
 }
 
+/** Cook executions and spell casts by turns. */
+async function openExecutions(database: Database, url: string): Promise<readonly DeliverySubject[]> {
+  const opened: DeliverySubject[] = [];
+  for (let index = 0; index < EXECUTIONS; index += 1) {
+    const kind = index % 2 === 0 ? 'cookExecution' : 'spellCast';
+    const account = `account-${index % ACCOUNTS}`;
+    opened.push(await openExecution(database, { kind, platform: 'webhook', target: { url }, account }));
+  }
+  return opened;
+}
+
+/** The part of some that ends with the batch that begins after so many completions. */
+function slice<Item>(items: readonly Item[], done: number): readonly Item[] {
+  const place = (completions: number) => Math.round((completions / COMPLETIONS) * items.length);
+  return items.slice(place(done), place(Math.min(COMPLETIONS, done + BATCH)));
+}
+
 async function untilSettled({ database }: OwnMongod): Promise<void> {
-  const open = () =>
-    database.generationOutputs.countDocuments({ deliveryStatus: 'pending' }).catch((error: unknown) => {
+  const open = async () => {
+    const waiting = { deliveryStatus: 'pending' } as const;
+    return (
+      (await database.generationOutputs.countDocuments(waiting)) +
+      (await database.cookExecutions.countDocuments(waiting)) +
+      (await database.spellCasts.countDocuments(waiting))
+    );
+  };
+  const openInChaos = () =>
+    open().catch((error: unknown) => {
       if (isUnavailable(error)) return Number.NaN;
       throw error;
     });
-  await eventually(async () => (await open()) === 0, DEADLINE_MS);
+  await eventually(async () => (await openInChaos()) === 0, DEADLINE_MS);
 }
 
 /** What holds of every single delivery. */
@@ -100,7 +128,7 @@ function expectInOrder(books: Books): void {
     ({ result, statusCode }) => result === 'failed' && statusCode === undefined,
   );
   expect(repeatsOf(books), JSON.stringify(books)).toBeLessThanOrEqual(books.cutOff + unanswered.length);
-  if (isGone(books.id))
+  if (isGone(books.subject.id))
     expect({ deliveryStatus, last }).toEqual({ deliveryStatus: 'dropped', last: 'refused' });
   else if (deliveryStatus === 'sent')
     expect({ last, hasTimestamp }).toEqual({ last: 'delivered', hasTimestamp: true });
@@ -113,12 +141,16 @@ test(
     const directory = await mkdtemp(join(tmpdir(), 'genledger-chaos-'));
     await using mongod = await startOwnMongod();
     await using receiver = await startFailingReceiver();
-    const generations = await openMany(mongod.database, `${receiver.url}/hook`, COMPLETIONS, ACCOUNTS);
+    const url = `${receiver.url}/hook`;
+    const generations = await openMany(mongod.database, url, COMPLETIONS - EXECUTIONS, ACCOUNTS);
+    const executions = await openExecutions(mongod.database, url);
     const startedMs = performance.now();
     let crash: Crash = { from: new Date(0), until: new Date(0) };
     await using fleet = await startFleet(mongod.url, await configurationFile(directory));
+    const end = (subject: DeliverySubject) => insistently(() => endExecution(mongod.database, subject));
     for (let done = 0; done < COMPLETIONS; done += BATCH) {
-      await completeMany(mongod.database, generations.slice(done, done + BATCH));
+      await completeMany(mongod.database, slice(generations, done));
+      await Promise.all(slice(executions, done).map(end));
       if (done === Math.floor(COMPLETIONS / 3 / BATCH) * BATCH) {
         const from = new Date();
         await mongod.crash();
@@ -136,8 +168,9 @@ test(
     const tookS = Math.round((performance.now() - startedMs) / 1000);
 
     const books: Books[] = [];
-    for (const { basis } of generations) {
-      books.push(await readBooks(mongod.database, basis.id, receiver.arrivalsOf(basis.id), crash));
+    const singles = generations.map(({ basis }) => deliverySubject('generation', basis.id));
+    for (const subject of [...singles, ...executions]) {
+      books.push(await readBooks(mongod.database, subject, receiver.arrivalsOf(subject.id), crash));
     }
     for (const one of books) expectInOrder(one);
     const count = (holds: (one: Books) => boolean) => books.filter(holds).length;
@@ -151,6 +184,7 @@ test(
     process.stdout.write(
       `chaos: ${JSON.stringify({
         completions: COMPLETIONS,
+        executions: executions.length,
         sent,
         dropped,
         kills,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { complete } from '../support/completions.ts';
 import { settledDelivery } from '../support/delivery.ts';
+import { completeExecution, subjectThat } from '../support/executions.ts';
 import { testLedger } from '../support/ledger.ts';
 import { completeMany, openMany } from '../support/many-completions.ts';
 import { startTestNotifier } from '../support/notifier.ts';
@@ -12,6 +13,8 @@ const SLOW_MS = 90_000;
 const SETTINGS = { GENLEDGER_NOTIFIER_CONCURRENCY: '8' };
 const SHARE = 4;
 const BACKLOG = 400;
+/** So many generations and as many executions. */
+const MIXED = 60;
 
 test(
   'one delivery of an account comes among the first, behind a backlog of another that was due before it',
@@ -33,6 +36,31 @@ test(
     expect(place).toBeLessThan(20);
     await receiver.until(BACKLOG + 1, 20_000);
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(BACKLOG + 1);
+  },
+  SLOW_MS,
+);
+
+test(
+  'an account has its share over generations, cook executions and casts together',
+  async () => {
+    await using ledger = await testLedger('mixed');
+    await using receiver = await startReceiver();
+    const big = { platform: 'webhook', target: `${receiver.url}/big`, account: 'big' };
+    for (let index = 0; index < MIXED; index += 1) {
+      const kind = index % 2 === 0 ? 'cookExecution' : 'spellCast';
+      await completeExecution(ledger.database, { kind, ...big });
+      await complete(ledger.database, big);
+    }
+    const small = { platform: 'webhook', target: `${receiver.url}/small`, account: 'small' };
+    const cast = await completeExecution(ledger.database, { kind: 'spellCast', ...small });
+    const single = await complete(ledger.database, small);
+    await using _notifier = await startTestNotifier(ledger.url, SETTINGS);
+    await settledDelivery(ledger.database, single);
+    await subjectThat(ledger.database, cast, ({ deliveryStatus }) => deliveryStatus === 'sent');
+    const places = receiver.received.flatMap(({ path }, place) => (path === '/small' ? [place] : []));
+    expect(Math.max(...places)).toBeLessThan(20);
+    await receiver.until(MIXED * 2 + 2, 20_000);
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(MIXED * 2 + 2);
   },
   SLOW_MS,
 );

@@ -119,7 +119,7 @@ test('what was given up is delivered once more when asked for, under the same id
   }));
   const id = await completeTo(receiver.url);
   await deliveryThat(ledger.database, id, ({ deliveryStatus }) => deliveryStatus === 'dropped');
-  expect(await redeliverOne(ledger.database, id, new Date())).toBe(true);
+  expect(await redeliverOne(ledger.database, { kind: 'generation', id }, new Date())).toBe(true);
   const record = await deliveryThat(ledger.database, id, ({ deliveryStatus }) => deliveryStatus === 'sent');
   expect(record).toMatchObject({ deliveryAttempts: 1 });
   const [first, second] = receiver.received.map(({ headers }) => headers['webhook-id']);

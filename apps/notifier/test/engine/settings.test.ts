@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { complete } from '../support/completions.ts';
 import { deliveryThat, settledDelivery } from '../support/delivery.ts';
+import { completeExecution, subjectThat } from '../support/executions.ts';
 import { testLedger } from '../support/ledger.ts';
 import { startTestNotifier } from '../support/notifier.ts';
 import { startReceiver } from '../support/receiver.ts';
@@ -14,10 +15,12 @@ test(
   async () => {
     await using ledger = await testLedger('settings');
     await using telegram = await startReceiver(() => ({ status: 200, body: '{"ok":true,"result":{}}' }));
-    const id = await (async () => {
+    const [id, execution] = await (async () => {
       await using notifier = await startTestNotifier(ledger.url);
       const given = { platform: 'telegram', target: { chatId: 42 } };
       const waiting = await complete(ledger.database, given);
+      const run = await completeExecution(ledger.database, { kind: 'cookExecution', ...given });
+      await subjectThat(ledger.database, run, ({ deliveryHold }) => deliveryHold === 'not-configured');
       const { deliveryError, deliveryAttempts } = await deliveryThat(
         ledger.database,
         waiting,
@@ -31,9 +34,9 @@ test(
         channels: { telegram: reason, webhook: 'ready' },
       });
       const metrics = await textOf(`${port}/metrics`);
-      expect(metrics).toContain('genledger_deliveries_held{hold="not-configured",platform="telegram"} 1');
+      expect(metrics).toContain('genledger_deliveries_held{hold="not-configured",platform="telegram"} 2');
       expect(metrics).toContain('genledger_notifier_channel_ready{platform="telegram"} 0');
-      return waiting;
+      return [waiting, run] as const;
     })();
     await using _configured = await startTestNotifier(ledger.url, {
       GENLEDGER_TELEGRAM_TOKEN: '1:token',
@@ -43,7 +46,8 @@ test(
       deliveryStatus: 'sent',
       deliveryAttempts: 1,
     });
-    expect(telegram.received).toHaveLength(1);
+    await subjectThat(ledger.database, execution, ({ deliveryStatus }) => deliveryStatus === 'sent');
+    expect(telegram.received).toHaveLength(2);
   },
   SLOW_MS,
 );

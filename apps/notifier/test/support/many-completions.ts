@@ -6,7 +6,7 @@ import { type CompletionOptions, endOf, open } from './completions.ts';
 const BATCH = 50;
 
 /** Works through the restarts of the database: what failed because it was away is done once more. */
-async function insistently<Value>(work: () => Promise<Value>): Promise<Value> {
+export async function insistently<Value>(work: () => Promise<Value>): Promise<Value> {
   for (;;) {
     try {
       return await work();

@@ -124,6 +124,17 @@ export async function listDeliveryRecords(
   return (await Promise.all(pages)).flat().toSorted(newestFirst).slice(0, limit);
 }
 
+/** How many deliveries were given up, of what was requested at or after a time. */
+export async function countDropped(database: Database, since: Date, withinMs: number): Promise<number> {
+  const filter = { deliveryStatus: 'dropped', since } as const;
+  const counts = filteredCollections(filter).map((collection) =>
+    subjectDocuments(database, collection).countDocuments(deliveryConditions(collection, filter), {
+      maxTimeMS: withinMs,
+    }),
+  );
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
 /** The delivery of a subject; nothing where there is no such subject. */
 export async function findDeliveryRecord(
   database: Database,

@@ -26,6 +26,7 @@ export { type DueDelivery, findDueByAccount, findDueByAge, nextDeliveryDue } fro
 export type { DeliveryFilter, DeliveryPosition } from './delivery-filter.ts';
 export { countHeldDeliveries, type HeldDeliveries, releaseHeldDeliveries } from './delivery-holds.ts';
 export {
+  countDropped,
   type DeliveryRecord,
   findDeliveryRecord,
   findDeliverySubject,

@@ -1,3 +1,9 @@
+export {
+  type AnnouncedExecution,
+  type ExecutionEnd,
+  endExecution,
+  openExecution,
+} from './announced-executions.ts';
 export { documentBytes } from './document-bytes.ts';
 export { appliedEvent, completedExecution, type EndedDetails, endedGeneration } from './ended-records.ts';
 export { type TestDatabase, type TestDatabaseOptions, testDatabase } from './test-database.ts';

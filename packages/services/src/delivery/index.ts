@@ -13,6 +13,7 @@ export {
   redeliver,
   redeliverAll,
 } from './redeliver.ts';
+export { getDeliverySubject, SUBJECT_WORDS } from './subjects.ts';
 export { DEFAULT_TEMPLATES, type Template, type Templates, templatesSchema } from './templates.ts';
 export type { AttemptView, DeliveryView } from './view.ts';
 export {

@@ -1,15 +1,16 @@
 import {
   type DeliveryFilter,
-  deliveryRecords,
-  findGenerationRecord,
-  type GenerationPosition,
+  type DeliveryPosition,
+  findDeliveryRecord,
   listAttempts,
-  listGenerationRecords,
+  listDeliveryRecords,
 } from '@genledger/db/repositories';
-import { type GenerationId, type Result, success } from '@genledger/domain/kernel';
+import type { DeliverySubject } from '@genledger/domain/delivery';
+import { type Result, success } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import { type ServiceError, serviceError } from '../errors.ts';
 import type { Page } from '../generation/read-generations.ts';
+import { SUBJECT_WORDS } from './subjects.ts';
 import { type AttemptView, type DeliveryView, viewAttempt, viewDelivery } from './view.ts';
 
 /** Tries shown with a delivery at most. */
@@ -22,27 +23,27 @@ export type DeliveryWithAttempts = DeliveryView & { readonly attempts: readonly 
 export async function listDeliveries(
   context: LedgerContext,
   filter: DeliveryFilter,
-  after: GenerationPosition | undefined,
+  after: DeliveryPosition | undefined,
   limit: number,
-): Promise<Page<DeliveryView, GenerationPosition>> {
-  const records = await listGenerationRecords(context.database, deliveryRecords(filter), after, limit + 1);
+): Promise<Page<DeliveryView, DeliveryPosition>> {
+  const records = await listDeliveryRecords(context.database, filter, after, limit + 1);
   const shown = records.slice(0, limit);
   const last = records.length > limit ? shown.at(-1) : undefined;
   return {
     items: shown.map(viewDelivery),
-    ...(last && {
-      next: { requestTimestamp: last.requestTimestamp, id: last._id.toHexString() as GenerationId },
-    }),
+    ...(last && { next: { requestTimestamp: last.requestTimestamp, id: last.subject.id } }),
   };
 }
 
-/** The delivery of a generation, with every try of the last ninety days. */
+/** The delivery of a subject, with every try of the last ninety days. */
 export async function getDelivery(
   context: LedgerContext,
-  id: GenerationId,
+  subject: DeliverySubject,
 ): Promise<Result<DeliveryWithAttempts, ServiceError>> {
-  const record = await findGenerationRecord(context.database, id);
-  if (record === undefined) return serviceError('not-found', `There is no generation ${id}.`);
-  const attempts = await listAttempts(context.database, { kind: 'generation', id }, ATTEMPTS_SHOWN);
+  const record = await findDeliveryRecord(context.database, subject);
+  if (record === undefined) {
+    return serviceError('not-found', `There is no ${SUBJECT_WORDS[subject.kind]} ${subject.id}.`);
+  }
+  const attempts = await listAttempts(context.database, subject, ATTEMPTS_SHOWN);
   return success({ ...viewDelivery(record), attempts: attempts.map(viewAttempt) });
 }

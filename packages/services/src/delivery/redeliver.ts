@@ -1,14 +1,15 @@
 import {
   countRedeliverable,
   type DeliveryFilter,
-  findGenerationRecord,
+  findDeliveryRecord,
   redeliverMatching,
   redeliverOne,
 } from '@genledger/db/repositories';
-import { isTerminal } from '@genledger/domain/generation';
-import { type GenerationId, type Result, success } from '@genledger/domain/kernel';
+import { type DeliverySubject, isSubjectEnd } from '@genledger/domain/delivery';
+import { type Result, success } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import { type ServiceError, serviceError } from '../errors.ts';
+import { SUBJECT_WORDS } from './subjects.ts';
 
 /** Which deliveries are made once more: their state is always named, so that nothing goes out again by an oversight. */
 export type RedeliveryFilter = DeliveryFilter & {
@@ -18,16 +19,17 @@ export type RedeliveryFilter = DeliveryFilter & {
 /** Why a record cannot be delivered; nothing where its delivery is due or under way already. */
 async function refusalOf(
   { database }: LedgerContext,
-  id: GenerationId,
+  subject: DeliverySubject,
 ): Promise<Result<undefined, ServiceError>> {
-  const record = await findGenerationRecord(database, id);
-  if (record === undefined) return serviceError('not-found', `There is no generation ${id}.`);
-  if (!isTerminal(record.status)) {
-    return serviceError('not-deliverable', 'The generation has not ended: there is nothing to tell yet.');
+  const word = SUBJECT_WORDS[subject.kind];
+  const record = await findDeliveryRecord(database, subject);
+  if (record === undefined) return serviceError('not-found', `There is no ${word} ${subject.id}.`);
+  if (!isSubjectEnd(subject.kind, record.status)) {
+    return serviceError('not-deliverable', `The ${word} has not ended: there is nothing to tell yet.`);
   }
   if (record.deliveryStatus === 'pending' && record.nextDeliveryAt !== undefined) return success(undefined);
   return record.deliveryStatus === 'skipped'
-    ? serviceError('not-deliverable', 'Nobody is to be told of this generation alone.')
+    ? serviceError('not-deliverable', `Nobody is to be told of this ${word} alone.`)
     : serviceError('not-deliverable', 'The record comes from the old database: such are never announced.');
 }
 
@@ -35,17 +37,17 @@ async function refusalOf(
  * Makes a delivery due anew, with all of its tries before it; its id stays, so that receivers can tell the repeat. One that is due or
  * being sent already is left alone.
  */
-export async function redeliver(
+export async function redeliver<Subject extends DeliverySubject>(
   context: LedgerContext,
-  id: GenerationId,
-): Promise<Result<{ readonly id: GenerationId }, ServiceError>> {
+  subject: Subject,
+): Promise<Result<Subject, ServiceError>> {
   const { database, clock, log } = context;
-  if (await redeliverOne(database, id, clock.now())) {
-    log.info({ generationId: id }, 'a delivery was made due anew');
-    return success({ id });
+  if (await redeliverOne(database, subject, clock.now())) {
+    log.info({ ...subject }, 'a delivery was made due anew');
+    return success(subject);
   }
-  const refusal = await refusalOf(context, id);
-  return refusal.ok ? success({ id }) : refusal;
+  const refusal = await refusalOf(context, subject);
+  return refusal.ok ? success(subject) : refusal;
 }
 
 /** How many deliveries {@link redeliverAll} would make due. */
@@ -72,6 +74,6 @@ export async function redeliverAll(
     return serviceError('count-changed', `${count} deliveries are concerned, not ${expected}. Look again.`);
   }
   const redelivered = await redeliverMatching(database, filter, clock.now());
-  log.info({ ...filter, redelivered }, 'deliveries were made due anew');
+  log.info({ filter, redelivered }, 'deliveries were made due anew');
   return success({ redelivered });
 }

@@ -1,3 +1,4 @@
+import { DELIVERY_SUBJECT_KINDS, SUBJECT_ENDS } from '@genledger/domain/delivery';
 import { z } from 'zod';
 
 /** What one event says in one language. `{title}` and the like stand for facts of what ended; see docs/notifier.md. */
@@ -7,10 +8,16 @@ export const templateSchema = z.strictObject({
 });
 export type Template = z.output<typeof templateSchema>;
 
+/** Everything that is told: `generation.success`, `cookExecution.completed`. */
+const EVENTS = DELIVERY_SUBJECT_KINDS.flatMap((kind) => SUBJECT_ENDS[kind].map((end) => `${kind}.${end}`));
+
 /** Templates by language and event. */
 export const templatesSchema = z.record(
   z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or pt-BR'),
-  z.record(z.string().regex(/^\w+\.(success|failed|cancelled)$/), templateSchema),
+  z.record(
+    z.string().refine((event) => EVENTS.includes(event), `must be one of ${EVENTS.join(', ')}`),
+    templateSchema,
+  ),
 );
 export type Templates = z.output<typeof templatesSchema>;
 
@@ -22,11 +29,25 @@ export const DEFAULT_TEMPLATES: Templates = {
     'generation.success': { subject: '{title} is ready', text: `{title} is ready ({duration}).\n{texts}` },
     'generation.failed': { subject: '{title} failed', text: '{title} failed: {error}' },
     'generation.cancelled': { subject: '{title} was cancelled', text: '{title} was cancelled.' },
-    'cookExecution.success': { subject: '{title} is done', text: `{title} is done (${FIGURES}).` },
-    'cookExecution.failed': { subject: '{title} failed', text: '{title} failed: {error}' },
-    'cookExecution.cancelled': { subject: '{title} was stopped', text: '{title} was stopped.' },
-    'spellCast.success': { subject: '{title} is done', text: `{title} is done (${FIGURES}).\n{texts}` },
+    'cookExecution.completed': {
+      subject: '{title} is done',
+      text: `{title} is done: {made} made, {lost} lost (${FIGURES}).`,
+    },
+    'cookExecution.failed': {
+      subject: '{title} failed',
+      text: `{title} failed: {error}\n{made} made, {lost} lost (${FIGURES}).`,
+    },
+    'cookExecution.stopped': {
+      subject: '{title} was stopped',
+      text: `{title} was stopped: {made} made, {lost} lost (${FIGURES}).`,
+    },
+    'cookExecution.cancelled': {
+      subject: '{title} was cancelled',
+      text: `{title} was cancelled: {made} made, {lost} lost (${FIGURES}).`,
+    },
+    'spellCast.completed': { subject: '{title} is done', text: `{title} is done (${FIGURES}).\n{texts}` },
     'spellCast.failed': { subject: '{title} failed', text: '{title} failed: {error}' },
+    'spellCast.stopped': { subject: '{title} was stopped', text: '{title} was stopped.' },
     'spellCast.cancelled': { subject: '{title} was cancelled', text: '{title} was cancelled.' },
   },
   de: {

@@ -1,11 +1,11 @@
 import type { Database } from '@genledger/db/client';
 import {
+  countDropped,
   countHeldDeliveries,
   listNotifiers,
   type NotifierRecord,
   nextDeliveryDue,
 } from '@genledger/db/repositories';
-import { TERMINAL_STATUSES } from '@genledger/domain/generation';
 import { ageText } from './age.ts';
 import { type Finding, failing, ok, warning } from './check.ts';
 
@@ -69,17 +69,6 @@ export async function checkChannels(database: Database, now: Date): Promise<Find
   };
 }
 
-async function countDropped(database: Database, now: Date): Promise<number> {
-  return database.generationOutputs.countDocuments(
-    {
-      status: { $in: [...TERMINAL_STATUSES] },
-      requestTimestamp: { $gte: new Date(now.getTime() - DAY_MS) },
-      deliveryStatus: 'dropped',
-    },
-    { maxTimeMS: LOOK_LIMIT_MS },
-  );
-}
-
 /** Whether deliveries go out when they are due, and whether any were given up lately. */
 export async function checkDeliveries(database: Database, now: Date): Promise<Finding> {
   const due = await nextDeliveryDue(database);
@@ -89,7 +78,7 @@ export async function checkDeliveries(database: Database, now: Date): Promise<Fi
       'Start a notifier; where one runs, its log says why it does not take them.',
     );
   }
-  const dropped = await countDropped(database, now);
+  const dropped = await countDropped(database, new Date(now.getTime() - DAY_MS), LOOK_LIMIT_MS);
   return dropped === 0
     ? ok('None is late; none of the last 24 h was given up.')
     : warning(

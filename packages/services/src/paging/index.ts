@@ -1,5 +1,6 @@
 export { readCursor, writeCursor } from './cursor.ts';
 export {
+  deliveryPositionSchema,
   eventPositionSchema,
   generationPositionSchema,
   objectIdPositionSchema,

@@ -1,9 +1,10 @@
-import type { EventPosition, GenerationPosition } from '@genledger/db/repositories';
+import type { DeliveryPosition, EventPosition, GenerationPosition } from '@genledger/db/repositories';
+import type { DeliverySubjectId } from '@genledger/domain/delivery';
 import { type EventId, type GenerationId, parseObjectId } from '@genledger/domain/kernel';
 import { toolIdSchema } from '@genledger/domain/tool';
 import { z } from 'zod';
 
-function idSchema<Id extends EventId | GenerationId>() {
+function idSchema<Id extends EventId | DeliverySubjectId>() {
   return z.string().transform((text, context): Id => {
     const id = parseObjectId<Id>(text);
     if (id.ok) return id.value;
@@ -16,6 +17,10 @@ function idSchema<Id extends EventId | GenerationId>() {
 export const generationPositionSchema: z.ZodType<GenerationPosition> = z.object({
   requestTimestamp: z.coerce.date(),
   id: idSchema<GenerationId>(),
+});
+export const deliveryPositionSchema: z.ZodType<DeliveryPosition> = z.object({
+  requestTimestamp: z.coerce.date(),
+  id: idSchema<DeliverySubjectId>(),
 });
 export const eventPositionSchema: z.ZodType<EventPosition> = z.object({
   receivedAt: z.coerce.date(),

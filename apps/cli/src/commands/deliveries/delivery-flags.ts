@@ -1,20 +1,23 @@
+import { DELIVERY_SUBJECT_KINDS, type DeliverySubjectKind } from '@genledger/domain/delivery';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import { externalId } from '../../command/id-parsers.ts';
 import { optional } from '../../command/inputs.ts';
-import { text, time } from '../../command/parsers.ts';
+import { oneOf, text, time } from '../../command/parsers.ts';
 
 /** The flags that narrow deliveries, their state aside. */
 export const DELIVERY_FLAGS = {
+  kind: optional('KIND', 'Only of this kind', oneOf(DELIVERY_SUBJECT_KINDS)),
   platform: optional('NAME', 'Only on this platform, such as webhook or telegram', text(40)),
   account: optional('ID', 'Only of this account', externalId<AccountId>()),
   tool: optional('ID', 'Only of generations of this tool', externalId<ToolId>()),
   environment: optional('NAME', 'Only stamped with this environment', text(40)),
-  since: optional('TIME', 'Only of generations requested at or after', time),
-  until: optional('TIME', 'Only of generations requested before', time),
+  since: optional('TIME', 'Only of what was requested or started at or after', time),
+  until: optional('TIME', 'Only of what was requested or started before', time),
 } as const;
 
 /** What those flags come to. */
 export interface DeliveryFlagValues {
+  readonly kind?: DeliverySubjectKind;
   readonly platform?: string;
   readonly account?: AccountId;
   readonly tool?: ToolId;
@@ -24,8 +27,10 @@ export interface DeliveryFlagValues {
 }
 
 /** The flags in the words of the verbs. */
-export function deliveryFilter({ platform, account, tool, environment, since, until }: DeliveryFlagValues) {
+export function deliveryFilter(flags: DeliveryFlagValues) {
+  const { kind, platform, account, tool, environment, since, until } = flags;
   return {
+    ...(kind !== undefined && { kind }),
     ...(platform !== undefined && { notificationPlatform: platform }),
     ...(account !== undefined && { accountId: account }),
     ...(tool !== undefined && { toolId: tool }),

@@ -1,5 +1,5 @@
 import { DELIVERY_HOLDS, DELIVERY_STATUSES } from '@genledger/domain/delivery';
-import { generationPositionSchema } from '@genledger/services/paging';
+import { deliveryPositionSchema } from '@genledger/services/paging';
 import { defineCommand } from '../../command/definition.ts';
 import { optional } from '../../command/inputs.ts';
 import { oneOf } from '../../command/parsers.ts';
@@ -10,17 +10,18 @@ import { DELIVERY_FLAGS, deliveryFilter } from './delivery-flags.ts';
 /** `genledger deliveries list` */
 export const listCommand = defineCommand({
   description:
-    'List how the users of ended generations were told, newest request first. Filters are taken together.',
+    'List how users were told of what ended, newest request first: generations, cook executions and spell casts. Filters are taken together.',
   examples: [
     'genledger deliveries list --status dropped --since 2026-11-01',
     'genledger deliveries list --status pending --hold not-configured',
+    'genledger deliveries list --kind cookExecution',
     'genledger deliveries list --platform webhook --account me --json',
   ],
   flags: {
     status: optional('STATUS', 'Only in this state', oneOf(DELIVERY_STATUSES)),
     hold: optional('REASON', 'Only those that wait for this', oneOf(DELIVERY_HOLDS)),
     ...DELIVERY_FLAGS,
-    ...pageFlags(generationPositionSchema),
+    ...pageFlags(deliveryPositionSchema),
   },
   async run(session, { status, hold, cursor, limit, ...flags }) {
     const { listDeliveries } = await import('@genledger/services/delivery');

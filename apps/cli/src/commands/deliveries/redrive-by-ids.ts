@@ -1,6 +1,6 @@
-import type { GenerationId } from '@genledger/domain/kernel';
+import type { DeliverySubjectId } from '@genledger/domain/delivery';
 import type { LedgerContext } from '@genledger/services/context';
-import { redeliver } from '@genledger/services/delivery';
+import { getDeliverySubject, redeliver } from '@genledger/services/delivery';
 import type { Presentation } from '../../outcome/presentation.ts';
 import { presentRedeliveries, type Redelivery } from '../../presenters/redelivery.ts';
 import type { Session } from '../../session/session.ts';
@@ -9,13 +9,14 @@ import type { Session } from '../../session/session.ts';
 export async function redriveByIds(
   session: Session,
   ledger: LedgerContext,
-  ids: readonly GenerationId[],
+  ids: readonly DeliverySubjectId[],
 ): Promise<Presentation> {
   const redeliveries: Redelivery[] = [];
-  for (const generationId of ids) {
+  for (const id of ids) {
     if (session.interrupted.aborted) break;
-    const redelivered = await redeliver(ledger, generationId);
-    redeliveries.push(redelivered.ok ? { generationId } : { generationId, error: redelivered.error });
+    const subject = await getDeliverySubject(ledger, id);
+    const redelivered = subject.ok ? await redeliver(ledger, subject.value) : subject;
+    redeliveries.push(redelivered.ok ? redelivered.value : { id, error: redelivered.error });
   }
   return presentRedeliveries(redeliveries, ids.length);
 }

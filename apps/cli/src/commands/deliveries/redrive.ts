@@ -1,4 +1,4 @@
-import type { GenerationId } from '@genledger/domain/kernel';
+import type { DeliverySubjectId } from '@genledger/domain/delivery';
 import { defineCommand } from '../../command/definition.ts';
 import { objectId } from '../../command/id-parsers.ts';
 import { anyArguments, optional, toggle } from '../../command/inputs.ts';
@@ -8,7 +8,7 @@ import { DELIVERY_FLAGS, deliveryFilter } from './delivery-flags.ts';
 
 /** `genledger deliveries redrive` */
 export const redriveCommand = defineCommand({
-  description: `Tell users once more: by the ids of generations, or every delivery of a state that the filters leave. They are due at once and have all of their tries before them; a running notifier sends them. The delivery's id stays, so that receivers can tell the repeat.
+  description: `Tell users once more: by the ids of generations, cook executions and spell casts, or every delivery of a state that the filters leave. They are due at once and have all of their tries before them; a running notifier sends them. The delivery's id stays, so that receivers can tell the repeat.
 
 By state, the number is shown and asked about first; where nobody can be asked, --yes is needed. What is being sent at the moment, and records of the old database, are left alone.`,
   examples: [
@@ -17,10 +17,7 @@ By state, the number is shown and asked about first; where nobody can be asked, 
     'genledger deliveries redrive --status dropped --account me --yes --json',
   ],
   arguments: {
-    ids: anyArguments(
-      'Ids of generations, as genledger deliveries list shows them',
-      objectId<GenerationId>(),
-    ),
+    ids: anyArguments('Ids as genledger deliveries list shows them', objectId<DeliverySubjectId>()),
   },
   flags: {
     status: optional(
@@ -37,7 +34,7 @@ By state, the number is shown and asked about first; where nobody can be asked, 
     const filter = deliveryFilter(flags);
     const byIds = ids.length > 0;
     if (byIds === (status !== undefined) || (byIds && (dryRun || Object.keys(filter).length > 0))) {
-      const message = 'Give ids of generations alone, or --status STATUS with filters.';
+      const message = 'Give ids alone, or --status STATUS with filters.';
       return presentProblem({ code: 'bad-usage', message });
     }
     const { redriveByIds } = await import('./redrive-by-ids.ts');
