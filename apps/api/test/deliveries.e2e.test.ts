@@ -1,4 +1,7 @@
+import { type Database, openDatabase } from '@genledger/db/client';
 import { toObjectId, toWhole } from '@genledger/db/mappers';
+import { claimDeliveries, recordOutcomes } from '@genledger/db/repositories';
+import { endExecution, openExecution } from '@genledger/db/testing';
 import type { GenerationId } from '@genledger/domain/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRun, generationIn } from './support/ledger.ts';
@@ -18,10 +21,15 @@ interface Delivery {
 }
 
 let ledger: TestApi;
+let database: Database;
 beforeAll(async () => {
   ledger = await startTestApi('deliveries');
+  database = openDatabase({ url: ledger.database.url });
 }, START_MS);
-afterAll(() => ledger?.[Symbol.asyncDispose](), START_MS);
+afterAll(async () => {
+  await database?.close();
+  await ledger?.[Symbol.asyncDispose]();
+}, START_MS);
 
 /** A generation that has ended and whose delivery a notifier gave up. */
 async function dropped(accountId: string, fields: Readonly<Record<string, unknown>> = {}): Promise<string> {
@@ -80,6 +88,45 @@ describe('one delivery', () => {
     ]);
     expect(answer.body.deliveryId).toContain(id);
     expect(answer.text).not.toContain('whsec_clear');
+  });
+});
+
+describe.each([
+  ['cookExecution', '/v1/cook-executions'],
+  ['spellCast', '/v1/spell-casts'],
+] as const)('the delivery of a %s', (kind, path) => {
+  const again = (id: string) => ledger.client.post<Delivery>(`${path}/${id}/redeliver`);
+
+  test('is shown, and due anew when asked for', async () => {
+    const subject = await openExecution(database, { kind, ...WEBHOOK, title: 'Foxes' });
+    expectProblem(await again(subject.id), 409, 'not-deliverable');
+    await endExecution(database, subject, { endedAt: new Date(0) });
+    const lease = { owner: 'a', until: new Date(Date.now() + 60_000) };
+    const [claim] = await claimDeliveries(database, [subject], lease, new Date());
+    const settlement = { kind: 'dropped', error: 'gone', tries: 1 } as const;
+    const outcome = { subject, owner: 'a', token: claim?.token ?? 0, settlement, at: new Date() };
+    expect(await recordOutcomes(database, [outcome])).toEqual(new Set());
+    const shown = await ledger.client.get<Delivery>(`${path}/${subject.id.toUpperCase()}/delivery`);
+    expect([shown.status, shown.body]).toMatchObject([
+      200,
+      { ...subject, title: 'Foxes', status: 'completed', deliveryStatus: 'dropped', attempts: [] },
+    ]);
+    const listed = await ledger.client.get<Page<Delivery>>(
+      `/v1/deliveries?kind=${kind}&deliveryStatus=dropped`,
+    );
+    expect(listed.body.data).toMatchObject([{ ...subject, deliveryId: shown.body.deliveryId }]);
+    const answer = await again(subject.id);
+    expect([answer.status, answer.body]).toMatchObject([
+      202,
+      { ...subject, deliveryStatus: 'pending', deliveryAttempts: 0 },
+    ]);
+  });
+
+  test('is refused where there is none, or nobody is to be told', async () => {
+    expectProblem(await again('66cd00000000000000000009'), 404, 'not-found');
+    const subject = await openExecution(database, { kind, ...WEBHOOK });
+    await endExecution(database, subject, { announced: false });
+    expectProblem(await again(subject.id), 409, 'not-deliverable');
   });
 });
 

@@ -1,3 +1,4 @@
+import { endExecution, openExecution } from '@genledger/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { completeForWebhook, dropWebhook, keepTry, settle } from './support/deliveries.ts';
 import { NOW, type TestLedger, testLedger } from './support/ledger.ts';
@@ -17,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => ledger[Symbol.asyncDispose]());
 beforeEach(async () => {
   await ledger.database.generationOutputs.deleteMany({});
+  await ledger.database.cookExecutions.deleteMany({});
   await ledger.database.deliveryAttempts.deleteMany({});
 });
 
@@ -38,9 +40,7 @@ describe('deliveries list', () => {
     const { stdout } = await ledger.run(['deliveries', 'list'], { variables: { COLUMNS: '120' } });
     expect(stdout.split('\n')).toHaveLength(3);
     expect(stdout).toMatch(
-      new RegExp(
-        `^ID .*\n${id}  2026-11-25T10:00:00Z  dropped   webhook .*gave up after 3 tries`,
-      ),
+      new RegExp(`^ID .*\n${id}  2026-11-25T10:00:00Z  dropped   webhook .*gave up after 3 tries`),
     );
   });
 
@@ -66,7 +66,11 @@ describe('deliveries list', () => {
     const held = await completeForWebhook(ledger.context);
     const until = new Date(NOW.getTime() + 3_600_000);
     const error = 'not configured';
-    await settle(ledger.context, held, { kind: 'waiting', until, error, tries: 0, hold: 'not-configured' });
+    await settle(
+      ledger.context,
+      { kind: 'generation', id: held },
+      { kind: 'waiting', until, error, tries: 0, hold: 'not-configured' },
+    );
     const { json } = await ledger.json<Listed>(['deliveries', 'list', '--hold', 'not-configured']);
     expect(json.data).toMatchObject([{ kind: 'generation', id: held, deliveryHold: 'not-configured' }]);
   });
@@ -100,6 +104,23 @@ describe('deliveries show', () => {
     const { stdout, stderr, exitCode } = await ledger.run(['deliveries', 'show', '6'.repeat(24)]);
     expect([exitCode, stdout]).toEqual([1, '']);
     expect(stderr).toContain(`There is no generation, cook execution or spell cast ${'6'.repeat(24)}.`);
+  });
+});
+
+describe('deliveries of executions', () => {
+  it('are listed, shown and made due by their ids alone', async () => {
+    const options = { platform: 'webhook', target: { url: 'https://example.com/hook' }, title: 'Foxes' };
+    const cook = await openExecution(ledger.database, { kind: 'cookExecution', ...options });
+    await endExecution(ledger.database, cook, { status: 'stopped', endedAt: NOW });
+    await settle(ledger.context, cook, { kind: 'dropped', error: 'gone', tries: 1 });
+    const { json } = await ledger.json<Listed>(['deliveries', 'list', '--kind', 'cookExecution']);
+    expect(json.data).toMatchObject([{ ...cook, title: 'Foxes', deliveryStatus: 'dropped' }]);
+    const shown = await ledger.run(['deliveries', 'show', cook.id]);
+    expect(shown.stdout).toMatch(new RegExp(`^Cook execution +${cook.id}$`, 'm'));
+    expect(shown.stdout).toMatch(/^Tells of +Foxes: stopped$/m);
+    const redriven = await ledger.run(['deliveries', 'redrive', cook.id]);
+    expect([redriven.exitCode, redriven.stdout]).toEqual([0, `${cook.id} is due\n`]);
+    expect(await record(cook.id)).toMatchObject({ deliveryStatus: 'pending', deliveryAttempts: 0 });
   });
 });
 

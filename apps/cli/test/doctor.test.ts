@@ -96,13 +96,17 @@ describe('doctor on a ledger', () => {
     });
     const { id } = await completeGeneration(ledger.context, { platform: 'email', target: { to: 'a@b.c' } });
     const until = new Date(NOW.getTime() + 3_600_000);
-    await settle(ledger.context, id, {
-      kind: 'waiting',
-      until,
-      error: 'not configured',
-      tries: 0,
-      hold: 'not-configured',
-    });
+    await settle(
+      ledger.context,
+      { kind: 'generation', id },
+      {
+        kind: 'waiting',
+        until,
+        error: 'not configured',
+        tries: 0,
+        hold: 'not-configured',
+      },
+    );
     const { exitCode, of } = await diagnose();
     expect(exitCode).toBe(1);
     expect(of('channels')).toMatchObject({

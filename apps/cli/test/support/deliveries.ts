@@ -5,7 +5,7 @@ import {
   newAttemptId,
   recordOutcomes,
 } from '@genledger/db/repositories';
-import type { DeliverySettlement } from '@genledger/domain/delivery';
+import type { DeliverySettlement, DeliverySubject } from '@genledger/domain/delivery';
 import type { GenerationId } from '@genledger/domain/kernel';
 import type { LedgerContext } from '@genledger/services/context';
 import { completeGeneration } from './records.ts';
@@ -15,18 +15,17 @@ const OWNER = 'notifier-1';
 /** Claims a due delivery and tells its outcome, as a notifier does. */
 export async function settle(
   { database, clock }: LedgerContext,
-  id: GenerationId,
+  subject: DeliverySubject,
   settlement: DeliverySettlement,
 ): Promise<void> {
   const now = clock.now();
   const lease = { owner: OWNER, until: new Date(now.getTime() + 60_000) };
-  const subject = { kind: 'generation', id } as const;
   const [claimed] = await claimDeliveries(database, [subject], lease, now);
-  if (claimed === undefined) throw new Error(`${id} is not due`);
+  if (claimed === undefined) throw new Error(`${subject.id} is not due`);
   const fenced = await recordOutcomes(database, [
     { subject, owner: OWNER, token: claimed.token, settlement, startedAt: now, at: now },
   ]);
-  if (fenced.size > 0) throw new Error(`the outcome of ${id} came too late`);
+  if (fenced.size > 0) throw new Error(`the outcome of ${subject.id} came too late`);
 }
 
 /** A generation that has ended and whose user was to be told by webhook. */
@@ -43,7 +42,11 @@ export async function completeForWebhook(context: LedgerContext, account?: strin
 /** The same, with a delivery that was given up after three tries. */
 export async function dropWebhook(context: LedgerContext, account?: string): Promise<GenerationId> {
   const id = await completeForWebhook(context, account);
-  await settle(context, id, { kind: 'dropped', error: 'gave up after 3 tries: HTTP 500', tries: 3 });
+  await settle(
+    context,
+    { kind: 'generation', id },
+    { kind: 'dropped', error: 'gave up after 3 tries: HTTP 500', tries: 3 },
+  );
   return id;
 }
 
