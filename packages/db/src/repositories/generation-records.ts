@@ -28,7 +28,7 @@ export interface GenerationPosition {
 }
 
 /** The conditions of a filter, behind a place in the list where one is given. */
-export function generationConditions(
+function generationConditions(
   filter: GenerationFilter,
   after?: GenerationPosition,
 ): Filter<GenerationDocument> {
