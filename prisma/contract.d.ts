@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'953607bd24477948a902fc19de73a8b78e6e7b8624642e8cbebdcd4f35da73b4'>;
+  StorageHashBase<'5369cf59adb982a344b03970fef6b46ffda4f95863de8d30b6552a987899afe7'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -137,6 +137,22 @@ export type EndsInput = {
   readonly failed: EndSightingInput | null;
   readonly success: EndSightingInput | null;
 };
+export type EstimatedCostOutput = {
+  readonly p50: CodecTypes['mongo/decimal128@1']['output'];
+  readonly p95: CodecTypes['mongo/decimal128@1']['output'];
+};
+export type EstimatedCostInput = {
+  readonly p50: CodecTypes['mongo/decimal128@1']['input'];
+  readonly p95: CodecTypes['mongo/decimal128@1']['input'];
+};
+export type EstimatedDurationOutput = {
+  readonly p50: CodecTypes['mongo/int64@1']['output'];
+  readonly p95: CodecTypes['mongo/int64@1']['output'];
+};
+export type EstimatedDurationInput = {
+  readonly p50: CodecTypes['mongo/int64@1']['input'];
+  readonly p95: CodecTypes['mongo/int64@1']['input'];
+};
 export type EvidenceOutput = {
   readonly coldStartMs: MeasuredSightingOutput | null;
   readonly computeMs: MeasuredSightingOutput | null;
@@ -180,6 +196,22 @@ export type GenerationErrorInput = {
   readonly code: CodecTypes['mongo/string@1']['input'];
   readonly details: CodecTypes['mongo/bson@1']['input'] | null;
   readonly message: CodecTypes['mongo/string@1']['input'];
+};
+export type GenerationEstimateOutput = {
+  readonly basis: CodecTypes['mongo/string@1']['output'] | null;
+  readonly costUsd: EstimatedCostOutput | null;
+  readonly durationMs: EstimatedDurationOutput | null;
+  readonly machine: CodecTypes['mongo/string@1']['output'] | null;
+  readonly sampleSize: CodecTypes['mongo/int64@1']['output'] | null;
+  readonly size: CodecTypes['mongo/int32@1']['output'] | null;
+};
+export type GenerationEstimateInput = {
+  readonly basis: CodecTypes['mongo/string@1']['input'] | null;
+  readonly costUsd: EstimatedCostInput | null;
+  readonly durationMs: EstimatedDurationInput | null;
+  readonly machine: CodecTypes['mongo/string@1']['input'] | null;
+  readonly sampleSize: CodecTypes['mongo/int64@1']['input'] | null;
+  readonly size: CodecTypes['mongo/int32@1']['input'] | null;
 };
 export type HistoryEntryOutput = {
   readonly at: CodecTypes['mongo/date@1']['output'];
@@ -393,6 +425,20 @@ export type FieldOutputTypes = {
       readonly subjectKind: CodecTypes['mongo/string@1']['output'];
       readonly token: CodecTypes['mongo/int64@1']['output'];
     };
+    readonly EstimateSketch: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly calibration: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly durationMs: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly environment: CodecTypes['mongo/string@1']['output'];
+      readonly hour: CodecTypes['mongo/date@1']['output'];
+      readonly machine: CodecTypes['mongo/string@1']['output'];
+      readonly outcome: CodecTypes['mongo/string@1']['output'];
+      readonly quantity: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly shard: CodecTypes['mongo/int32@1']['output'];
+      readonly size: CodecTypes['mongo/string@1']['output'];
+      readonly toolId: CodecTypes['mongo/string@1']['output'];
+      readonly unit: CodecTypes['mongo/string@1']['output'];
+    };
     readonly Generation: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly accountId: CodecTypes['mongo/string@1']['output'];
@@ -415,6 +461,7 @@ export type FieldOutputTypes = {
       readonly durationMs: CodecTypes['mongo/int64@1']['output'] | null;
       readonly environment: CodecTypes['mongo/string@1']['output'];
       readonly error: GenerationErrorOutput | null;
+      readonly estimate: GenerationEstimateOutput | null;
       readonly evidence: EvidenceOutput;
       readonly flags: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
       readonly history: ReadonlyArray<HistoryEntryOutput>;
@@ -716,6 +763,20 @@ export type FieldInputTypes = {
       readonly subjectKind: CodecTypes['mongo/string@1']['input'];
       readonly token: CodecTypes['mongo/int64@1']['input'];
     };
+    readonly EstimateSketch: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly calibration: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly durationMs: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly environment: CodecTypes['mongo/string@1']['input'];
+      readonly hour: CodecTypes['mongo/date@1']['input'];
+      readonly machine: CodecTypes['mongo/string@1']['input'];
+      readonly outcome: CodecTypes['mongo/string@1']['input'];
+      readonly quantity: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly shard: CodecTypes['mongo/int32@1']['input'];
+      readonly size: CodecTypes['mongo/string@1']['input'];
+      readonly toolId: CodecTypes['mongo/string@1']['input'];
+      readonly unit: CodecTypes['mongo/string@1']['input'];
+    };
     readonly Generation: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly accountId: CodecTypes['mongo/string@1']['input'];
@@ -738,6 +799,7 @@ export type FieldInputTypes = {
       readonly durationMs: CodecTypes['mongo/int64@1']['input'] | null;
       readonly environment: CodecTypes['mongo/string@1']['input'];
       readonly error: GenerationErrorInput | null;
+      readonly estimate: GenerationEstimateInput | null;
       readonly evidence: EvidenceInput;
       readonly flags: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
       readonly history: ReadonlyArray<HistoryEntryInput>;
@@ -1042,6 +1104,7 @@ export namespace Models {
     durationMs: CodecTypes['mongo/int64@1']['output'] | null;
     environment: CodecTypes['mongo/string@1']['output'];
     error: GenerationErrorOutput | null;
+    estimate: GenerationEstimateOutput | null;
     evidence: EvidenceOutput;
     flags: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
     history: ReadonlyArray<HistoryEntryOutput>;
@@ -1095,6 +1158,21 @@ export namespace Models {
     token: CodecTypes['mongo/int64@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_EstimateSketch = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    calibration: CodecTypes['mongo/bson@1']['output'] | null;
+    durationMs: CodecTypes['mongo/bson@1']['output'] | null;
+    environment: CodecTypes['mongo/string@1']['output'];
+    hour: CodecTypes['mongo/date@1']['output'];
+    machine: CodecTypes['mongo/string@1']['output'];
+    outcome: CodecTypes['mongo/string@1']['output'];
+    quantity: CodecTypes['mongo/bson@1']['output'] | null;
+    shard: CodecTypes['mongo/int32@1']['output'];
+    size: CodecTypes['mongo/string@1']['output'];
+    toolId: CodecTypes['mongo/string@1']['output'];
+    unit: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_Generation = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     accountId: CodecTypes['mongo/string@1']['output'];
@@ -1117,6 +1195,7 @@ export namespace Models {
     durationMs: CodecTypes['mongo/int64@1']['output'] | null;
     environment: CodecTypes['mongo/string@1']['output'];
     error: GenerationErrorOutput | null;
+    estimate: GenerationEstimateOutput | null;
     evidence: EvidenceOutput;
     flags: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
     history: ReadonlyArray<HistoryEntryOutput>;
@@ -1205,6 +1284,7 @@ export namespace Models {
     durationMs: CodecTypes['mongo/int64@1']['output'] | null;
     environment: CodecTypes['mongo/string@1']['output'];
     error: GenerationErrorOutput | null;
+    estimate: GenerationEstimateOutput | null;
     evidence: EvidenceOutput;
     flags: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
     history: ReadonlyArray<HistoryEntryOutput>;
@@ -1311,6 +1391,7 @@ export namespace Models {
     durationMs: CodecTypes['mongo/int64@1']['output'] | null;
     environment: CodecTypes['mongo/string@1']['output'];
     error: GenerationErrorOutput | null;
+    estimate: GenerationEstimateOutput | null;
     evidence: EvidenceOutput;
     flags: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
     history: ReadonlyArray<HistoryEntryOutput>;
@@ -1433,6 +1514,7 @@ export declare const models: {
     CookExecution: Models.unbound_CookExecution;
     CookPiece: Models.unbound_CookPiece;
     DeliveryAttempt: Models.unbound_DeliveryAttempt;
+    EstimateSketch: Models.unbound_EstimateSketch;
     Generation: Models.unbound_Generation;
     IdempotencyKey: Models.unbound_IdempotencyKey;
     Lease: Models.unbound_Lease;
@@ -1893,6 +1975,64 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly estimateSketches: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'environment' },
+                    { readonly direction: 1; readonly field: 'toolId' },
+                    { readonly direction: -1; readonly field: 'hour' },
+                    { readonly direction: 1; readonly field: 'machine' },
+                    { readonly direction: 1; readonly field: 'unit' },
+                    { readonly direction: 1; readonly field: 'size' },
+                    { readonly direction: 1; readonly field: 'outcome' },
+                    { readonly direction: 1; readonly field: 'shard' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly expireAfterSeconds: 15552000;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'hour' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly calibration: {};
+                    readonly durationMs: {};
+                    readonly environment: { readonly bsonType: 'string' };
+                    readonly hour: { readonly bsonType: 'date' };
+                    readonly machine: { readonly bsonType: 'string' };
+                    readonly outcome: { readonly bsonType: 'string' };
+                    readonly quantity: {};
+                    readonly shard: { readonly bsonType: 'int' };
+                    readonly size: { readonly bsonType: 'string' };
+                    readonly toolId: { readonly bsonType: 'string' };
+                    readonly unit: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'environment',
+                    'hour',
+                    'machine',
+                    'outcome',
+                    'shard',
+                    'size',
+                    'toolId',
+                    'unit',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly generationOutputs: {
               readonly indexes: readonly [
                 {
@@ -2128,6 +2268,53 @@ type ContractBase = Omit<
                                 readonly message: { readonly bsonType: 'string' };
                               };
                               readonly required: readonly ['code', 'message'];
+                            },
+                          ];
+                        };
+                        readonly estimate: {
+                          readonly oneOf: readonly [
+                            { readonly bsonType: 'null' },
+                            {
+                              readonly additionalProperties: false;
+                              readonly bsonType: 'object';
+                              readonly properties: {
+                                readonly basis: { readonly bsonType: readonly ['null', 'string'] };
+                                readonly costUsd: {
+                                  readonly oneOf: readonly [
+                                    { readonly bsonType: 'null' },
+                                    {
+                                      readonly additionalProperties: false;
+                                      readonly bsonType: 'object';
+                                      readonly properties: {
+                                        readonly p50: { readonly bsonType: 'decimal' };
+                                        readonly p95: { readonly bsonType: 'decimal' };
+                                      };
+                                      readonly required: readonly ['p50', 'p95'];
+                                    },
+                                  ];
+                                };
+                                readonly durationMs: {
+                                  readonly oneOf: readonly [
+                                    { readonly bsonType: 'null' },
+                                    {
+                                      readonly additionalProperties: false;
+                                      readonly bsonType: 'object';
+                                      readonly properties: {
+                                        readonly p50: { readonly bsonType: 'long' };
+                                        readonly p95: { readonly bsonType: 'long' };
+                                      };
+                                      readonly required: readonly ['p50', 'p95'];
+                                    },
+                                  ];
+                                };
+                                readonly machine: {
+                                  readonly bsonType: readonly ['null', 'string'];
+                                };
+                                readonly sampleSize: {
+                                  readonly bsonType: readonly ['null', 'long'];
+                                };
+                                readonly size: { readonly bsonType: readonly ['null', 'int'] };
+                              };
                             },
                           ];
                         };
@@ -2673,6 +2860,53 @@ type ContractBase = Omit<
                                 readonly message: { readonly bsonType: 'string' };
                               };
                               readonly required: readonly ['code', 'message'];
+                            },
+                          ];
+                        };
+                        readonly estimate: {
+                          readonly oneOf: readonly [
+                            { readonly bsonType: 'null' },
+                            {
+                              readonly additionalProperties: false;
+                              readonly bsonType: 'object';
+                              readonly properties: {
+                                readonly basis: { readonly bsonType: readonly ['null', 'string'] };
+                                readonly costUsd: {
+                                  readonly oneOf: readonly [
+                                    { readonly bsonType: 'null' },
+                                    {
+                                      readonly additionalProperties: false;
+                                      readonly bsonType: 'object';
+                                      readonly properties: {
+                                        readonly p50: { readonly bsonType: 'decimal' };
+                                        readonly p95: { readonly bsonType: 'decimal' };
+                                      };
+                                      readonly required: readonly ['p50', 'p95'];
+                                    },
+                                  ];
+                                };
+                                readonly durationMs: {
+                                  readonly oneOf: readonly [
+                                    { readonly bsonType: 'null' },
+                                    {
+                                      readonly additionalProperties: false;
+                                      readonly bsonType: 'object';
+                                      readonly properties: {
+                                        readonly p50: { readonly bsonType: 'long' };
+                                        readonly p95: { readonly bsonType: 'long' };
+                                      };
+                                      readonly required: readonly ['p50', 'p95'];
+                                    },
+                                  ];
+                                };
+                                readonly machine: {
+                                  readonly bsonType: readonly ['null', 'string'];
+                                };
+                                readonly sampleSize: {
+                                  readonly bsonType: readonly ['null', 'long'];
+                                };
+                                readonly size: { readonly bsonType: readonly ['null', 'int'] };
+                              };
                             },
                           ];
                         };
@@ -3222,6 +3456,53 @@ type ContractBase = Omit<
                             },
                           ];
                         };
+                        readonly estimate: {
+                          readonly oneOf: readonly [
+                            { readonly bsonType: 'null' },
+                            {
+                              readonly additionalProperties: false;
+                              readonly bsonType: 'object';
+                              readonly properties: {
+                                readonly basis: { readonly bsonType: readonly ['null', 'string'] };
+                                readonly costUsd: {
+                                  readonly oneOf: readonly [
+                                    { readonly bsonType: 'null' },
+                                    {
+                                      readonly additionalProperties: false;
+                                      readonly bsonType: 'object';
+                                      readonly properties: {
+                                        readonly p50: { readonly bsonType: 'decimal' };
+                                        readonly p95: { readonly bsonType: 'decimal' };
+                                      };
+                                      readonly required: readonly ['p50', 'p95'];
+                                    },
+                                  ];
+                                };
+                                readonly durationMs: {
+                                  readonly oneOf: readonly [
+                                    { readonly bsonType: 'null' },
+                                    {
+                                      readonly additionalProperties: false;
+                                      readonly bsonType: 'object';
+                                      readonly properties: {
+                                        readonly p50: { readonly bsonType: 'long' };
+                                        readonly p95: { readonly bsonType: 'long' };
+                                      };
+                                      readonly required: readonly ['p50', 'p95'];
+                                    },
+                                  ];
+                                };
+                                readonly machine: {
+                                  readonly bsonType: readonly ['null', 'string'];
+                                };
+                                readonly sampleSize: {
+                                  readonly bsonType: readonly ['null', 'long'];
+                                };
+                                readonly size: { readonly bsonType: readonly ['null', 'int'] };
+                              };
+                            },
+                          ];
+                        };
                         readonly evidence: {
                           readonly additionalProperties: false;
                           readonly bsonType: 'object';
@@ -3759,6 +4040,49 @@ type ContractBase = Omit<
                             readonly message: { readonly bsonType: 'string' };
                           };
                           readonly required: readonly ['code', 'message'];
+                        },
+                      ];
+                    };
+                    readonly estimate: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly basis: { readonly bsonType: readonly ['null', 'string'] };
+                            readonly costUsd: {
+                              readonly oneOf: readonly [
+                                { readonly bsonType: 'null' },
+                                {
+                                  readonly additionalProperties: false;
+                                  readonly bsonType: 'object';
+                                  readonly properties: {
+                                    readonly p50: { readonly bsonType: 'decimal' };
+                                    readonly p95: { readonly bsonType: 'decimal' };
+                                  };
+                                  readonly required: readonly ['p50', 'p95'];
+                                },
+                              ];
+                            };
+                            readonly durationMs: {
+                              readonly oneOf: readonly [
+                                { readonly bsonType: 'null' },
+                                {
+                                  readonly additionalProperties: false;
+                                  readonly bsonType: 'object';
+                                  readonly properties: {
+                                    readonly p50: { readonly bsonType: 'long' };
+                                    readonly p95: { readonly bsonType: 'long' };
+                                  };
+                                  readonly required: readonly ['p50', 'p95'];
+                                },
+                              ];
+                            };
+                            readonly machine: { readonly bsonType: readonly ['null', 'string'] };
+                            readonly sampleSize: { readonly bsonType: readonly ['null', 'long'] };
+                            readonly size: { readonly bsonType: readonly ['null', 'int'] };
+                          };
                         },
                       ];
                     };
@@ -4955,6 +5279,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'DeliveryAttempt';
     };
+    readonly estimateSketches: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'EstimateSketch';
+    };
     readonly generationOutputs: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Generation';
@@ -5414,6 +5742,60 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'deliveryAttempts' };
           };
+          readonly EstimateSketch: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly calibration: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly durationMs: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly environment: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly hour: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly machine: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly outcome: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly quantity: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly shard: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly size: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly toolId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly unit: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'estimateSketches' };
+          };
           readonly Generation: {
             readonly fields: {
               readonly _id: {
@@ -5500,6 +5882,13 @@ type ContractBase = Omit<
               readonly error: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'GenerationError' };
+              };
+              readonly estimate: {
+                readonly nullable: true;
+                readonly type: {
+                  readonly kind: 'valueObject';
+                  readonly name: 'GenerationEstimate';
+                };
               };
               readonly evidence: {
                 readonly nullable: false;
@@ -6445,6 +6834,30 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly EstimatedCost: {
+            readonly fields: {
+              readonly p50: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
+              };
+              readonly p95: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
+              };
+            };
+          };
+          readonly EstimatedDuration: {
+            readonly fields: {
+              readonly p50: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly p95: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+            };
+          };
           readonly Evidence: {
             readonly fields: {
               readonly coldStartMs: {
@@ -6521,6 +6934,34 @@ type ContractBase = Omit<
               readonly message: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly GenerationEstimate: {
+            readonly fields: {
+              readonly basis: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly costUsd: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'EstimatedCost' };
+              };
+              readonly durationMs: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'EstimatedDuration' };
+              };
+              readonly machine: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly sampleSize: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly size: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
             };
           };
@@ -6994,6 +7435,30 @@ type ContractBase = Omit<
         };
       };
     };
+    readonly EstimatedCost: {
+      readonly fields: {
+        readonly p50: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
+        };
+        readonly p95: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
+        };
+      };
+    };
+    readonly EstimatedDuration: {
+      readonly fields: {
+        readonly p50: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+        };
+        readonly p95: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+        };
+      };
+    };
     readonly Evidence: {
       readonly fields: {
         readonly coldStartMs: {
@@ -7067,6 +7532,34 @@ type ContractBase = Omit<
         readonly message: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly GenerationEstimate: {
+      readonly fields: {
+        readonly basis: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly costUsd: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'EstimatedCost' };
+        };
+        readonly durationMs: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'EstimatedDuration' };
+        };
+        readonly machine: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly sampleSize: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+        };
+        readonly size: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
         };
       };
     };

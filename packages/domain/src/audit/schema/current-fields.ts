@@ -65,6 +65,7 @@ export const CURRENT_GENERATION: ExpectedFields = {
   reconcileAt: DATE,
   evidence: OBJECT,
   flags: LIST,
+  estimate: OBJECT,
   history: LIST,
   revision: WHOLE,
   metadata: ANY,
