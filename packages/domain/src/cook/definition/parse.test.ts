@@ -38,6 +38,12 @@ describe('a definition', () => {
     });
   });
 
+  test('is read alike when what was read is read again', () => {
+    const text = readFileSync(new URL('../../../../../examples/cook.json', import.meta.url), 'utf8');
+    const first = parseCookDefinition(JSON.parse(text));
+    expect(first.ok && parseCookDefinition(JSON.parse(JSON.stringify(first.value)))).toEqual(first);
+  });
+
   test('of the examples is read, can be reached and is planned', () => {
     const text = readFileSync(new URL('../../../../../examples/cook.json', import.meta.url), 'utf8');
     const parsed = parseCookDefinition(JSON.parse(text));

@@ -50,12 +50,13 @@ export function hasSupplies({ signatures }: Component): boolean {
   return signatures.some(({ supplies }) => supplies.length > 0);
 }
 
-/** A component of linked members; nothing where it has too many kinds. */
+/** A component of linked members; nothing where it has more kinds than `most`. */
 export function componentOf(
   members: readonly LinkedMember[],
   isDistinguishing: boolean,
+  most: number,
 ): Component | undefined {
-  const kinds = kindsOf(members);
+  const kinds = kindsOf(members, most);
   if (kinds === undefined) return undefined;
   const count = kinds.reduce((sum, kind) => sum + kind.count, 0n);
   return { members, kinds, signatures: signaturesOf(members, kinds), count, isDistinguishing };

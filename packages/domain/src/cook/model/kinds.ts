@@ -10,7 +10,7 @@ export interface Kind {
   readonly weight: bigint;
 }
 
-/** Most steps that the search for the kinds of one component takes, and so the most kinds that it has. */
+/** Most steps of the search for the kinds of linked features, over all components, and so the most kinds that they have. */
 export const MOST_KINDS = 200_000;
 
 interface RawKind {
@@ -38,7 +38,7 @@ function allowedClasses(
  * Walks through all kinds in the order of the members. A member's class is drawn by weight among those that the members before
  * it allow; a choice that breaks an exclusive group has no chance.
  */
-function walk(members: readonly LinkedMember[], found: RawKind[]): boolean {
+function walk(members: readonly LinkedMember[], found: RawKind[], most: number): boolean {
   const chosen: number[] = [];
   const counted = new Map<number, number>();
   let steps = 0;
@@ -47,7 +47,7 @@ function walk(members: readonly LinkedMember[], found: RawKind[]): boolean {
   };
   const step = (depth: number, count: bigint, chance: Fraction): boolean => {
     steps += 1;
-    if (steps > MOST_KINDS) return false;
+    if (steps > most) return false;
     const member = members[depth];
     if (member === undefined) {
       found.push({ classes: [...chosen], count, chance });
@@ -70,10 +70,13 @@ function walk(members: readonly LinkedMember[], found: RawKind[]): boolean {
   return step(0, 1n, { numerator: 1n, denominator: 1n });
 }
 
-/** Every kind of piece that the rules allow, or nothing where there are more than can be told apart in bounded work. */
-export function kindsOf(members: readonly LinkedMember[]): readonly Kind[] | undefined {
+/**
+ * Every kind of piece that the rules allow, or nothing where finding them takes more steps than are left.
+ * @param most steps; a feature that no rule links takes as many as it has classes, whatever is left
+ */
+export function kindsOf(members: readonly LinkedMember[], most: number): readonly Kind[] | undefined {
   const found: RawKind[] = [];
-  if (!walk(members, found)) return undefined;
+  if (!walk(members, found, members.length > 1 ? most : MOST_KINDS)) return undefined;
   const denominators = new Set(found.map(({ chance }) => chance.denominator));
   const common = [...denominators].reduce(leastCommonMultiple, 1n);
   return found.map(({ classes, count, chance }) => {

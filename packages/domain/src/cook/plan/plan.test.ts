@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { aCook } from '../../../test/cook-definitions.ts';
 import { type CookDefinition, forecast, type Piece, planPieces } from '../index.ts';
@@ -116,6 +117,18 @@ describe('the pieces of a definition and a seed', () => {
         },
       ]
     `);
+  });
+
+  test('are these where supplies and combinations are short, too', () => {
+    const values = [
+      { value: 'rare', weight: 1, supply: { exactly: 60 } },
+      { value: 'scarce', weight: 9, supply: { atMost: 70 } },
+      ...weighted({ a: 3, b: 2, c: 1 }),
+    ];
+    const traits = ['x', 'y', 'z', 'w'].map((name) => ({ name, values }));
+    const all = pieces(aCook({ traits, duplicates: 'forbidden' }, { targetSize: 400 }), 'golden');
+    const digest = createHash('sha256').update(JSON.stringify(all)).digest('hex');
+    expect(digest).toMatchInlineSnapshot(`"aab1ac826ac17e013c2ee854f440f06f1ff5de3d383b6b1c3c53d79d0b6aeb0e"`);
   });
 
   test('are others from another seed', () => {
@@ -263,6 +276,23 @@ describe('supplies and duplicates', () => {
     expect(new Set(all.map(({ traits }) => JSON.stringify(traits))).size).toBe(216);
     for (const name of ['a', 'b', 'c']) expect(countOf(all, name, 'v0')).toBe(36);
   });
+
+  test('hold where every one of many traits has supplies', () => {
+    const traits = Array.from({ length: 40 }, (_, at) => ({
+      name: `t${at}`,
+      values: [
+        { value: 'x', weight: 1, supply: { exactly: 10 + at } },
+        { value: 'y', weight: 5, supply: { atMost: 20 } },
+        ...weighted({ z: 1, w: 1 }),
+      ],
+    }));
+    const all = pieces(aCook({ traits, duplicates: 'forbidden' }, { targetSize: 5_000 }), 's');
+    expect(new Set(all.map((piece) => JSON.stringify(piece.traits))).size).toBe(5_000);
+    traits.forEach(({ name }, at) => {
+      expect(countOf(all, name, 'x')).toBe(10 + at);
+      expect(countOf(all, name, 'y')).toBeLessThanOrEqual(20);
+    });
+  }, 60_000);
 
   test('hold over twenty thousand pieces of twelve traits', () => {
     const names = Array.from({ length: 12 }, (_, at) => `t${at}`);

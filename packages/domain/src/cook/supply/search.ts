@@ -1,8 +1,9 @@
 import type { Supply } from '../model/value-class.ts';
 import { type Dealing, grant, type Remainder, type Row, roomOf, wholeRemainder } from './row.ts';
 
-/** Most steps of the exact search; beyond them its answer is that it does not know. */
+/** Most steps of the exact search; beyond them its answer is that it does not know. Each costs time and room by the supplies. */
 const MOST_STEPS = 200_000;
+const MOST_WORK = 10_000_000;
 const MOST_ROWS = 2_000;
 
 /** For each row, how many pieces it and those after it can add, in all and by supply: too few is the end of a branch. */
@@ -28,6 +29,7 @@ export function searchDealing(rows: readonly Row[], supplies: readonly Supply[],
   const later = laterRooms(rows, supplies);
   const state: Remainder = wholeRemainder(rows, supplies);
   const failed = new Set<string>();
+  const mostSteps = Math.min(MOST_STEPS, MOST_WORK / (1 + supplies.length));
   let steps = 0;
   const missing = (supply: number): number => {
     const { least = 0, most = 0 } = supplies[supply] ?? {};
@@ -53,7 +55,7 @@ export function searchDealing(rows: readonly Row[], supplies: readonly Supply[],
   const tryRow = (at: number, pieces: number): Dealing['kind'] => {
     for (let given = Math.min(pieces, roomOf(rows, state, at)); given >= 0; given -= 1) {
       steps += 1;
-      if (steps > MOST_STEPS) return 'undecided';
+      if (steps > mostSteps) return 'undecided';
       grant(rows, state, at, given);
       const outcome = step(at + 1, pieces - given);
       if (outcome !== 'impossible') return outcome;

@@ -3,7 +3,7 @@ import { grant, type Remainder, type Row, roomOf } from './row.ts';
 /** Weights are kept to 31 bits, so that a product with a number of pieces is exact. */
 const WEIGHT_LIMIT = 2n ** 31n;
 /** Rounds after which the rest is given to whoever has room: each round but the last fills a row or empties a supply, or nearly so. */
-const MOST_ROUNDS = 1_000;
+const MOST_ROUNDS = 100;
 
 /** Weights as whole numbers that add up to about 2^31 at most; none becomes nothing. */
 export function boundedWeights(rows: readonly Row[]): readonly number[] {
