@@ -128,7 +128,9 @@ describe('the pieces of a definition and a seed', () => {
     const traits = ['x', 'y', 'z', 'w'].map((name) => ({ name, values }));
     const all = pieces(aCook({ traits, duplicates: 'forbidden' }, { targetSize: 400 }), 'golden');
     const digest = createHash('sha256').update(JSON.stringify(all)).digest('hex');
-    expect(digest).toMatchInlineSnapshot(`"aab1ac826ac17e013c2ee854f440f06f1ff5de3d383b6b1c3c53d79d0b6aeb0e"`);
+    expect(digest).toMatchInlineSnapshot(
+      `"aab1ac826ac17e013c2ee854f440f06f1ff5de3d383b6b1c3c53d79d0b6aeb0e"`,
+    );
   });
 
   test('are others from another seed', () => {
