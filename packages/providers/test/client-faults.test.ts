@@ -1,7 +1,7 @@
 import type { ProviderRunId } from '@genledger/domain/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { comfyuiDeploy } from '../src/comfyui-deploy/index.ts';
-import type { ProviderClient, RunRequest } from '../src/provider/index.ts';
+import type { ProviderClient, RunReference, RunRequest } from '../src/provider/index.ts';
 import {
   answer,
   cut,
@@ -16,7 +16,8 @@ import { startServer } from './support/local-server.ts';
 
 const KEY = 'sk-live-0123456789';
 const WEBHOOK = 'https://ledger.test/v1/webhooks/comfyui-deploy/665f/c2lnbmF0dXJl';
-const RUN = '7f0b4d2e-3a1c-4d6f-9b58-0c1e2f3a4b5c' as ProviderRunId;
+const RUN = '7f0b4d2e-3a1c-4d6f-9b58-0c1e2f3a4b5c';
+const reference = (id: string): RunReference => ({ runId: id as ProviderRunId, toolMetadata: {} });
 /** Time limit where nothing will come, and where something will however busy the machine is. */
 const TIMEOUT_MS = 150;
 const PATIENCE_MS = 4_000;
@@ -158,7 +159,7 @@ describe('submit', () => {
 describe('fetchRun', () => {
   test('gives the report and the answer as it came', async () => {
     server.fault = run({ progress: 50 });
-    expect(await client.fetchRun(RUN)).toStrictEqual({
+    expect(await client.fetchRun(reference(RUN))).toStrictEqual({
       kind: 'found',
       report: {
         providerRunId: RUN,
@@ -174,19 +175,19 @@ describe('fetchRun', () => {
 
   test('escapes a run id', async () => {
     server.fault = answer(404);
-    await client.fetchRun('../a b?c' as ProviderRunId);
+    await client.fetchRun(reference('../a b?c'));
     expect(server.seen[0]?.url).toBe('/api/run/..%2Fa%20b%3Fc');
   });
 
   test.each(['.', '..', 'a\ud800'])('%j is no run, and is not asked for', async (id) => {
-    expect(await client.fetchRun(id as ProviderRunId)).toStrictEqual({ kind: 'unknown-run' });
-    expect(await client.cancel(id as ProviderRunId)).toStrictEqual({ kind: 'unknown-run' });
+    expect(await client.fetchRun(reference(id))).toStrictEqual({ kind: 'unknown-run' });
+    expect(await client.cancel(reference(id))).toStrictEqual({ kind: 'unknown-run' });
     expect(server.seen).toHaveLength(0);
   });
 
   test.each([404, 410])('HTTP %d: the run is not known', async (status) => {
     server.fault = answer(status, '{"detail":"Run not found"}');
-    expect(await client.fetchRun(RUN)).toStrictEqual({ kind: 'unknown-run' });
+    expect(await client.fetchRun(reference(RUN))).toStrictEqual({ kind: 'unknown-run' });
   });
 
   test.each<[string, Fault, string | RegExp]>([
@@ -205,7 +206,7 @@ describe('fetchRun', () => {
     ['a cut', cut, /^connection closed|^connection reset/],
     ['a cut in the answer', cutInBody, /^unusable answer: /],
   ])('%s is unavailable', async (_name, fault, message) => {
-    expect(await clientFacing(fault).fetchRun(RUN)).toStrictEqual({
+    expect(await clientFacing(fault).fetchRun(reference(RUN))).toStrictEqual({
       kind: 'unavailable',
       message: message instanceof RegExp ? expect.stringMatching(message) : message,
     });
@@ -214,7 +215,7 @@ describe('fetchRun', () => {
   test('a provider that asks for patience is heard', async () => {
     server.fault = answer(503, 'busy', { 'retry-after': '2' });
     const unavailable = { kind: 'unavailable', message: 'HTTP 503: busy', retryAfterMs: 2_000 };
-    expect(await client.fetchRun(RUN)).toStrictEqual(unavailable);
+    expect(await client.fetchRun(reference(RUN))).toStrictEqual(unavailable);
   });
 });
 
@@ -230,12 +231,12 @@ describe('cancel', () => {
     ],
     ['silence', silence, { kind: 'unavailable', message: `no complete answer within ${TIMEOUT_MS} ms` }],
   ])('%s', async (_name, fault, outcome) => {
-    expect(await clientFacing(fault).cancel(RUN)).toStrictEqual(outcome);
+    expect(await clientFacing(fault).cancel(reference(RUN))).toStrictEqual(outcome);
     expect(server.seen[0]).toMatchObject({ method: 'POST', url: `/api/run/${RUN}/cancel` });
   });
 
   test('nobody listens', async () => {
     const outcome = { kind: 'unavailable', message: 'connection refused (ECONNREFUSED)' };
-    expect(await clientOf(await deadAddress()).cancel(RUN)).toStrictEqual(outcome);
+    expect(await clientOf(await deadAddress()).cancel(reference(RUN))).toStrictEqual(outcome);
   });
 });

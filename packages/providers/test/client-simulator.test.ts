@@ -1,11 +1,12 @@
 import type { ProviderRunId } from '@genledger/domain/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ProviderClient, RunRequest } from '../src/provider/index.ts';
+import type { ProviderClient, RunReference, RunRequest } from '../src/provider/index.ts';
 import { providerOfService } from '../src/registry/index.ts';
 import type { ChaosOptions, RunTruth } from '../src/simulators/index.ts';
 import { type Simulation, startSimulation } from './support/simulation.ts';
 
 const CHAOS: ChaosOptions = { failShare: 0.2, cancelShare: 0.2, timeoutWithoutWebhookShare: 0.2 };
+const reference = (id: string): RunReference => ({ runId: id as ProviderRunId, toolMetadata: {} });
 let simulation: Simulation;
 let client: ProviderClient;
 let request: RunRequest;
@@ -34,7 +35,7 @@ describe('submitting', () => {
   test('is accepted with the run that the service knows', async () => {
     const runId = await submit();
     expect(simulation.simulator.truth(runId)).toMatchObject({
-      deploymentId: 'dep-1',
+      target: 'dep-1',
       webhookUrl: request.webhookUrl,
     });
   });
@@ -70,7 +71,7 @@ describe('asking', () => {
     const kinds = new Set<string>();
     for (const runId of runIds) {
       const truth = simulation.simulator.truth(runId) as RunTruth;
-      const outcome = await client.fetchRun(runId);
+      const outcome = await client.fetchRun(reference(runId));
       if (outcome.kind !== 'found') throw new Error(outcome.kind);
       const { phase, startedAt, endedAt, computeMs } = outcome.report;
       kinds.add(truth.status);
@@ -84,16 +85,16 @@ describe('asking', () => {
   });
 
   test('for a run that was never submitted', async () => {
-    expect(await client.fetchRun('nobody' as ProviderRunId)).toEqual({ kind: 'unknown-run' });
+    expect(await client.fetchRun(reference('nobody'))).toEqual({ kind: 'unknown-run' });
   });
 });
 
 test('cancelling is accepted, and the report tells of the end', async () => {
   const runId = await submit();
-  expect(await client.cancel(runId)).toEqual({ kind: 'accepted' });
-  expect(await client.fetchRun(runId)).toMatchObject({
+  expect(await client.cancel(reference(runId))).toEqual({ kind: 'accepted' });
+  expect(await client.fetchRun(reference(runId))).toMatchObject({
     kind: 'found',
     report: { phase: { kind: 'cancelled' } },
   });
-  expect(await client.cancel('nobody' as ProviderRunId)).toEqual({ kind: 'unknown-run' });
+  expect(await client.cancel(reference('nobody'))).toEqual({ kind: 'unknown-run' });
 });

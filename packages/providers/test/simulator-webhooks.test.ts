@@ -27,7 +27,7 @@ describe('a run without chaos', () => {
     await simulation.settle();
     expect(statuses(simulation).join(' ')).toMatch(/^queued started running( running)+ uploading success$/);
     const truth = simulation.simulator.truth(id);
-    expect(truth).toMatchObject({ runId: id, deploymentId: 'dep-1', status: 'success', hasEnded: true });
+    expect(truth).toMatchObject({ runId: id, target: 'dep-1', status: 'success', hasEnded: true });
     expect(truth?.webhooks.map((webhook) => webhook.status)).toEqual(statuses(simulation));
     expect(
       truth?.webhooks.every((webhook) => webhook.tries.length === 1 && webhook.acknowledgedAt !== null),

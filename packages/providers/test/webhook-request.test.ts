@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  createWebhookTransport,
-  type WebhookTransport,
-} from '../src/simulators/comfyui-deploy/webhook-request.ts';
+import { createWebhookTransport, type WebhookTransport } from '../src/simulators/engine/webhook-request.ts';
 import {
   answer,
   cut,

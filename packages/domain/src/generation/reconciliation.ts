@@ -1,3 +1,4 @@
+import type { ProviderName } from '../kernel/index.ts';
 import { type Generation, isCompleted } from './generation.ts';
 
 /** When to look after an open generation; all in ms. */
@@ -10,7 +11,12 @@ export interface ReconciliationPolicy {
   readonly expireAfterMs: number;
   /** Age at which a run that its provider does not know expires. */
   readonly unknownRunExpiresAfterMs: number;
+  /** How long providers keep the results of a run after its end; those that forget none in time that matters are left out. */
+  readonly resultsKeptMs: ReadonlyMap<ProviderName, number>;
 }
+
+/** Questions about a run that are asked in the time for which its results are kept: one may fail, and another. */
+const QUESTIONS_BEFORE_LOSS = 3;
 
 /** Asked after a minute, then ever more rarely up to ten minutes; given up after twelve hours without any word. */
 export const DEFAULT_RECONCILIATION: ReconciliationPolicy = {
@@ -18,6 +24,7 @@ export const DEFAULT_RECONCILIATION: ReconciliationPolicy = {
   pollAtMostEveryMs: 600_000,
   expireAfterMs: 43_200_000,
   unknownRunExpiresAfterMs: 900_000,
+  resultsKeptMs: new Map(),
 };
 
 /** Age of a generation, ms. */
@@ -25,9 +32,17 @@ export function ageMs(generation: Generation, now: Date): number {
   return now.getTime() - generation.basis.requestTimestamp.getTime();
 }
 
+/** The longest wait between two questions about a run: short enough that its results are not lost in between. */
+function longestWaitMs({ provider }: Generation, policy: ReconciliationPolicy): number {
+  const keptMs = provider && policy.resultsKeptMs.get(provider);
+  return keptMs === undefined
+    ? policy.pollAtMostEveryMs
+    : Math.min(policy.pollAtMostEveryMs, keptMs / QUESTIONS_BEFORE_LOSS);
+}
+
 /**
  * When the reconciler is to look at a generation next: never once it has ended. One with a run id is asked about after a wait that
- * grows with its age; one without waits for its expiry.
+ * grows with its age, but in time before its provider forgets the results; one without waits for its expiry.
  */
 export function nextReconciliation(
   generation: Generation,
@@ -39,6 +54,9 @@ export function nextReconciliation(
     const expiry = generation.basis.requestTimestamp.getTime() + policy.expireAfterMs;
     return new Date(Math.max(expiry, now.getTime() + policy.pollAfterMs));
   }
-  const wait = Math.min(Math.max(ageMs(generation, now) / 2, policy.pollAfterMs), policy.pollAtMostEveryMs);
+  const wait = Math.min(
+    Math.max(ageMs(generation, now) / 2, policy.pollAfterMs),
+    longestWaitMs(generation, policy),
+  );
   return new Date(now.getTime() + Math.round(wait));
 }

@@ -1,23 +1,15 @@
 import type { Artifact } from '@genledger/domain/provider';
-import { asRecord, clip, textField } from '../reading/index.ts';
-import { fileKindOf } from './artifact-kind.ts';
+import { asRecord, clip, fileKindOf, textField, webAddress } from '../reading/index.ts';
 
-/** Longest text and file name kept of an artifact, UTF-16 units; a longer address can't be cut and is no artifact. */
+/** Longest text and file name kept of an artifact, UTF-16 units. */
 const TEXT_LIMIT = 20_000;
 const NAME_LIMIT = 255;
-const ADDRESS_LIMIT = 8_192;
 
 /** Keys of an output's `data` that were seen, in the order that places are counted in. */
 export const OUTPUT_KEYS: readonly string[] = ['images', 'gifs', 'mesh', 'files', 'text', 'tags', 'video'];
 
 /** Where an artifact stands. */
 export type Position = Pick<Artifact, 'outputId' | 'index' | 'nodeId' | 'createdAt'>;
-
-/** An address that people may open: http or https, no control characters, not endless. */
-function webAddress(text: string): string | undefined {
-  const address = text.trim();
-  return address.length <= ADDRESS_LIMIT && /^https?:\/\/\P{Cc}+$/iu.test(address) ? address : undefined;
-}
 
 /** Words under `text` and `tags`; under another key that was seen, a file by its mere address. */
 function readText(text: string, key: string, position: Position): Artifact | undefined {

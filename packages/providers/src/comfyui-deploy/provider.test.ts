@@ -8,10 +8,6 @@ test('its webhooks are signed by nobody: our own HMAC in the address, or a share
   ]);
 });
 
-test('it charges failed runs too', () => {
-  expect(comfyuiDeploy.failedRunsCost).toBe(true);
-});
-
 test('a client refuses settings that are none, without repeating the key', () => {
   const client = () => comfyuiDeploy.client({ baseUrl: 'nowhere', apiKey: 'sk 123456' });
   expect(client).toThrow('must be a plain http or https address');

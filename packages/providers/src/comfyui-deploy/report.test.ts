@@ -99,6 +99,7 @@ describe('an answer to asking for a run', () => {
       providerRunId: RUN,
       providerStatus: 'success',
       phase: { kind: 'success' },
+      queueMs: 1100,
       startedAt: new Date('2025-08-01T10:21:47.100Z'),
       endedAt: new Date('2025-08-01T10:21:51.350Z'),
       computeMs: 4_250,

@@ -1,7 +1,16 @@
-import { failure, type ProviderRunId, parseExternalId, type Result, success } from '@genledger/domain/kernel';
+import { failure, type Result, success } from '@genledger/domain/kernel';
 import type { ProviderReport } from '@genledger/domain/provider';
-import { type BodyMistake, type InvalidProviderBody, invalidBody } from '../provider/index.ts';
-import { asRecord, clip, field, type JsonRecord, storable, textField } from '../reading/index.ts';
+import { type InvalidProviderBody, invalidBody } from '../provider/index.ts';
+import {
+  asRecord,
+  clip,
+  field,
+  type JsonRecord,
+  required,
+  runIdField,
+  storable,
+  textField,
+} from '../reading/index.ts';
 import { readArtifacts } from './artifacts.ts';
 import { phaseOf } from './phase.ts';
 import { readProgress } from './progress.ts';
@@ -11,27 +20,12 @@ import { readTiming } from './timing.ts';
 const STATUS_LIMIT = 100;
 const LIVE_STATUS_LIMIT = 200;
 
-/** A text that a body must have. */
-function required(body: JsonRecord, name: string): Result<string, BodyMistake> {
-  const value = field(body, name);
-  if (value === undefined) return failure({ path: name, message: 'is required' });
-  if (typeof value !== 'string') return failure({ path: name, message: 'must be text' });
-  return value.trim() === '' ? failure({ path: name, message: 'must not be empty' }) : success(value);
-}
-
-function runIdOf(body: JsonRecord, name: string): Result<ProviderRunId, BodyMistake> {
-  const text = required(body, name);
-  if (!text.ok) return text;
-  const id = parseExternalId<ProviderRunId>(text.value.trim());
-  return id.ok ? id : failure({ path: name, message: id.error.message });
-}
-
 /**
  * Reads what ComfyUI Deploy says of a run; webhooks and answers share their fields.
- * @param runIdField the field that names the run
+ * @param idField the field that names the run
  */
-function readReport(body: JsonRecord, runIdField: string): Result<ProviderReport, InvalidProviderBody> {
-  const runId = runIdOf(body, runIdField);
+function readReport(body: JsonRecord, idField: string): Result<ProviderReport, InvalidProviderBody> {
+  const runId = runIdField(body, idField);
   const status = required(body, 'status');
   if (!(runId.ok && status.ok)) {
     return failure(invalidBody(...[runId, status].flatMap((field) => (field.ok ? [] : [field.error]))));

@@ -1,5 +1,5 @@
 import type { Phase, ProviderReport } from '@genledger/domain/provider';
-import { type JsonRecord, numberField, secondsToMs, timestampField } from '../reading/index.ts';
+import { type JsonRecord, msBetween, numberField, secondsToMs, timestampField } from '../reading/index.ts';
 
 /**
  * The time charged, whole milliseconds: `run_duration` in seconds, else from start to end. Negative times are two clocks that
@@ -14,11 +14,25 @@ function computeTime(body: JsonRecord, phase: Phase, startedAt?: Date, endedAt?:
   );
 }
 
-/** When a run began and ended by the provider's clock, and what it is charged for: known once it has ended. */
+/**
+ * The waiting before the start: `cold_start_duration` where it is told and fits, and the rest as queueing; the whole of it as queueing
+ * where it is not told.
+ */
+function waiting(body: JsonRecord, startedAt?: Date): Pick<ProviderReport, 'queueMs' | 'coldStartMs'> {
+  const waitedMs = msBetween(timestampField(body, 'created_at'), startedAt);
+  const seconds = numberField(body, 'cold_start_duration');
+  const coldStartMs = seconds === undefined ? undefined : secondsToMs(seconds);
+  if (waitedMs === undefined) return coldStartMs === undefined ? {} : { coldStartMs };
+  return coldStartMs === undefined || coldStartMs > waitedMs
+    ? { queueMs: waitedMs }
+    : { queueMs: waitedMs - coldStartMs, coldStartMs };
+}
+
+/** When a run began and ended by the provider's clock, how long it waited, and what it is charged for: known once it has ended. */
 export function readTiming(
   body: JsonRecord,
   phase: Phase,
-): Pick<ProviderReport, 'startedAt' | 'endedAt' | 'computeMs'> {
+): Pick<ProviderReport, 'startedAt' | 'endedAt' | 'computeMs' | 'queueMs' | 'coldStartMs'> {
   const startedAt = timestampField(body, 'started_at');
   const endedAt = timestampField(body, 'ended_at');
   const ended = phase.kind === 'success' || phase.kind === 'failed' || phase.kind === 'cancelled';
@@ -26,6 +40,7 @@ export function readTiming(
   return {
     ...(startedAt && { startedAt }),
     ...(endedAt && { endedAt }),
+    ...(ended && waiting(body, startedAt)),
     ...(computeMs !== undefined && { computeMs }),
   };
 }

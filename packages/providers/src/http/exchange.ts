@@ -5,9 +5,10 @@ import { certainlyNotSent, describeTransportFailure } from './transport-failure.
 
 /** One request to a provider. */
 export interface ExchangeRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: URL;
-  readonly apiKey: string;
+  /** The whole `Authorization` header, key included. */
+  readonly authorization: string;
   /** JSON text. */
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
@@ -24,6 +25,7 @@ export interface Answered {
   readonly kind: 'answered';
   readonly status: number;
   readonly body: AnswerBody;
+  readonly headers: Headers;
   readonly retryAfterMs?: number;
 }
 
@@ -33,7 +35,7 @@ export type Exchange =
   | { readonly kind: 'not-sent'; readonly message: string }
   | { readonly kind: 'cut-off'; readonly message: string };
 
-/** One HTTP request with a bearer key. Follows no redirect, tries nothing twice, never throws, and puts no key into a message. */
+/** One HTTP request with a key. Follows no redirect, tries nothing twice, never throws, and puts no key into a message. */
 export async function exchange(request: ExchangeRequest, limits: ExchangeLimits): Promise<Exchange> {
   if (request.signal?.aborted)
     return { kind: 'not-sent', message: 'given up by the caller before it was sent' };
@@ -44,7 +46,7 @@ export async function exchange(request: ExchangeRequest, limits: ExchangeLimits)
       method: request.method,
       headers: {
         accept: 'application/json',
-        authorization: `Bearer ${request.apiKey}`,
+        authorization: request.authorization,
         ...(request.body !== undefined && { 'content-type': 'application/json' }),
       },
       body: request.body ?? null,
@@ -59,6 +61,7 @@ export async function exchange(request: ExchangeRequest, limits: ExchangeLimits)
       kind: 'answered',
       status: response.status,
       body,
+      headers: response.headers,
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     };
   } catch (error) {

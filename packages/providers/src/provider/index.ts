@@ -1,4 +1,4 @@
-export type { ProviderClient, RunRequest } from './client.ts';
+export type { ProviderClient, RunReference, RunRequest, ToolMetadata } from './client.ts';
 export { type ClientSettings, type CompleteClientSettings, clientSettingsSchema } from './client-settings.ts';
 export { type BodyMistake, type InvalidProviderBody, invalidBody } from './invalid-body.ts';
 export type {

@@ -1,6 +1,8 @@
 import type { ProviderName, Result } from '@genledger/domain/kernel';
+import type { PriceTable } from '@genledger/domain/money';
 import type { ProviderReport } from '@genledger/domain/provider';
-import type { ProviderClient } from './client.ts';
+import type { z } from 'zod';
+import type { ProviderClient, ToolMetadata } from './client.ts';
 import type { ClientSettings } from './client-settings.ts';
 import type { InvalidProviderBody } from './invalid-body.ts';
 import type { Verification } from './verification.ts';
@@ -17,8 +19,16 @@ export interface Provider {
   readonly defaultBaseUrl: string;
   /** How its webhooks are authenticated; one scheme that accepts is enough. */
   readonly verification: readonly Verification[];
-  /** Whether runs that fail are charged as well: their cost is kept, points are not taken. */
-  readonly failedRunsCost: boolean;
+  /** Begins the names of its settings: `REPLICATE` for `REPLICATE_API_KEY` and `REPLICATE_URL`. */
+  readonly environmentPrefix: string;
+  /** How long it keeps the results of a run after its end, ms; absent where it forgets none in time that matters. */
+  readonly resultsKeptMs?: number;
+  /** What it charges, by machine and by model, as far as it publishes that. */
+  readonly prices: readonly PriceTable[];
+  /** What its webhooks hold, for the API's description; reading is laxer. */
+  readonly webhookSchema: z.ZodObject;
+  /** Metadata of a tool that does not exist, good enough to ask for a run that does not exist and to see the key taken. */
+  readonly probe: ToolMetadata;
   /**
    * Reads the parsed JSON body of a webhook. A status that is not known is a report of phase `unknown`; a body that is no
    * event at all is an error.

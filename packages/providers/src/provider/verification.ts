@@ -28,8 +28,12 @@ export interface Ed25519Jwks {
   readonly timestampHeader: string;
   readonly signatureHeader: string;
   readonly toleranceMs: number;
+  /** Where the keys are published, unless configured otherwise. */
+  readonly keySetUrl: string;
   /** How long a fetched key set may be used. */
   readonly keysMaxAgeMs: number;
+  /** How soon it may be fetched again for a signature that none of its keys made. */
+  readonly keysMinAgeMs: number;
 }
 
 /**

@@ -1,5 +1,12 @@
 export { clip } from './clip.ts';
+export { msBetween } from './elapsed.ts';
+export { failureError } from './failure-error.ts';
 export { asRecord, field, type JsonRecord, numberField, textField } from './fields.ts';
+export { fileKindOf } from './file-kind.ts';
 export { secondsToMs } from './milliseconds.ts';
+export { readOutputs } from './outputs.ts';
+export { countImages, type Quantities, quantityField } from './quantities.ts';
+export { required, runIdField } from './required.ts';
 export { storable } from './storable.ts';
 export { timestampField } from './timestamps.ts';
+export { webAddress } from './web-address.ts';

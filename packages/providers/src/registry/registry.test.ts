@@ -16,7 +16,7 @@ describe('every provider', () => {
   });
 
   test('is listed', () => {
-    expect(KNOWN_PROVIDER_NAMES).toEqual(['comfyui-deploy']);
+    expect(KNOWN_PROVIDER_NAMES).toEqual(['comfyui-deploy', 'replicate']);
   });
 
   test('executes services that no other executes', () => {
@@ -32,6 +32,7 @@ describe('every provider', () => {
 test.each([
   ['comfyui', 'comfyui-deploy'],
   ['comfyui-deploy', 'comfyui-deploy'],
+  ['replicate', 'replicate'],
   ['openai', undefined],
   ['', undefined],
   ['constructor', undefined],
@@ -39,7 +40,7 @@ test.each([
   expect(providerOfService(service)?.name).toBe(name);
 });
 
-test.each(['replicate', '', 'constructor', '__proto__', 'COMFYUI-DEPLOY'])('%j is no provider', (name) => {
+test.each(['openai', '', 'constructor', '__proto__', 'COMFYUI-DEPLOY'])('%j is no provider', (name) => {
   expect(isKnownProviderName(name)).toBe(false);
   expect(providerNamed(name)).toBeUndefined();
 });

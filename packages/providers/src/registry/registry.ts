@@ -1,9 +1,13 @@
+import type { ProviderName } from '@genledger/domain/kernel';
+import type { PriceTable } from '@genledger/domain/money';
 import { comfyuiDeploy } from '../comfyui-deploy/index.ts';
 import type { Provider } from '../provider/index.ts';
+import { replicate } from '../replicate/index.ts';
 
 /** Every provider that the ledger knows, by name. */
 export const PROVIDERS = {
   'comfyui-deploy': comfyuiDeploy,
+  replicate,
 } as const satisfies Readonly<Record<string, Provider>>;
 
 /** The name of a provider that the ledger knows. */
@@ -26,3 +30,13 @@ export function providerNamed(name: string): Provider | undefined {
 export function providerOfService(service: string): Provider | undefined {
   return Object.values(PROVIDERS).find((provider) => provider.services.includes(service));
 }
+
+const providers: readonly Provider[] = Object.values(PROVIDERS);
+
+/** The price tables of every provider. */
+export const PRICE_TABLES: readonly PriceTable[] = providers.flatMap(({ prices }) => prices);
+
+/** How long each provider keeps results after the end of a run, ms; those that forget none in time that matters are left out. */
+export const RESULTS_KEPT_MS: ReadonlyMap<ProviderName, number> = new Map(
+  providers.flatMap(({ name, resultsKeptMs }) => (resultsKeptMs ? [[name, resultsKeptMs] as const] : [])),
+);

@@ -1,11 +1,13 @@
+export { type ComfyuiDeploySimulator, createComfyuiDeploySimulator } from './comfyui-deploy/index.ts';
 export {
   type ChaosOptions,
-  type ComfyuiDeploySimulator,
-  createComfyuiDeploySimulator,
   createManualClock,
   type ManualClock,
   type RunTruth,
+  SIMULATOR_WEBHOOK_SECRET,
+  type Simulator,
   type SimulatorClock,
   type SimulatorOptions,
   type WebhookTruth,
-} from './comfyui-deploy/index.ts';
+} from './engine/index.ts';
+export { createReplicateSimulator } from './replicate/index.ts';

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isApiKey } from '../api-key/index.ts';
 import { secretKeysSchema } from '../secret/index.ts';
+import { httpAddress, PROVIDER_VARIABLES } from './provider-variables.ts';
 
 const flag = z
   .enum(['', '0', '1', 'false', 'true', 'no', 'yes'], 'must be 1 or 0')
@@ -15,11 +16,6 @@ export const whole = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
 
-/** An address of a service, without slashes at its end. */
-export const httpAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
-  .transform((address) => address.replace(/\/+$/, ''));
-
 const environmentName = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a lower-case name such as production');
@@ -31,6 +27,9 @@ const secrets = z
   .transform(([first = '', ...rest]): readonly [string, ...string[]] => [first, ...rest]);
 
 const DAY_MS = 86_400_000;
+
+/** The variables of providers; their names are data, so the type leaves them out, and `providerSettings` reads them. */
+const providerVariables: Readonly<Record<never, z.ZodType>> = PROVIDER_VARIABLES;
 
 /** Every setting that is read from the environment. An empty variable counts as absent. */
 export const environmentSchema = z.object({
@@ -61,8 +60,7 @@ export const environmentSchema = z.object({
   GENLEDGER_RECONCILE_AFTER_MS: whole(100, DAY_MS).default(60_000),
   GENLEDGER_EXPIRE_AFTER_MS: whole(1000, 30 * DAY_MS).default(DAY_MS / 2),
   GENLEDGER_PROVIDER_TIMEOUT_MS: whole(100, 600_000).default(30_000),
-  COMFYUI_DEPLOY_API_KEY: z.string().min(1).optional(),
-  COMFYUI_DEPLOY_URL: httpAddress.optional(),
+  ...providerVariables,
 });
 export type Environment = z.output<typeof environmentSchema>;
 

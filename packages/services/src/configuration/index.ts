@@ -3,9 +3,9 @@ export {
   ConfigurationError,
   type Environment,
   environmentSchema,
-  httpAddress,
   readEnvironment,
   whole,
 } from './environment.ts';
 export { type ContextEnvironment, createLedgerContext, newInstanceId } from './ledger-context.ts';
 export { providerDirectory } from './provider-directory.ts';
+export { httpAddress, type ProviderSettings, providerSettings } from './provider-variables.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Database } from '@genledger/db/client';
 import { DEFAULT_RECONCILIATION } from '@genledger/domain/generation';
-import { COMFYUI_DEPLOY_PRICES } from '@genledger/domain/money';
+import { PRICE_TABLES, RESULTS_KEPT_MS } from '@genledger/providers/registry';
 import { type Clock, type LedgerContext, type LedgerSettings, type Log, systemClock } from '../context.ts';
 import { createSecretBox } from '../secret/index.ts';
 import type { Configuration } from './configuration-file.ts';
@@ -30,11 +30,12 @@ function settingsOf(environment: ContextEnvironment, configuration: Configuratio
   const pollAfterMs = environment.GENLEDGER_RECONCILE_AFTER_MS;
   return {
     environment: environment.GENLEDGER_ENVIRONMENT,
-    pricing: { tables: COMFYUI_DEPLOY_PRICES, points: configuration.points },
+    pricing: { tables: PRICE_TABLES, points: configuration.points },
     reconciliation: {
       ...DEFAULT_RECONCILIATION,
       pollAfterMs,
       pollAtMostEveryMs: pollAfterMs * 10,
+      resultsKeptMs: RESULTS_KEPT_MS,
       expireAfterMs: environment.GENLEDGER_EXPIRE_AFTER_MS,
       unknownRunExpiresAfterMs: Math.min(
         DEFAULT_RECONCILIATION.unknownRunExpiresAfterMs,

@@ -16,7 +16,9 @@ export function configuredProviders(providers: ProviderDirectory): readonly Prov
 /** Asks about a run that cannot exist: a provider that says so is reached, and took the key. */
 async function problemWith(providers: ProviderDirectory, name: ProviderName): Promise<string | undefined> {
   const signal = AbortSignal.timeout(ASK_LIMIT_MS);
-  const outcome = await providers.client(name)?.fetchRun(randomUUID() as ProviderRunId, signal);
+  const toolMetadata = providers.find(name)?.probe ?? {};
+  const run = { runId: randomUUID() as ProviderRunId, toolMetadata };
+  const outcome = await providers.client(name)?.fetchRun(run, signal);
   return outcome?.kind === 'unavailable' ? `${name}: ${outcome.message}` : undefined;
 }
 
@@ -36,7 +38,9 @@ export async function checkProviders(
   if (names.length === 0) {
     return warning(
       'No key is set here, so nothing can be submitted, asked or cancelled from here.',
-      'Set COMFYUI_DEPLOY_API_KEY.',
+      `Set ${Object.values(PROVIDERS)
+        .map(({ environmentPrefix }) => `${environmentPrefix}_API_KEY`)
+        .join(' or ')}.`,
     );
   }
   if (!online) return ok(`A key is set for ${names.join(', ')}; --online asks whether it is accepted.`);

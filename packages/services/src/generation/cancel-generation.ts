@@ -6,6 +6,7 @@ import { type ServiceError, serviceError } from '../errors.ts';
 import { recordOwnEvent } from '../event/record-own-event.ts';
 import { askProvider } from '../reconciliation/ask-provider.ts';
 import { cancelLateRun } from './cancel-late-run.ts';
+import { runReference } from './run-reference.ts';
 import { CANCELLED, endWithdrawn } from './withdraw.ts';
 
 /** What came of a cancellation: it has ended, or the provider was told and will report the end. */
@@ -39,7 +40,7 @@ async function cancelRun(
       `Provider ${provider} is not configured here; cancel the run there, and it is recorded.`,
     );
   }
-  const outcome = await client.cancel(providerRunId);
+  const outcome = await client.cancel(await runReference(context, generation, providerRunId));
   switch (outcome.kind) {
     case 'accepted':
       // The provider's word is the truth: the run may have ended just before. Asking at once saves the wait for its webhook.

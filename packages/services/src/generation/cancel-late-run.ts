@@ -1,6 +1,7 @@
 import { findGeneration } from '@genledger/db/repositories';
 import type { GenerationId } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
+import { runReference } from './run-reference.ts';
 
 /**
  * Ends, at its provider, the run of a generation that was cancelled before its run was known. Whoever records the second of the two,
@@ -12,7 +13,8 @@ export async function cancelLateRun(context: LedgerContext, id: GenerationId): P
   if (generation?.execution.status !== 'cancelled') return;
   const { provider, providerRunId } = generation;
   if (provider === undefined || providerRunId === undefined) return;
-  const outcome = await context.providers.client(provider)?.cancel(providerRunId);
+  const run = await runReference(context, generation, providerRunId);
+  const outcome = await context.providers.client(provider)?.cancel(run);
   if (outcome?.kind === 'unavailable') {
     context.log.warn({ id, reason: outcome.message }, 'the run of a cancelled generation could not be ended');
   }

@@ -4,6 +4,7 @@ import { exhaustive } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { recordOwnEvent } from '../event/record-own-event.ts';
+import { runReference } from '../generation/run-reference.ts';
 
 /** What asking brought. */
 export type Asked = 'reported' | 'expired' | 'unknown-run' | 'unavailable' | 'not-configured';
@@ -36,7 +37,7 @@ export async function askProvider(context: LedgerContext, generation: Generation
     await lookAgainLater(context, generation);
     return 'not-configured';
   }
-  const outcome = await client.fetchRun(providerRunId);
+  const outcome = await client.fetchRun(await runReference(context, generation, providerRunId));
   const now = context.clock.now();
   switch (outcome.kind) {
     case 'found':

@@ -1,6 +1,11 @@
-import type { Chaos } from './chaos.ts';
-import { runDurationMs, type SimulatedRun } from './run.ts';
-import type { RunEnd, RunStage } from './run-plan.ts';
+import {
+  type Chaos,
+  OUTPUT_FILE,
+  type RunEnd,
+  type RunStage,
+  runDurationMs,
+  type SimulatedRun,
+} from '../engine/index.ts';
 import { answerDate, isoDate } from './vendor-dates.ts';
 
 type StatusSet = Chaos['statusSet'];
@@ -19,9 +24,6 @@ export interface Wording {
   /** Where outputs are served. */
   readonly publicUrl: string;
 }
-
-/** The one file that every simulated run makes. */
-export const OUTPUT_FILE = 'ComfyUI_00001_.png';
 
 function statusOf(run: SimulatedRun, statusSet: StatusSet): string {
   return (statusSet === 'new' ? NEW_WORDS[run.stage] : undefined) ?? run.stage;
@@ -98,7 +100,8 @@ export function runAnswer(
 ): Readonly<Record<string, unknown>> {
   const { createdAtMs, startedAtMs, endedAtMs } = run;
   const ended = endedAtMs !== undefined;
-  const coldStart = startedAtMs === undefined ? undefined : startedAtMs - createdAtMs;
+  // Half of the waiting is for a machine to get ready.
+  const coldStart = startedAtMs === undefined ? undefined : Math.floor((startedAtMs - createdAtMs) / 2);
   return {
     id: run.id,
     status: statusOf(run, wording.statusSet),

@@ -1,15 +1,14 @@
 import type { SentWebhook, WebhookTry } from './sent-webhook.ts';
 import type { Timers } from './timers.ts';
+import type { Vendor } from './vendor.ts';
 import { createWebhookTransport } from './webhook-request.ts';
 
-/** Waits before the second and third try, milliseconds: three tries within about two seconds, then never again. */
-const RETRY_WAITS_MS = [600, 1_200] as const;
 /** Longest wait for an answer. Network time, so no time scale changes it. */
 const TRY_TIMEOUT_MS = 10_000;
 /** Requests under way at once; more wait, so that a burst does not run out of file descriptors. */
 const CONCURRENCY = 64;
 
-/** Sends webhooks as ComfyUI Deploy does. */
+/** Sends webhooks as the service does. */
 export interface WebhookSender {
   readonly send: (webhook: SentWebhook) => void;
   /** Resolves when no request is under way or waiting for its turn; retries that wait for their time do not count. */
@@ -18,8 +17,12 @@ export interface WebhookSender {
   readonly stop: () => void;
 }
 
-/** A sender that retries on anything but a 2xx. */
-export function createWebhookSender(timers: Timers, timeScale: number): WebhookSender {
+/** A sender that signs as the service does, and retries on anything but a 2xx. */
+export function createWebhookSender(
+  timers: Timers,
+  timeScale: number,
+  { signature, retryWaitsMs }: Pick<Vendor, 'signature' | 'retryWaitsMs'>,
+): WebhookSender {
   const waiting: SentWebhook[] = [];
   const transport = createWebhookTransport();
   let isStopped = false;
@@ -28,7 +31,7 @@ export function createWebhookSender(timers: Timers, timeScale: number): WebhookS
 
   const conclude = (webhook: SentWebhook, attempt: WebhookTry) => {
     const acknowledged = attempt.status !== undefined && attempt.status >= 200 && attempt.status < 300;
-    const waitMs = RETRY_WAITS_MS[webhook.tries.length - 1];
+    const waitMs = retryWaitsMs(webhook)[webhook.tries.length - 1];
     if (acknowledged) webhook.acknowledgedAtMs = timers.now();
     else if (waitMs !== undefined) return timers.after(waitMs / timeScale, () => enqueue(webhook));
     webhook.isFinished = true;
@@ -42,6 +45,7 @@ export function createWebhookSender(timers: Timers, timeScale: number): WebhookS
       url: new URL(webhook.url),
       method,
       ...(method === 'POST' && { body: webhook.body }),
+      ...(signature && { headers: signature(webhook, timers.now()) }),
       timeoutMs: TRY_TIMEOUT_MS,
     });
     if (status !== undefined) made.status = status;

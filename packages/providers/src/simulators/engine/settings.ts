@@ -29,6 +29,7 @@ const environmentSchema = z.object({
   SIMULATOR_API_KEY: shape.apiKey,
   SIMULATOR_TIME_SCALE: numeric.prefault('1').pipe(shape.timeScale.unwrap()),
   SIMULATOR_PUBLIC_URL: shape.publicUrl,
+  SIMULATOR_WEBHOOK_SECRET: shape.webhookSecret,
 });
 
 /** Reads the simulator's settings, or says in one text all that is wrong with them. Empty variables count as missing. */
@@ -49,6 +50,7 @@ export function readSimulatorSettings(
     chaos: data.SIMULATOR_CHAOS,
     apiKey: data.SIMULATOR_API_KEY,
     timeScale: data.SIMULATOR_TIME_SCALE,
+    webhookSecret: data.SIMULATOR_WEBHOOK_SECRET,
     ...(data.SIMULATOR_PUBLIC_URL !== undefined && { publicUrl: data.SIMULATOR_PUBLIC_URL }),
   });
 }

@@ -4,7 +4,7 @@ import { type SimulatedRun, type SubmittedRun, wantsOutputEvents } from './run.t
 import { type PlanSettings, planRun, type RunEnd } from './run-plan.ts';
 import type { SentWebhook } from './sent-webhook.ts';
 import type { Timers } from './timers.ts';
-import { type Wording, webhookBody } from './vendor-bodies.ts';
+import type { Vendor } from './vendor.ts';
 
 /** Runs kept in memory; the oldest is forgotten first, as the service forgets none but a demonstration may run for weeks. */
 const RUN_LIMIT = 50_000;
@@ -21,19 +21,19 @@ export interface RunEngine {
 
 /**
  * An engine over timers. Times of a run are those of its plan, exact to the millisecond, however late a timer fires.
- * @param wording how bodies are written, asked anew for each since the address is known only once the server listens
+ * @param webhookBody how bodies are written
  */
 export function createRunEngine(
   settings: PlanSettings,
   timers: Timers,
   dispatcher: Dispatcher,
-  wording: () => Wording,
+  webhookBody: Vendor['webhookBody'],
 ): RunEngine {
   const runs = new Map<string, SimulatedRun>();
   let submissions = 0;
 
   const tell = (run: SimulatedRun, eventType: SentWebhook['eventType']) =>
-    dispatcher.dispatch(run, eventType, webhookBody(run, eventType, wording()));
+    dispatcher.dispatch(run, eventType, webhookBody(run, eventType));
 
   const end = (run: SimulatedRun, how: RunEnd, atMs: number, isSilent: boolean) => {
     run.stage = how;

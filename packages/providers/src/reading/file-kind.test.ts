@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileKindOf } from './artifact-kind.ts';
+import { fileKindOf } from './file-kind.ts';
 
 test.each([
   ['the extension of the name first', 'AnimateDiff_00001.mp4', 'https://x.test/a.gif', 'gifs', 'video'],

@@ -11,6 +11,10 @@ export interface WebhookTry {
 
 /** One sending of a webhook, with what became of it. */
 export interface SentWebhook {
+  /** The same for every sending and every try of one event. */
+  readonly messageId: string;
+  readonly runId: string;
+  readonly isTerminal: boolean;
   readonly url: string;
   /** JSON text. */
   readonly body: string;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { chaosSchema } from './chaos.ts';
 
+/** The signing secret of a simulator that was given none; secret from nobody. */
+export const SIMULATOR_WEBHOOK_SECRET = 'whsec_c2ltdWxhdG9yLXNpZ25pbmctc2VjcmV0LTAwMDE=';
+
 /** How a simulator is set up. All optional: the defaults are a service that works. */
 export const simulatorOptionsSchema = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
@@ -17,7 +20,11 @@ export const simulatorOptionsSchema = z.strictObject({
   publicUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** The machine that runs say they ran on. */
   gpu: z.string().min(1).default('A10G'),
+  /** The secret with which webhooks are signed where the service signs by Standard Webhooks. */
+  webhookSecret: z.string().min(1).default(SIMULATOR_WEBHOOK_SECRET),
 });
 
 /** Options as given. */
 export type SimulatorOptions = z.input<typeof simulatorOptionsSchema>;
+/** Options with every default filled in. */
+export type CompleteSimulatorOptions = z.output<typeof simulatorOptionsSchema>;

@@ -3,7 +3,8 @@ import type { SentWebhook } from './sent-webhook.ts';
 
 /** What a submission asks for. */
 export interface SubmittedRun {
-  readonly deploymentId: string;
+  /** What is to run, in the service's words: a deployment, a model, an endpoint. */
+  readonly target: string;
   readonly webhookUrl?: string;
 }
 

@@ -17,8 +17,12 @@ interface Held {
 
 /** Sends the webhooks of runs on their way, through chaos. */
 export interface Dispatcher {
-  /** Tells of an event, as the run stands. */
-  readonly dispatch: (run: SimulatedRun, eventType: SentWebhook['eventType'], body: string) => void;
+  /** Tells of an event, as the run stands. A body that is absent is of an event that the service tells nobody of. */
+  readonly dispatch: (
+    run: SimulatedRun,
+    eventType: SentWebhook['eventType'],
+    body: string | undefined,
+  ) => void;
   /** Lets go of what was held until the run's end. */
   readonly release: (run: SimulatedRun) => void;
 }
@@ -35,11 +39,14 @@ export function createDispatcher(settings: PlanSettings, timers: Timers, sender:
       const { ordinal, stage, webhookUrl: url } = run;
       const event = run.events;
       run.events += 1;
-      if (url === undefined) return;
-      const fate = fateOf(seed, { ordinal, event, isTerminal: run.endedAtMs !== undefined }, chaos);
+      if (url === undefined || body === undefined) return;
+      const isTerminal = run.endedAtMs !== undefined;
+      const fate = fateOf(seed, { ordinal, event, isTerminal }, chaos);
       const { isDropped, retriesAsGet, lateMs } = fate;
       for (const [index, delayMs] of fate.delaysMs.entries()) {
-        const base = { url, body, event, eventType, stage, isDuplicate: index > 0, isDropped, retriesAsGet };
+        const identity = { messageId: `msg_${run.id}-${event}`, runId: run.id, isTerminal };
+        const told = { url, body, event, eventType, stage };
+        const base = { ...identity, ...told, isDuplicate: index > 0, isDropped, retriesAsGet };
         const webhook: SentWebhook = { ...base, tries: [], isFinished: isDropped };
         run.webhooks.push(webhook);
         if (isDropped) break;

@@ -1,16 +1,18 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { createSimulatorApp } from './app.ts';
-import { type SimulatorClock, systemClock } from './clock.ts';
+import { Hono } from 'hono';
+import type { SimulatorClock } from './clock.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { createRunEngine } from './engine.ts';
+import { createRunEngine, type RunEngine } from './engine.ts';
 import { type SimulatorOptions, simulatorOptionsSchema } from './options.ts';
+import { OUTPUT_FILE, pictureOf } from './png.ts';
 import { createWebhookSender } from './sender.ts';
 import { createTimers } from './timers.ts';
 import { isSettled, type RunTruth, truthOf } from './truth.ts';
+import type { SimulatorApp, VendorFactory } from './vendor.ts';
 
-/** A ComfyUI Deploy that runs nothing, for tests and demonstrations. What it knows dies with it. */
-export interface ComfyuiDeploySimulator {
+/** A service that runs nothing, for tests and demonstrations. What it knows dies with it. */
+export interface Simulator {
   /** Listens, and gives the address: `http://127.0.0.1:4110`. Rejects where the port is taken. */
   readonly start: () => Promise<string>;
   /** Stops listening, takes back all timers and ends requests under way. */
@@ -46,20 +48,38 @@ function addressOf(server: Server): string {
   return `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`;
 }
 
+/** What every simulator serves beside its service's own routes: outputs and the truth. */
+function ownRoutes(app: SimulatorApp, engine: RunEngine): void {
+  app.get(`/outputs/:runId/${OUTPUT_FILE}`, (context) =>
+    context.body(pictureOf(context.req.param('runId')), 200, { 'content-type': 'image/png' }),
+  );
+  app.get('/simulator/truth', (context) => {
+    const runs = engine.runs();
+    return context.json({ isSettled: runs.every(isSettled), runs: runs.map(truthOf) });
+  });
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+}
+
 /**
- * Builds a simulator; nothing happens before it is started.
+ * Builds a simulator of a service; nothing happens before it is started.
  * @throws ZodError on options that are no options
  */
-export function createComfyuiDeploySimulator(
-  options: SimulatorOptions = {},
-  clock: SimulatorClock = systemClock,
-): ComfyuiDeploySimulator {
-  const { host, port, apiKey, publicUrl, gpu, ...settings } = simulatorOptionsSchema.parse(options);
+export function createSimulator(
+  vendorOf: VendorFactory,
+  given: SimulatorOptions,
+  clock: SimulatorClock,
+): Simulator {
+  const options = simulatorOptionsSchema.parse(given);
+  const { host, port } = options;
   const timers = createTimers(clock);
-  const sender = createWebhookSender(timers, settings.timeScale);
-  const wording = () => ({ statusSet: settings.chaos.statusSet, publicUrl: publicUrl ?? addressOf(server) });
-  const engine = createRunEngine(settings, timers, createDispatcher(settings, timers, sender), wording);
-  const app = createSimulatorApp(engine, { apiKey, gpu, wording });
+  const publicUrl = () => options.publicUrl ?? addressOf(server);
+  const vendor = vendorOf({ options, publicUrl, now: timers.now });
+  const sender = createWebhookSender(timers, options.timeScale, vendor);
+  const dispatcher = createDispatcher(options, timers, sender);
+  const engine = createRunEngine(options, timers, dispatcher, vendor.webhookBody);
+  const app: SimulatorApp = new Hono();
+  ownRoutes(app, engine);
+  vendor.routes(app, engine);
   // Without HTTP/2 options the adaptor makes a plain server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   return {

@@ -21,7 +21,8 @@ export interface WebhookTruth {
 /** What really became of a run, in the older words whatever the status set. Times are ISO 8601 UTC. */
 export interface RunTruth {
   readonly runId: string;
-  readonly deploymentId: string;
+  /** What was to run, in the service's words. */
+  readonly target: string;
   readonly webhookUrl: string | null;
   readonly status: RunStage | RunEnd;
   readonly hasEnded: boolean;
@@ -57,7 +58,7 @@ function webhookTruth(webhook: SentWebhook): WebhookTruth {
 export function truthOf(run: SimulatedRun): RunTruth {
   return {
     runId: run.id,
-    deploymentId: run.deploymentId,
+    target: run.target,
     webhookUrl: run.webhookUrl ?? null,
     status: run.stage,
     hasEnded: run.endedAtMs !== undefined,

@@ -7,6 +7,7 @@ export interface WebhookRequest {
   readonly method: 'POST' | 'GET';
   /** JSON text; none for GET. */
   readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
 }
 
@@ -23,11 +24,11 @@ export function createWebhookTransport(): WebhookTransport {
   const plain = new HttpAgent({ keepAlive: true });
   const secure = new HttpsAgent({ keepAlive: true });
 
-  const open = ({ url, method, body }: WebhookRequest): ClientRequest => {
+  const open = ({ url, method, body, headers: given }: WebhookRequest): ClientRequest => {
     const headers =
       body === undefined
-        ? {}
-        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+        ? { ...given }
+        : { ...given, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
     return url.protocol === 'https:'
       ? httpsRequest(url, { method, headers, agent: secure })
       : httpRequest(url, { method, headers, agent: plain });

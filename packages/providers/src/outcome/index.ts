@@ -1,0 +1,3 @@
+export { pathSegment } from './path-segment.ts';
+export { runOutcome, succeeded, withoutSuccess } from './run.ts';
+export { jsonText, notMade, submitOutcome } from './submission.ts';

@@ -1,0 +1,1 @@
+export { replicate } from './provider.ts';

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** What a webhook of Replicate holds: the prediction. */
+export const webhookSchema = z.looseObject({
+  id: z.string(),
+  status: z.string(),
+  output: z.unknown().optional(),
+  error: z.unknown().optional(),
+  metrics: z.looseObject({ predict_time: z.number().optional() }).nullish(),
+  created_at: z.string().nullish(),
+  started_at: z.string().nullish(),
+  completed_at: z.string().nullish(),
+});

@@ -1,0 +1,4 @@
+import { serveSimulator } from '../serve.ts';
+import { createReplicateSimulator } from './index.ts';
+
+await serveSimulator('Replicate', createReplicateSimulator);
