@@ -9,6 +9,7 @@ import type { Metrics } from './metrics.ts';
 import type { createAuthentication } from './middleware/authenticate.ts';
 import type { RateLimiter } from './middleware/rate-limit.ts';
 import type { ApiVariables } from './middleware/variables.ts';
+import type { VerificationKeys } from './webhooks/verification/keys.ts';
 
 /** What routes are built from. */
 export interface ApiContext {
@@ -22,6 +23,8 @@ export interface ApiContext {
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly trustProxy: boolean;
+  /** With what the webhooks of providers that sign are verified. */
+  readonly verificationKeys: VerificationKeys;
   /** Longest webhook body, bytes. */
   readonly webhookBodyLimit: number;
   /** Starts handing a new generation over, without waiting for it. */

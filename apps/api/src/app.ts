@@ -18,7 +18,7 @@ import { registerHealth } from './routes/health.ts';
 import { registerMessageStream } from './routes/message-stream.ts';
 import { registerStatistics } from './routes/statistics.ts';
 import { registerTools } from './routes/tools.ts';
-import { registerComfyuiDeployWebhooks } from './webhooks/comfyui-deploy.ts';
+import { registerWebhooks } from './webhooks/register.ts';
 
 /** Longest body of a request that is no webhook, bytes. */
 const BODY_LIMIT = 1_048_576;
@@ -39,7 +39,7 @@ export function createApp(api: ApiContext): Api {
   app.use(requestLog(api.log));
   app.use(secureHeaders());
   // Webhooks come first: they have a limit of their own, and read raw bytes.
-  registerComfyuiDeployWebhooks(app, api);
+  registerWebhooks(app, api);
   app.use(
     limitBody(BODY_LIMIT, (context) =>
       problem(context, 'too-large', { detail: `A body may have ${BODY_LIMIT} bytes.` }),

@@ -17,6 +17,7 @@ import { startUnmatchedEvents } from './jobs/unmatched-events.ts';
 import { createMetrics } from './metrics.ts';
 import { createAuthentication } from './middleware/authenticate.ts';
 import { createRateLimiter, DEFAULT_RATE_LIMITS } from './middleware/rate-limit.ts';
+import { createVerificationKeys } from './webhooks/verification/keys.ts';
 
 /** The API, listening. */
 export interface RunningApi {
@@ -84,6 +85,7 @@ export async function startApi(
     limiter,
     log,
     trustProxy,
+    verificationKeys: createVerificationKeys(environment, () => ledger.clock.now().getTime(), log),
     webhookBodyLimit: environment.GENLEDGER_WEBHOOK_BODY_LIMIT,
     requireScope: createAuthentication({
       database,

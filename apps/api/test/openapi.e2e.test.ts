@@ -99,6 +99,8 @@ describe('/openapi.json', () => {
       'get /v1/stats/weekly',
       'post /v1/webhooks/comfyui-deploy',
       'post /v1/webhooks/comfyui-deploy/{generationId}/{signature}',
+      'post /v1/webhooks/replicate',
+      'post /v1/webhooks/replicate/{generationId}/{signature}',
       'get /healthz',
       'get /readyz',
       'get /metrics',

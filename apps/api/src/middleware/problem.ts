@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'unauthenticated'
   | 'forbidden'
   | 'not-authentic'
+  | 'not-verifiable'
   | 'too-many-requests'
   | 'too-large'
   | 'unsupported-media-type'
@@ -41,6 +42,7 @@ const PROBLEMS = {
   internal: [500, 'Something went wrong here'],
   'provider-unavailable': [502, 'The provider did not answer'],
   'not-durable': [503, 'The event could not be made durable'],
+  'not-verifiable': [503, 'The webhook cannot be verified just now'],
   'database-unavailable': [503, 'The database is away'],
 } as const satisfies Readonly<Record<ProblemCode, readonly [ContentfulStatusCode, string]>>;
 

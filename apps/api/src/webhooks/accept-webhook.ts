@@ -1,3 +1,4 @@
+import { scheduleReconciliation } from '@genledger/db/repositories';
 import type { GenerationId } from '@genledger/domain/kernel';
 import type { Provider } from '@genledger/providers/provider';
 import { receiveWebhook } from '@genledger/services/webhook';
@@ -8,7 +9,7 @@ import { problem, serviceProblem } from '../middleware/problem.ts';
 const JSON_TYPE = /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function decode(bytes: ArrayBuffer): string | undefined {
+function decode(bytes: Uint8Array): string | undefined {
   try {
     return utf8.decode(bytes);
   } catch {
@@ -16,12 +17,22 @@ function decode(bytes: ArrayBuffer): string | undefined {
   }
 }
 
-/** Takes an authentic webhook into the inbox and answers: 202 once it is durable, else why it is not. */
+/** A webhook that has been found authentic. */
+export interface AuthenticWebhook {
+  readonly provider: Provider;
+  readonly bytes: Uint8Array;
+  /** The generation that the signed address names. */
+  readonly generationId?: GenerationId;
+}
+
+/**
+ * Takes an authentic webhook into the inbox and answers: 202 once it is durable, else why it is not. One at a generation's own address
+ * that says nothing is still a sign that something happened, so the run is asked about soon.
+ */
 export async function acceptWebhook(
   api: ApiContext,
   context: Context,
-  provider: Provider,
-  generationId?: GenerationId,
+  { provider, bytes, generationId }: AuthenticWebhook,
 ): Promise<Response> {
   const begun = performance.now();
   const count = (outcome: string) => api.metrics.webhooks.inc({ provider: provider.name, outcome });
@@ -29,7 +40,7 @@ export async function acceptWebhook(
     count('unsupported-media-type');
     return problem(context, 'unsupported-media-type', { detail: 'Send application/json.' });
   }
-  const rawBody = decode(await context.req.arrayBuffer());
+  const rawBody = decode(bytes);
   if (rawBody === undefined) {
     count('not-json');
     return problem(context, 'not-json', { detail: 'The body is not UTF-8.' });
@@ -43,6 +54,9 @@ export async function acceptWebhook(
   });
   if (!received.ok) {
     count(received.error.code);
+    if (received.error.code === 'not-an-event' && generationId !== undefined) {
+      await scheduleReconciliation(api.ledger.database, generationId, receivedAt);
+    }
     return serviceProblem(context, received.error);
   }
   count(received.value.duplicate ? 'duplicate' : 'accepted');

@@ -1,3 +1,4 @@
+import type { Provider, Verification } from '@genledger/providers/provider';
 import { z } from '@hono/zod-openapi';
 import type { Api } from '../api-context.ts';
 import { problemResponses } from '../schemas/problem.ts';
@@ -9,19 +10,28 @@ const acknowledgementSchema = z
   })
   .openapi('Acknowledgement');
 
-const eventSchema = z
-  .looseObject({
-    run_id: z.string(),
-    status: z.string().openapi({ example: 'success' }),
-    event_type: z.string().optional(),
-    live_status: z.string().nullish(),
-    progress: z.number().nullish(),
-    outputs: z.array(z.unknown()).nullish(),
-  })
-  .openapi('ComfyuiDeployEvent');
+/** `ComfyuiDeployEvent` for `comfyui-deploy`. */
+function schemaName(provider: Provider): string {
+  const words = provider.name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `${words.join('')}Event`;
+}
 
-/** Describes the webhook routes, which read raw bytes and so are not declared with their schemas. */
-export function registerWebhookDocumentation(app: Api, base: string): void {
+/** The headers by which a scheme proves a webhook. */
+function headersOf(scheme: Verification): readonly string[] {
+  switch (scheme.kind) {
+    case 'url-hmac':
+      return [];
+    case 'shared-secret':
+      return [scheme.header];
+    case 'standard-webhooks':
+      return [scheme.idHeader, scheme.timestampHeader, scheme.signatureHeader];
+    case 'ed25519-jwks':
+      return [scheme.requestIdHeader, scheme.userIdHeader, scheme.timestampHeader, scheme.signatureHeader];
+  }
+}
+
+/** Describes the webhook routes of a provider, which read raw bytes and so are not declared with their schemas. */
+export function registerWebhookDocumentation(app: Api, base: string, provider: Provider): void {
   const common = {
     method: 'post' as const,
     tags: ['Webhooks'],
@@ -31,7 +41,13 @@ export function registerWebhookDocumentation(app: Api, base: string): void {
       ...problemResponses(400, 413, 415, 422),
     },
   };
-  const body = { content: { 'application/json': { schema: eventSchema } }, required: true };
+  const schema = z.looseObject(provider.webhookSchema.shape).openapi(schemaName(provider));
+  const body = { content: { 'application/json': { schema } }, required: true };
+  const optional = (names: readonly string[]) =>
+    z.object(Object.fromEntries(names.map((name) => [name, z.string().optional()])));
+  const queries = provider.verification.flatMap((scheme) =>
+    scheme.kind === 'shared-secret' ? [scheme.queryParameter] : [],
+  );
   app.openAPIRegistry.registerPath({
     ...common,
     path: `${base}/{generationId}/{signature}`,
@@ -41,11 +57,11 @@ export function registerWebhookDocumentation(app: Api, base: string): void {
   app.openAPIRegistry.registerPath({
     ...common,
     path: base,
-    summary: 'An event of a run submitted elsewhere, with the shared secret',
+    summary: 'An event of a run submitted elsewhere, proven by a secret or by a signature of the provider',
     request: {
       body,
-      query: z.object({ secret: z.string().optional() }),
-      headers: z.object({ 'x-genledger-secret': z.string().optional() }),
+      ...(queries.length > 0 && { query: optional(queries) }),
+      headers: optional(provider.verification.flatMap(headersOf)),
     },
   });
 }

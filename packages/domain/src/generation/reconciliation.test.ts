@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { after, aGeneration, anEvent, at, runId } from '../../test/builders.ts';
+import type { ProviderName } from '../kernel/index.ts';
 import { ageMs, nextReconciliation, DEFAULT_RECONCILIATION as POLICY } from './index.ts';
 
 const known = aGeneration({ providerRunId: runId('run-1') });
@@ -18,6 +19,25 @@ describe('the reconciler looks again', () => {
     ['of the future, by a wrong clock', -30, 30],
   ])('at a run that is %s (%d s), at %d s', (_, now, next) => {
     expect(nextReconciliation(known, at(now), POLICY)).toEqual(at(next));
+  });
+
+  test.each([
+    ['a provider that forgets nothing', 'comfyui-deploy', 3600, 4200],
+    ['a provider that keeps results for half an hour', 'hasty', 3600, 4200],
+    ['a provider that keeps results for ten minutes', 'hastier', 3600, 3800],
+    ['the same, where questions are rare by configuration', 'hastier', 10, 210, 3_600_000],
+  ])('at a run of %s in time before they are lost', (_, provider, now, next, everyMs = 60_000) => {
+    const policy = {
+      ...POLICY,
+      pollAfterMs: everyMs,
+      pollAtMostEveryMs: everyMs * 10,
+      resultsKeptMs: new Map([
+        ['hasty' as ProviderName, 1_800_000],
+        ['hastier' as ProviderName, 600_000],
+      ]),
+    };
+    const generation = { ...known, provider: provider as ProviderName };
+    expect(nextReconciliation(generation, at(now), policy)).toEqual(at(next));
   });
 
   test.each([

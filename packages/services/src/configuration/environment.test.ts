@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { PROVIDERS } from '@genledger/providers/registry';
 import { describe, expect, test } from 'vitest';
-import { ConfigurationError, environmentSchema, readEnvironment } from './index.ts';
+import { ConfigurationError, environmentSchema, providerSettings, readEnvironment } from './index.ts';
 
 const LEAST = { DATABASE_URL: 'mongodb://127.0.0.1/ledger', GENLEDGER_WEBHOOK_SECRET: 'sixteen-letters-1' };
 const read = (variables: NodeJS.ProcessEnv) => readEnvironment(environmentSchema, { ...LEAST, ...variables });
@@ -100,12 +101,44 @@ test.each([
   ['GENLEDGER_PROVIDER_TIMEOUT_MS', '600001'],
   ['GENLEDGER_ADMIN_KEY', 'glk_short'],
   ['COMFYUI_DEPLOY_URL', 'localhost:4110'],
+  ['REPLICATE_URL', 'ftp://replicate.test'],
+  ['REPLICATE_WEBHOOK_SECRET', 'whsec_'],
+  ['REPLICATE_WEBHOOK_SECRET', 'whsec_dG9vIHNob3J0'],
+  ['REPLICATE_WEBHOOK_SECRET', 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD,nonsense'],
 ])('%s=%s is a mistake', (name, text) => {
   expect(
     mistakesOf({ ...LEAST, [name]: text })
       .slice(1)
       .every((line) => line.trim().startsWith(name)),
   ).toBe(true);
+});
+
+describe('what is set of a provider', () => {
+  const KEY = 'C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
+
+  test('is read by its prefix', () => {
+    const environment = read({
+      REPLICATE_API_KEY: 'r8_key',
+      REPLICATE_URL: 'https://replicate.test/v1/',
+      REPLICATE_WEBHOOK_SECRET: `whsec_${KEY}, ${KEY}`,
+      COMFYUI_DEPLOY_API_KEY: 'other',
+    });
+    const bytes = Buffer.from(KEY, 'base64');
+    expect(providerSettings(PROVIDERS.replicate, environment)).toEqual({
+      apiKey: 'r8_key',
+      url: 'https://replicate.test/v1',
+      signingSecrets: [bytes, bytes],
+    });
+  });
+
+  test('is nothing where nothing is set', () => {
+    expect(providerSettings(PROVIDERS.replicate, read({}))).toEqual({});
+  });
+
+  test('is not told in what is wrong with it', () => {
+    const lines = mistakesOf({ ...LEAST, REPLICATE_WEBHOOK_SECRET: 'whsec_hunter2' });
+    expect(lines.join('\n')).not.toContain('hunter2');
+  });
 });
 
 test('an app that needs a part is told of that part alone', () => {

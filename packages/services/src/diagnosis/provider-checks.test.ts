@@ -1,4 +1,4 @@
-import { createComfyuiDeploySimulator } from '@genledger/providers/simulators';
+import { createComfyuiDeploySimulator, createReplicateSimulator } from '@genledger/providers/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { providerDirectory } from '../configuration/index.ts';
 import { checkProviders } from './provider-checks.ts';
@@ -10,6 +10,11 @@ beforeAll(async () => {
   address = await simulator.start();
 });
 afterAll(() => simulator.stop());
+
+async function startReplicate(apiKey: string) {
+  const other = createReplicateSimulator({ apiKey });
+  return { url: await other.start(), [Symbol.asyncDispose]: () => other.stop() };
+}
 
 const directory = (key?: string, url = address) =>
   providerDirectory({
@@ -26,13 +31,26 @@ describe('without --online', () => {
   it('no key is a warning, except beside the embedded database, which simulates the provider', async () => {
     expect(await checkProviders(directory(), false, false)).toMatchObject({
       state: 'warning',
-      next: 'Set COMFYUI_DEPLOY_API_KEY.',
+      next: expect.stringContaining('COMFYUI_DEPLOY_API_KEY or REPLICATE_API_KEY'),
     });
     expect(await checkProviders(directory(), true, false)).toMatchObject({ state: 'ok' });
   });
 });
 
 describe('with --online', () => {
+  it('every provider with a key is asked', async () => {
+    await using replicate = await startReplicate('right-key');
+    const both = providerDirectory({
+      COMFYUI_DEPLOY_API_KEY: 'right-key',
+      COMFYUI_DEPLOY_URL: address,
+      REPLICATE_API_KEY: 'wrong-key',
+      REPLICATE_URL: replicate.url,
+      GENLEDGER_PROVIDER_TIMEOUT_MS: 2000,
+    });
+    const finding = await checkProviders(both, false, true);
+    expect(finding.details).toEqual([expect.stringMatching(/^replicate: .*401/)]);
+  });
+
   it('a provider that takes the key is well', async () => {
     expect(await checkProviders(directory('right-key'), false, true)).toEqual({
       state: 'ok',
