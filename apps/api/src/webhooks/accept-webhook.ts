@@ -1,4 +1,3 @@
-import { scheduleReconciliation } from '@genledger/db/repositories';
 import type { GenerationId } from '@genledger/domain/kernel';
 import type { Provider } from '@genledger/providers/provider';
 import { receiveWebhook } from '@genledger/services/webhook';
@@ -25,10 +24,7 @@ export interface AuthenticWebhook {
   readonly generationId?: GenerationId;
 }
 
-/**
- * Takes an authentic webhook into the inbox and answers: 202 once it is durable, else why it is not. One at a generation's own address
- * that says nothing is still a sign that something happened, so the run is asked about soon.
- */
+/** Takes an authentic webhook into the inbox and answers: 202 once it is durable, else why it is not. */
 export async function acceptWebhook(
   api: ApiContext,
   context: Context,
@@ -54,9 +50,6 @@ export async function acceptWebhook(
   });
   if (!received.ok) {
     count(received.error.code);
-    if (received.error.code === 'not-an-event' && generationId !== undefined) {
-      await scheduleReconciliation(api.ledger.database, generationId, receivedAt);
-    }
     return serviceProblem(context, received.error);
   }
   count(received.value.duplicate ? 'duplicate' : 'accepted');

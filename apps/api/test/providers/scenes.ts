@@ -74,7 +74,7 @@ const replicate: Scene = {
 export const SCENES: readonly Scene[] = [replicate];
 
 /** A client of a simulator, for runs that are submitted without the ledger. */
-export function clientOf({ name }: Scene, address: string): ProviderClient {
+function clientOf({ name }: Scene, address: string): ProviderClient {
   return PROVIDERS[name].client({ baseUrl: address, apiKey: 'simulator' });
 }
 

@@ -3,9 +3,9 @@ export { createManualClock, type ManualClock, type SimulatorClock, systemClock }
 export { createSimulator, type Simulator } from './create-simulator.ts';
 export type { RunEngine } from './engine.ts';
 export { SIMULATOR_WEBHOOK_SECRET, type SimulatorOptions } from './options.ts';
-export { OUTPUT_FILE, SIZE } from './png.ts';
+export { OUTPUT_FILE } from './png.ts';
 export { runDurationMs, type SimulatedRun } from './run.ts';
 export type { RunEnd, RunStage } from './run-plan.ts';
 export type { SentWebhook } from './sent-webhook.ts';
 export type { RunTruth, WebhookTruth } from './truth.ts';
-export type { SimulatorApp, Stage, Vendor, VendorFactory } from './vendor.ts';
+export type { SimulatorApp, Stage, Vendor } from './vendor.ts';

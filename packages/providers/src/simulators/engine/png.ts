@@ -5,7 +5,7 @@ import { crc32, deflateSync } from 'node:zlib';
 export const OUTPUT_FILE = 'ComfyUI_00001_.png';
 
 /** Edge of the picture, pixels. */
-export const SIZE = 128;
+const SIZE = 128;
 const SIGNATURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const BIT_DEPTH = 8;
 const TRUE_COLOUR = 2;
