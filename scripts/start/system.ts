@@ -1,3 +1,4 @@
+import { hasProviderKey } from '@genledger/services/configuration';
 import { type AppProcess, startApp } from './app-process.ts';
 import { keepMongodRunning } from './kept-mongod.ts';
 import { freePort, freePortLike, portRefusal } from './port.ts';
@@ -40,7 +41,7 @@ export class System {
   async start(): Promise<RunningSystem> {
     await this.#checkPort();
     const url = await this.#database();
-    const simulated = this.#settings.COMFYUI_DEPLOY_API_KEY === undefined;
+    const simulated = !hasProviderKey('comfyui-deploy', this.#settings);
     this.#say('bringing the database to the contract');
     const prepared = await prepareLedger(url, this.#settings.GENLEDGER_ADMIN_KEY, simulated);
     if (prepared.migrationsApplied > 0) this.#say(`${prepared.migrationsApplied} migrations applied`);

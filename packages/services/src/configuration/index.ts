@@ -8,4 +8,4 @@ export {
 } from './environment.ts';
 export { type ContextEnvironment, createLedgerContext, newInstanceId } from './ledger-context.ts';
 export { providerDirectory } from './provider-directory.ts';
-export { httpAddress, type ProviderSettings, providerSettings } from './provider-variables.ts';
+export { hasProviderKey, httpAddress, providerSettings } from './provider-variables.ts';

@@ -1,5 +1,5 @@
 import type { Provider, Verification } from '@genledger/providers/provider';
-import { PROVIDERS } from '@genledger/providers/registry';
+import { type KnownProviderName, PROVIDERS } from '@genledger/providers/registry';
 import { z } from 'zod';
 import { signingSecretsSchema } from './signing-secrets.ts';
 
@@ -73,4 +73,9 @@ export function providerSettings(provider: Provider, variables: object): Provide
       return value === undefined ? [] : [[setting, value]];
     }),
   );
+}
+
+/** Whether the key of a provider is set. @param variables read by the environment's schema */
+export function hasProviderKey(name: KnownProviderName, variables: object): boolean {
+  return providerSettings(PROVIDERS[name], variables).apiKey !== undefined;
 }
