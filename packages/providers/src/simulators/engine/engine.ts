@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Dispatcher } from './dispatcher.ts';
-import { type SimulatedRun, type SubmittedRun, wantsOutputEvents } from './run.ts';
+import { type SimulatedRun, wantsOutputEvents } from './run.ts';
+import type { RunEngine } from './run-engine.ts';
 import { type PlanSettings, planRun, type RunEnd } from './run-plan.ts';
 import type { SentWebhook } from './sent-webhook.ts';
 import type { Timers } from './timers.ts';
@@ -8,16 +9,6 @@ import type { Vendor } from './vendor.ts';
 
 /** Runs kept in memory; the oldest is forgotten first, as the service forgets none but a demonstration may run for weeks. */
 const RUN_LIMIT = 50_000;
-
-/** Makes runs go their way. */
-export interface RunEngine {
-  readonly submit: (submitted: SubmittedRun) => SimulatedRun;
-  readonly find: (runId: string) => SimulatedRun | undefined;
-  /** Ends a run as `cancelled`; a run that has ended stays as it is. */
-  readonly cancel: (run: SimulatedRun) => void;
-  /** Every run, in the order of submission. */
-  readonly runs: () => readonly SimulatedRun[];
-}
 
 /**
  * An engine over timers. Times of a run are those of its plan, exact to the millisecond, however late a timer fires.

@@ -1,10 +1,10 @@
 export type { Chaos, ChaosOptions } from './chaos.ts';
 export { createManualClock, type ManualClock, type SimulatorClock, systemClock } from './clock.ts';
 export { createSimulator, type Simulator } from './create-simulator.ts';
-export type { RunEngine } from './engine.ts';
 export { SIMULATOR_WEBHOOK_SECRET, type SimulatorOptions } from './options.ts';
 export { OUTPUT_FILE } from './png.ts';
 export { runDurationMs, type SimulatedRun } from './run.ts';
+export type { RunEngine } from './run-engine.ts';
 export type { RunEnd, RunStage } from './run-plan.ts';
 export type { SentWebhook } from './sent-webhook.ts';
 export type { RunTruth, WebhookTruth } from './truth.ts';

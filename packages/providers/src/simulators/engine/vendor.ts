@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { RunEngine } from './engine.ts';
 import type { CompleteSimulatorOptions } from './options.ts';
 import type { SimulatedRun } from './run.ts';
+import type { RunEngine } from './run-engine.ts';
 import type { SentWebhook } from './sent-webhook.ts';
 
 /** What a simulated service is given. */
