@@ -24,11 +24,15 @@ const image = (name: string): Artifact => ({
 const COOK = { kind: 'cookExecution', platform: 'webhook', startedAt: at(-90) } as const;
 const CAST = { kind: 'spellCast', platform: 'webhook', startedAt: at(-90) } as const;
 
+async function claimEnded(subject: DeliverySubject, end: ExecutionEnd = {}) {
+  await endExecution(database, subject, { endedAt: NOW, ...end });
+  return claimDeliveries(database, [subject], { owner: 'a', until: at(60) }, NOW);
+}
+
 /** What is told of an execution that has just ended. */
 async function announced(options: AnnouncedExecution, end: ExecutionEnd = {}) {
   const subject = await openExecution(database, options);
-  await endExecution(database, subject, { endedAt: NOW, ...end });
-  const [claim] = await claimDeliveries(database, [subject], { owner: 'a', until: at(60) }, NOW);
+  const [claim] = await claimEnded(subject, end);
   return claim?.announcement;
 }
 
@@ -56,6 +60,18 @@ describe('a cook execution', () => {
     const names = Array.from({ length: 30 }, (_, index) => `piece-${index}`);
     const told = await announced({ ...COOK, made: names.map((name) => [image(name)]) });
     expect(told?.artifacts.map(({ outputId }) => outputId)).toEqual(names.slice(0, 20));
+  });
+
+  test('whose pieces are made by casts tells what those made in the end', async () => {
+    const subject = await openExecution(database, COOK);
+    for (const name of ['a', 'b']) {
+      const made = [[image(`${name}-draft`)], [image(name)]];
+      const cast = await openExecution(database, { ...CAST, made, pieceOf: subject });
+      await endExecution(database, cast, { announced: false });
+    }
+    await openExecution(database, { ...CAST, made: [[image('unfinished')]], pieceOf: subject });
+    const [claim] = await claimEnded(subject);
+    expect(claim?.announcement?.artifacts.map(({ outputId }) => outputId)).toEqual(['a', 'b']);
   });
 
   test('whose costs nobody knows tells none, and not 0', async () => {

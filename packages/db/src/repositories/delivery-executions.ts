@@ -10,8 +10,14 @@ export type ReadExecution<Execution extends ExecutionDocument> = Execution & {
   /** The cook or spell that it is a run of; empty where it is not known. */
   readonly definition: readonly { readonly name: string }[];
   /** Children that made something, in the order in which they are told of. */
-  readonly makers: readonly { readonly artifacts: readonly Artifact[] }[];
+  readonly makers: readonly Maker[];
+  /** Of a cook execution whose pieces are made by casts, those casts. */
+  readonly casts?: readonly { readonly makers: readonly Maker[] }[];
 };
+
+interface Maker {
+  readonly artifacts: readonly Artifact[];
+}
 
 /** So many of an execution's children are looked through for what they made, and so much of that is told. */
 const CHILDREN_AT_MOST = 100;
@@ -69,18 +75,42 @@ const FIELDS = {
   'makers.artifacts': 1,
 } as const;
 
-/** Of a cook execution, the first pieces show what it made. */
-export const COOK_STAGES: readonly Document[] = [
-  definitionStage('cooks'),
-  ...makerStages(CHILDREN_AT_MOST, { pieceIndex: 1, _id: 1 }, ARTIFACTS_AT_MOST),
-];
-export const COOK_FIELDS = { ...FIELDS, cookId: 1, counts: 1, 'plan.lost': 1 } as const;
+const IN_ORDER = { pieceIndex: 1, _id: 1 } as const;
 
 /** What a cast is for is made by its last step. */
-export const SPELL_STAGES: readonly Document[] = [
-  definitionStage('spells'),
-  ...makerStages(-CHILDREN_AT_MOST, { stepIndex: -1, _id: -1 }, 1),
+const LAST_STEP = makerStages(-CHILDREN_AT_MOST, { stepIndex: -1, _id: -1 }, 1);
+
+const CASTS_STAGE: Document = {
+  $lookup: {
+    from: 'spellCasts',
+    localField: '_id',
+    foreignField: 'cookExecutionId',
+    pipeline: [
+      { $match: { status: 'completed' } },
+      { $sort: IN_ORDER },
+      { $limit: ARTIFACTS_AT_MOST },
+      ...LAST_STEP,
+      { $project: { makers: 1 } },
+    ],
+    as: 'casts',
+  },
+};
+
+/** Of a cook execution, the first pieces show what it made; they are generations, or made by casts. */
+export const COOK_STAGES: readonly Document[] = [
+  definitionStage('cooks'),
+  ...makerStages(CHILDREN_AT_MOST, IN_ORDER, ARTIFACTS_AT_MOST),
+  CASTS_STAGE,
 ];
+export const COOK_FIELDS = {
+  ...FIELDS,
+  cookId: 1,
+  counts: 1,
+  'plan.lost': 1,
+  'casts.makers.artifacts': 1,
+} as const;
+
+export const SPELL_STAGES: readonly Document[] = [definitionStage('spells'), ...LAST_STEP];
 export const SPELL_FIELDS = { ...FIELDS, spellId: 1, cookExecutionId: 1, failureReason: 1 } as const;
 
 /** A sum that holds no cost is not known, and not 0. */
@@ -93,7 +123,8 @@ function costOf({ costUsd, costCount }: ExecutionDocument): Pick<Announcement, '
 type Told = Omit<Announcement, 'subject' | 'title' | 'status'>;
 
 function told(document: ReadExecution<ExecutionDocument>, endedAt: Date, statusReason?: string): Told {
-  const { startedAt, makers } = document;
+  const { startedAt, makers, casts = [] } = document;
+  const all = [...makers, ...casts.flatMap((cast) => cast.makers)];
   return {
     accountId: document.initiatorAccountId as AccountId,
     environment: document.environment,
@@ -103,7 +134,7 @@ function told(document: ReadExecution<ExecutionDocument>, endedAt: Date, statusR
     durationMs: Math.max(0, endedAt.getTime() - startedAt.getTime()),
     ...costOf(document),
     pointsSpent: fromWhole(document.pointsSpent),
-    artifacts: makers.flatMap(({ artifacts }) => artifacts).slice(0, ARTIFACTS_AT_MOST),
+    artifacts: all.flatMap(({ artifacts }) => artifacts).slice(0, ARTIFACTS_AT_MOST),
   };
 }
 

@@ -26,6 +26,8 @@ export interface AnnouncedExecution {
   readonly costCount?: number;
   readonly costUsd?: string;
   readonly startedAt?: Date;
+  /** The cook execution whose piece a cast makes. */
+  readonly pieceOf?: DeliverySubject;
 }
 
 const COLLECTIONS = { cookExecution: 'cookExecutions', spellCast: 'spellCasts' } as const;
@@ -67,6 +69,7 @@ export async function openExecution(
   await database.db.collection(COLLECTIONS[kind]).insertOne({
     ...open,
     ...(await addDefinition(database, kind, options.title)),
+    ...(options.pieceOf && { cookExecutionId: ObjectId.createFromHexString(options.pieceOf.id) }),
     status: 'running',
     startedAt,
     counts: {
