@@ -143,6 +143,17 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
     ],
   },
   {
+    name: 'secrets',
+    summary: 'Look after the secrets that lie sealed in the ledger',
+    commands: [
+      {
+        name: 'reseal',
+        summary: 'Seal all secrets under a new key',
+        load: async () => (await import('./secrets/reseal.ts')).resealCommand,
+      },
+    ],
+  },
+  {
     name: 'migrate',
     summary: 'Bring records of schema version 1 to version 2, and back',
     commands: [

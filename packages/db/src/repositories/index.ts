@@ -112,4 +112,5 @@ export {
   type WeeklyQuery,
   type WeeklySums,
 } from './rollups.ts';
+export { readSealedFields, type SealedField, type SealedValue, writeSealedFields } from './sealed-fields.ts';
 export { findTool, listTools, putTool, type RegisteredTool } from './tools.ts';

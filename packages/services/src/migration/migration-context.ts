@@ -2,7 +2,7 @@ import type { Database } from '@genledger/db/client';
 import type { Sealing } from '@genledger/db/migration';
 import type { PointsPolicy, PriceTable } from '@genledger/domain/money';
 import type { Clock, Log, ProviderDirectory } from '../context.ts';
-import type { SecretBox } from '../secret/index.ts';
+import { ORIGINAL_SECRET_USE, type SecretBox } from '../secret/index.ts';
 
 /** What the verbs of a migration are given. */
 export interface MigrationContext {
@@ -22,14 +22,11 @@ export interface MigrationContext {
   readonly secretBox?: SecretBox;
 }
 
-/** What the originals with secrets are sealed for. */
-const ORIGINAL_USE = 'legacy-original';
-
 /** Seals and opens originals that hold a secret. */
 export function sealingOf({ secretBox }: Pick<MigrationContext, 'secretBox'>): Sealing | undefined {
   if (secretBox === undefined) return undefined;
   return {
-    seal: (secret) => secretBox.seal(secret, ORIGINAL_USE),
-    open: (sealed) => secretBox.open(sealed as Parameters<SecretBox['open']>[0], ORIGINAL_USE),
+    seal: (secret) => secretBox.seal(secret, ORIGINAL_SECRET_USE),
+    open: (sealed) => secretBox.open(sealed as Parameters<SecretBox['open']>[0], ORIGINAL_SECRET_USE),
   };
 }

@@ -5,6 +5,7 @@ export {
   sealTarget,
   UnreadableSecretError,
 } from './notification-target.ts';
+export { type Resealing, type ResealOptions, resealSecrets } from './reseal-secrets.ts';
 export {
   createSecretBox,
   isSealed,
@@ -13,3 +14,4 @@ export {
   type SecretKey,
 } from './secret-box.ts';
 export { secretKeysSchema } from './secret-keys.ts';
+export { ORIGINAL_SECRET_USE } from './uses.ts';

@@ -1,20 +1,14 @@
+import { isPlainObject } from './map-sealed.ts';
 import { isSealed, type SecretBox } from './secret-box.ts';
+import { TARGET_SECRET_USE } from './uses.ts';
 
 /** Fields of a target that are secret wherever they stand: signing secrets, tokens, credentials in headers. */
 const SECRET_FIELDS: ReadonlySet<string> = new Set(['secret', 'secrets', 'token', 'password', 'headers']);
 
-/** What a secret of a target is sealed for. */
-const TARGET_SECRET_USE = 'notification-target';
-
-/** Objects as JSON has them; ids and dates of the database are values. */
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
-
 /** Replaces the secret fields of a target, at any depth. */
 function mapSecrets(target: unknown, replace: (value: unknown) => unknown): unknown {
   if (Array.isArray(target)) return target.map((item) => mapSecrets(item, replace));
-  if (!isObject(target)) return target;
+  if (!isPlainObject(target)) return target;
   return Object.fromEntries(
     Object.entries(target).map(([key, value]) => [
       key,

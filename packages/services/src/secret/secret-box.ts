@@ -18,6 +18,8 @@ export interface SecretBox {
    * @returns nothing where none of the keys sealed it, it was sealed for another use, or it was changed
    */
   open(secret: SealedSecret, use: string): string | undefined;
+  /** Whether a secret is sealed under the first key, so that the others may go. */
+  isCurrent(secret: SealedSecret): boolean;
 }
 
 /** A key of 256 bits. */
@@ -80,5 +82,6 @@ export function createSecretBox(keys: readonly [SecretKey, ...SecretKey[]]): Sec
       const key = byId.get(id);
       return key && decrypt(key, Buffer.from(text, 'base64url'), use);
     },
+    isCurrent: ({ sealed }) => sealed.startsWith(`${FORMAT}.${keyId(current)}.`),
   };
 }
