@@ -111,9 +111,11 @@ async function send(
   { channel, destination }: Extract<Prepared, { kind: 'to-send' }>,
   sending: Omit<Parameters<Destination['send']>[0], 'signal'>,
 ): Promise<TryResult> {
-  const signal = AbortSignal.timeout(channel.policy.timeoutMs);
+  // AbortSignal.timeout would keep all that belongs to the try until its time is over, long after the answer.
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(), channel.policy.timeoutMs);
   try {
-    return await destination.send({ ...sending, signal });
+    return await destination.send({ ...sending, signal: ending.signal });
   } catch (error) {
     context.log.error(
       { err: error, deliveryId: sending.deliveryId },
@@ -121,6 +123,8 @@ async function send(
     );
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'failed', reason: `unexpected: ${reason.slice(0, 300)}` };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,4 +1,5 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 /** A request as it arrived. */
@@ -45,22 +46,34 @@ async function answer(response: ServerResponse, reply: Reply): Promise<void> {
   response.end(reply.body ?? '{}');
 }
 
-/** Starts a receiver. @param reply what is answered to a request, with its number from 0; 204 unless told */
+/** What makes a receiver speak TLS, as PEM. */
+export interface Identity {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/**
+ * Starts a receiver.
+ * @param reply what is answered to a request, with its number from 0; 204 unless told
+ * @param identity makes it speak TLS
+ */
 export async function startReceiver(
   reply: (received: Received, index: number) => Reply = () => ({ status: 204, body: '' }),
+  identity?: Identity,
 ): Promise<Receiver> {
   const received: Received[] = [];
-  const server = createServer(async (request, response) => {
+  const listen: RequestListener = async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const { method = '', url = '', headers } = request;
     const one = { method, path: url, headers, body: Buffer.concat(chunks).toString(), at: new Date() };
     received.push(one);
     await answer(response, reply(one, received.length - 1));
-  });
+  };
+  const server = identity ? createSecureServer(identity, listen) : createServer(listen);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${identity ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
     async until(count, withinMs = 10_000) {
       const deadline = Date.now() + withinMs;
