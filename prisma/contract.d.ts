@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'5369cf59adb982a344b03970fef6b46ffda4f95863de8d30b6552a987899afe7'>;
+  StorageHashBase<'38cbf12f7d9014f5419431b67dfe609d4f12910fbe777b8b0e906a3053469487'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -2110,6 +2110,15 @@ type ContractBase = Omit<
                   readonly partialFilterExpression: {
                     readonly deliveryHold: { readonly $exists: true };
                   };
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'deliveryStatus' },
+                    { readonly direction: -1; readonly field: 'requestTimestamp' },
+                    { readonly direction: -1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: { readonly deliveryStatus: 'dropped' };
                 },
                 {
                   readonly keys: readonly [

@@ -37,6 +37,7 @@ export const EXPECTED_INDEXES: readonly ExpectedIndex[] = [
   generation({ nextDeliveryAt: 1 }, 'deliveries that are due'),
   generation({ accountId: 1, nextDeliveryAt: 1 }, 'deliveries that are due, by account'),
   generation({ deliveryHold: 1, notificationPlatform: 1 }, 'deliveries that are held back'),
+  generation({ deliveryStatus: 1, requestTimestamp: -1, _id: -1 }, 'deliveries that were given up'),
   { collection: 'cookExecutions', keys: { cookId: 1, startedAt: -1 }, serves: 'the runs of a cook' },
   { collection: 'cookExecutions', keys: { status: 1, startedAt: -1 }, serves: 'cook executions by state' },
   { collection: 'cookExecutions', keys: { startedAt: -1 }, serves: 'lists of all cook executions' },
