@@ -25,7 +25,9 @@ function contractIndexes(): readonly string[] {
     return [...body.matchAll(/@@(?:index|unique)\(\[([^\]]*)\]/g)].map(([, fields = '']) => {
       const keys = fields
         .split(', ')
-        .map((field) => `${field.replace(/\(.*/, '')} ${field.includes('Desc') ? -1 : 1}`);
+        .map(
+          (field) => `${field.replace(/\(.*/, '').replace(/^id$/, '_id')} ${field.includes('Desc') ? -1 : 1}`,
+        );
       return `${name}: ${keys.join(', ')}`;
     });
   });

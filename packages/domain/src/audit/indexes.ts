@@ -24,11 +24,41 @@ const generation = (keys: ExpectedIndex['keys'], serves: string): ExpectedIndex 
   serves,
 });
 
+/** Those of a collection of executions. */
+function executions(
+  collection: 'cookExecutions' | 'spellCasts',
+  ofDefinition: ExpectedIndex['keys'],
+  serves: string,
+): readonly ExpectedIndex[] {
+  return [
+    { collection, keys: ofDefinition, serves },
+    { collection, keys: { status: 1, startedAt: -1 }, serves: 'executions by state' },
+    { collection, keys: { startedAt: -1 }, serves: 'lists of all executions' },
+    { collection, keys: { dueAt: 1 }, serves: 'executions to look after' },
+    { collection, keys: { nextDeliveryAt: 1 }, serves: 'deliveries that are due' },
+    {
+      collection,
+      keys: { initiatorAccountId: 1, nextDeliveryAt: 1 },
+      serves: 'deliveries that are due, by account',
+    },
+    {
+      collection,
+      keys: { deliveryHold: 1, notificationPlatform: 1 },
+      serves: 'deliveries that are held back',
+    },
+  ];
+}
+
 /** Indexes of the ledger's contract over the audited collections. */
 export const EXPECTED_INDEXES: readonly ExpectedIndex[] = [
   generation({ toolDisplayName: 1, requestTimestamp: -1 }, 'the history of a tool'),
   generation({ cookExecutionId: 1 }, 'the pieces of a cook execution'),
   generation({ spellCastId: 1 }, 'the steps of a spell cast'),
+  generation(
+    { cookExecutionId: 1, pieceIndex: 1, replacement: 1, attempt: 1 },
+    'what was tried at a place of a cook execution',
+  ),
+  generation({ spellCastId: 1, stepIndex: 1, attempt: 1 }, 'what was tried at a step of a spell cast'),
   generation({ provider: 1, providerRunId: 1 }, 'the generation of a provider’s run'),
   generation({ status: 1, requestTimestamp: -1 }, 'lists by state'),
   generation({ accountId: 1, requestTimestamp: -1 }, 'lists by account'),
@@ -38,13 +68,14 @@ export const EXPECTED_INDEXES: readonly ExpectedIndex[] = [
   generation({ accountId: 1, nextDeliveryAt: 1 }, 'deliveries that are due, by account'),
   generation({ deliveryHold: 1, notificationPlatform: 1 }, 'deliveries that are held back'),
   generation({ deliveryStatus: 1, requestTimestamp: -1, _id: -1 }, 'deliveries that were given up'),
-  { collection: 'cookExecutions', keys: { cookId: 1, startedAt: -1 }, serves: 'the runs of a cook' },
-  { collection: 'cookExecutions', keys: { status: 1, startedAt: -1 }, serves: 'cook executions by state' },
-  { collection: 'cookExecutions', keys: { startedAt: -1 }, serves: 'lists of all cook executions' },
-  { collection: 'spellCasts', keys: { spellId: 1, startedAt: -1 }, serves: 'the casts of a spell' },
+  ...executions('cookExecutions', { cookId: 1, startedAt: -1 }, 'the runs of a cook'),
+  ...executions('spellCasts', { spellId: 1, startedAt: -1 }, 'the casts of a spell'),
   { collection: 'spellCasts', keys: { cookExecutionId: 1 }, serves: 'the casts that make pieces of a cook' },
-  { collection: 'spellCasts', keys: { status: 1, startedAt: -1 }, serves: 'casts by state' },
-  { collection: 'spellCasts', keys: { startedAt: -1 }, serves: 'lists of all casts' },
+  {
+    collection: 'spellCasts',
+    keys: { cookExecutionId: 1, pieceIndex: 1, replacement: 1, attempt: 1 },
+    serves: 'what was tried at a place of a cook execution',
+  },
 ];
 
 /** What is wrong with indexes: by collection and keys, not by document. */
