@@ -1,5 +1,6 @@
 import { type Collection, type Db, MongoClient } from 'mongodb';
 import type {
+  AdminSessionDocument,
   ApiKeyDocument,
   CookDocument,
   CookExecutionDocument,
@@ -34,6 +35,7 @@ export interface Database {
   readonly tools: Collection<ToolDocument>;
   readonly leases: Collection<LeaseDocument>;
   readonly apiKeys: Collection<ApiKeyDocument>;
+  readonly adminSessions: Collection<AdminSessionDocument>;
   readonly idempotencyKeys: Collection<IdempotencyKeyDocument>;
   readonly deliveryAttempts: Collection<DeliveryAttemptDocument>;
   readonly webMessages: Collection<WebMessageDocument>;
@@ -91,6 +93,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     tools: db.collection('tools'),
     leases: db.collection('leases'),
     apiKeys: db.collection('apiKeys'),
+    adminSessions: db.collection('adminSessions'),
     idempotencyKeys: db.collection('idempotencyKeys'),
     deliveryAttempts: db.collection('deliveryAttempts'),
     webMessages: db.collection('webMessages'),

@@ -385,6 +385,14 @@ export interface ApiKeyDocument {
   revokedAt?: Date;
 }
 
+export interface AdminSessionDocument {
+  _id: ObjectId;
+  tokenHash: string;
+  keyId: ObjectId;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
 export interface IdempotencyKeyDocument {
   _id: ObjectId;
   key: string;

@@ -50,6 +50,12 @@ export async function findApiKey(database: Database, hash: string): Promise<ApiK
   return document === null ? undefined : fromDocument(document);
 }
 
+/** The entry of a key. */
+export async function findApiKeyById(database: Database, id: ApiKeyId): Promise<ApiKeyRecord | undefined> {
+  const document = await database.apiKeys.findOne({ _id: ObjectId.createFromHexString(id) });
+  return document === null ? undefined : fromDocument(document);
+}
+
 /** Every key, oldest first. */
 export async function listApiKeys(database: Database): Promise<readonly ApiKeyRecord[]> {
   return (await database.apiKeys.find().sort({ _id: 1 }).toArray()).map(fromDocument);

@@ -1,7 +1,14 @@
 export {
+  type AdminSession,
+  deleteAdminSession,
+  findAdminSession,
+  insertAdminSession,
+} from './admin-sessions.ts';
+export {
   type ApiKeyId,
   type ApiKeyRecord,
   findApiKey,
+  findApiKeyById,
   insertApiKey,
   listApiKeys,
   newApiKeyId,

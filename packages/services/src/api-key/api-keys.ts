@@ -4,6 +4,7 @@ import {
   type ApiKeyId,
   type ApiKeyRecord,
   findApiKey,
+  findApiKeyById,
   insertApiKey,
   listApiKeys as list,
   newApiKeyId,
@@ -68,6 +69,11 @@ export async function createApiKey(
   return key;
 }
 
+function callerOf({ id, name, scopes }: ApiKeyRecord): Caller | undefined {
+  const scope = API_KEY_SCOPES.findLast((candidate) => scopes.includes(candidate));
+  return scope && { keyId: id, name, scope };
+}
+
 /** Whom a key belongs to; nothing for a key that is malformed, unknown or revoked. */
 export async function authenticate(database: Database, key: string): Promise<Caller | undefined> {
   if (!isApiKey(key)) return undefined;
@@ -75,8 +81,13 @@ export async function authenticate(database: Database, key: string): Promise<Cal
   const record = await findApiKey(database, hash);
   if (record === undefined || record.revokedAt !== undefined) return undefined;
   if (!timingSafeEqual(Buffer.from(record.hash, 'hex'), Buffer.from(hash, 'hex'))) return undefined;
-  const scope = API_KEY_SCOPES.findLast((candidate) => record.scopes.includes(candidate));
-  return scope && { keyId: record.id, name: record.name, scope };
+  return callerOf(record);
+}
+
+/** Who holds a key that was accepted before; nothing once it is revoked. */
+export async function callerOfKey(database: Database, id: ApiKeyId): Promise<Caller | undefined> {
+  const record = await findApiKeyById(database, id);
+  return record === undefined || record.revokedAt !== undefined ? undefined : callerOf(record);
 }
 
 /**

@@ -4,6 +4,7 @@ export {
   allows,
   authenticate,
   type Caller,
+  callerOfKey,
   createApiKey,
   ensureFirstApiKey,
   isApiKey,

@@ -1,0 +1,1 @@
+export { findSession, type Session, signIn, signOut } from './sessions.ts';
