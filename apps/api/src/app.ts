@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { registerAdmin } from './admin/admin.ts';
 import type { Api, ApiContext } from './api-context.ts';
 import { limitBody } from './middleware/body-limit.ts';
 import { refuseOtherMethods } from './middleware/method-not-allowed.ts';
@@ -56,6 +57,7 @@ export function createApp(api: ApiContext): Api {
   registerEvents(app, api);
   registerStatistics(app, api);
   registerDocumentation(app);
+  registerAdmin(app, api);
   refuseOtherMethods(app);
   app.notFound((context) =>
     problem(context, 'not-found', { detail: 'See /openapi.json for what there is.' }),

@@ -69,6 +69,7 @@ export {
   listGenerationRecords,
   newGenerationId,
 } from './generation-records.ts';
+export { sumGenerations } from './generation-sums.ts';
 export {
   assignRun,
   findGeneration,
@@ -112,7 +113,14 @@ export {
 export { listUnmatchedRuns, releaseUnmatched } from './inbox-unmatched.ts';
 export { acquireLease, type HeldLease, releaseLease } from './leases.ts';
 export {
+  compareRollups,
+  type RollupComparison,
+  rebuildRollups,
+  rollupSpan,
+} from './rollup-rebuild.ts';
+export {
   addToRollups,
+  listRollupEnvironments,
   ROLLUP_SHARDS,
   type RollupChange,
   readWeeklySums,

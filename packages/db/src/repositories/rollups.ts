@@ -1,9 +1,9 @@
 import type { ToolId } from '@genledger/domain/kernel';
-import type { Usd } from '@genledger/domain/money';
-import { type WeeklyChange, weekStart } from '@genledger/domain/statistics';
+import { type Contribution, type WeeklyChange, weekStart } from '@genledger/domain/statistics';
 import { type ClientSession, Decimal128 } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import { fromMoney, fromWhole, toWhole } from '../mappers/index.ts';
+import { toWhole } from '../mappers/index.ts';
+import { contributionFromSums, KEPT_SUMS } from './contribution-sums.ts';
 
 /** Shards of one week of one tool: writers of different shards do not wait for each other, and readers add up few. */
 export const ROLLUP_SHARDS = 8;
@@ -44,19 +44,10 @@ export async function addToRollups(
 }
 
 /** The sums of one tool in one ISO week. */
-export interface WeeklySums {
+export interface WeeklySums extends Contribution {
   readonly toolId: ToolId;
   /** Monday, 00:00 UTC. */
   readonly week: Date;
-  readonly count: number;
-  readonly succeeded: number;
-  readonly failed: number;
-  readonly cancelled: number;
-  readonly durationMs: number;
-  readonly pointsSpent: number;
-  readonly protocolNetPoints: number;
-  readonly costCount: number;
-  readonly costUsd: Usd;
 }
 
 /** What weekly sums are asked for. */
@@ -68,18 +59,6 @@ export interface WeeklyQuery {
   /** Monday of the last week. */
   readonly to: Date;
 }
-
-const SUMMED = [
-  'count',
-  'succeeded',
-  'failed',
-  'cancelled',
-  'durationMs',
-  'pointsSpent',
-  'protocolNetPoints',
-  'costCount',
-  'costUsd',
-] as const;
 
 /** Weekly sums per tool, oldest week first. Reads rollups only, so its cost does not grow with the number of generations. */
 export async function readWeeklySums(database: Database, query: WeeklyQuery): Promise<readonly WeeklySums[]> {
@@ -95,7 +74,7 @@ export async function readWeeklySums(database: Database, query: WeeklyQuery): Pr
       {
         $group: {
           _id: { week: '$week', toolId: '$toolId' },
-          ...Object.fromEntries(SUMMED.map((field) => [field, { $sum: `$${field}` }])),
+          ...KEPT_SUMS,
         },
       },
       { $match: { count: { $gt: 0 } } },
@@ -105,14 +84,11 @@ export async function readWeeklySums(database: Database, query: WeeklyQuery): Pr
   return rows.map((row) => ({
     toolId: row['_id'].toolId as ToolId,
     week: row['_id'].week as Date,
-    count: fromWhole(row['count']),
-    succeeded: fromWhole(row['succeeded']),
-    failed: fromWhole(row['failed']),
-    cancelled: fromWhole(row['cancelled']),
-    durationMs: fromWhole(row['durationMs']),
-    pointsSpent: fromWhole(row['pointsSpent']),
-    protocolNetPoints: fromWhole(row['protocolNetPoints']),
-    costCount: fromWhole(row['costCount']),
-    costUsd: fromMoney(row['costUsd']),
+    ...contributionFromSums(row),
   }));
+}
+
+/** The environments that weekly sums are kept of, by name. */
+export async function listRollupEnvironments(database: Database): Promise<readonly string[]> {
+  return (await database.weeklyRollups.distinct('environment')).sort();
 }

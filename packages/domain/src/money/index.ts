@@ -43,5 +43,6 @@ export {
   roundUsd,
   type Usd,
   usdDifference,
+  usdToPlaces,
   ZERO_USD,
 } from './usd.ts';

@@ -68,5 +68,10 @@ export function exceeds(amount: Usd, limit: Usd): boolean {
   return new Exact(amount).greaterThan(limit);
 }
 
+/** An amount, or a difference, rounded half up to so many places, for people to read: `"12.30"`. */
+export function usdToPlaces(amount: string, places: number): string {
+  return new Exact(amount).toDecimalPlaces(places, Decimal.ROUND_HALF_UP).toFixed(places);
+}
+
 /** Zero dollars: known to be nothing, which is not the same as unknown. */
 export const ZERO_USD = '0' as Usd;

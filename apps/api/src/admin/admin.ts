@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import type { Api, ApiContext } from '../api-context.ts';
+import type { AdminVariables } from './admin-context.ts';
+import { registerAssets } from './assets.ts';
+import { onPageError } from './errors.ts';
+import { messagePage } from './layout/message-page.ts';
+import { registerTheme } from './layout/theme.ts';
+import { securityHeaders } from './security-headers.ts';
+import { guardForms } from './session/form-guard.ts';
+import { requireSession } from './session/require-session.ts';
+import { registerSignIn, registerSignOut } from './session/sign-in.ts';
+import { registerWeekly } from './weekly/routes.ts';
+
+/** The dashboard, below `/admin`. */
+export function registerAdmin(app: Api, api: ApiContext): void {
+  const admin = new Hono<{ Variables: AdminVariables }>();
+  admin.onError(onPageError(api.log));
+  admin.use(securityHeaders);
+  registerAssets(admin);
+  registerSignIn(admin, api);
+  admin.use(requireSession(api));
+  admin.use(guardForms);
+  registerTheme(admin);
+  registerSignOut(admin, api);
+  registerWeekly(admin, api);
+  admin.get('/', (context) => context.redirect('/admin/weekly', 303));
+  admin.all('*', (context) =>
+    context.html(
+      messagePage(context, { title: 'There is no such page', text: 'The address names no page of the dashboard.' }),
+      404,
+    ),
+  );
+  app.route('/admin', admin);
+}

@@ -1,0 +1,27 @@
+import { html, type Markup } from '../markup.ts';
+
+/** The outlines of the icons, drawn on 20 by 20. */
+const OUTLINES = {
+  overview: 'M3 11.5 10 5l7 6.5M5 10v6h10v-6',
+  weekly: 'M3.5 16.5h13M5.5 13.5v-4M10 13.5v-8M14.5 13.5v-6',
+  records: 'M4 5.5h12M4 10h12M4 14.5h8',
+  deliveries: 'M3.5 10 16.5 4l-4 13-3-5.5zM9.5 11.5l7-7.5',
+  money: 'M10 3.5v13M13.5 6.5c-.7-1-2-1.5-3.5-1.5-2 0-3.5 1-3.5 2.5 0 3.5 7.5 1.5 7.5 5 0 1.5-1.7 2.5-3.9 2.5-1.7 0-3.2-.6-4.1-1.8',
+  audits: 'M5 3.5h10v13H5zM7.5 8l1.5 1.5 3.5-3.5M7.5 13h5',
+  alerts: 'M5.5 13.5v-4a4.5 4.5 0 0 1 9 0v4l1.5 1.5h-12zM8.5 17h3',
+  events: 'M4 4.5h12v11H4zM4 11h3.5l1 2h3l1-2H16',
+  executions: 'M4 5h5v4H4zM11 11h5v4h-5zM6.5 9v4h4.5',
+  download: 'M10 3.5v9M6.5 9.5 10 13l3.5-3.5M4 16.5h12',
+  signOut: 'M8 4H4.5v12H8M12 6.5l3.5 3.5L12 13.5M7.5 10h8',
+} as const;
+export type IconName = keyof typeof OUTLINES;
+
+/** An icon; what it means is said by the text beside it. */
+export function icon(name: IconName): Markup {
+  return html`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"><path d="${OUTLINES[name]}" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+}
+
+/** The name of the product, with its mark: a ledger's ruled lines. */
+export function wordmark(): Markup {
+  return html`<span class="wordmark"><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><rect x="2" y="2" width="20" height="20" rx="6" fill="currentColor"/><path d="M7 8.5h10M7 12h10M7 15.5h5" stroke="var(--surface)" stroke-width="1.8" stroke-linecap="round"/></svg>Genledger</span>`;
+}

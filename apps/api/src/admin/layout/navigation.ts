@@ -1,0 +1,19 @@
+import { html, type Markup } from '../markup.ts';
+import { type IconName, icon } from './icons.ts';
+
+/** The places of the dashboard, in the order of the navigation. */
+const PLACES = {
+  weekly: { path: '/admin/weekly', title: 'Weekly by tool', icon: 'weekly' },
+} as const satisfies Readonly<
+  Record<string, { readonly path: string; readonly title: string; readonly icon: IconName }>
+>;
+export type Place = keyof typeof PLACES;
+
+/** The navigation, with the place where the reader is. */
+export function navigation(current: Place | undefined): Markup {
+  const entries = Object.entries(PLACES).map(
+    ([place, { path, title, icon: name }]) =>
+      html`<li><a href="${path}" ${place === current && html`aria-current="page"`}>${icon(name)}<span>${title}</span></a></li>`,
+  );
+  return html`<nav class="navigation" aria-label="Dashboard"><ul>${entries}</ul></nav>`;
+}

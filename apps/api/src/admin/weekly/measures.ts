@@ -1,0 +1,79 @@
+import type { Contribution } from '@genledger/domain/statistics';
+import type { Chart } from '../charts/chart.ts';
+import { decimalTicks, durationTicks, shareTicks, wholeTicks } from '../charts/ticks.ts';
+import { changeText, durationText, shareChangeText, shareText, usdText, wholeText } from '../format/figures.ts';
+
+/** A figure of the weekly report. */
+export interface Measure {
+  readonly id: string;
+  readonly title: string;
+  /** What the figure is, for who asks. */
+  readonly meaning: string;
+  readonly chart: Chart['kind'];
+  /** Nothing where there is no figure. */
+  readonly valueOf: (sums: Contribution) => number | undefined;
+  readonly textOf: (value: number) => string;
+  /** How it has moved since earlier weeks. */
+  readonly changeOf: (now: number | undefined, before: number | undefined) => string;
+  readonly ticksOf: (most: number) => readonly number[];
+}
+
+const MEASURE_LIST = [
+  {
+    id: 'duration',
+    title: 'Average duration',
+    meaning: 'From request to end, over generations that ended, whatever their end.',
+    chart: 'lines',
+    valueOf: ({ count, durationMs }) => (count === 0 ? undefined : Math.round(durationMs / count)),
+    textOf: durationText,
+    changeOf: changeText,
+    ticksOf: durationTicks,
+  },
+  {
+    id: 'points',
+    title: 'Points spent',
+    meaning: 'What users were charged, rewards of contributors included.',
+    chart: 'columns',
+    valueOf: ({ pointsSpent }) => pointsSpent,
+    textOf: wholeText,
+    changeOf: changeText,
+    ticksOf: wholeTicks,
+  },
+  {
+    id: 'cost',
+    title: 'Cost',
+    meaning: 'What providers charged, of the generations whose cost is known.',
+    chart: 'columns',
+    valueOf: ({ costCount, costUsd }) => (costCount === 0 ? undefined : Number(costUsd)),
+    textOf: (value) => usdText(value.toFixed(12)),
+    changeOf: changeText,
+    ticksOf: decimalTicks,
+  },
+  {
+    id: 'count',
+    title: 'Generations',
+    meaning: 'Generations that ended.',
+    chart: 'columns',
+    valueOf: ({ count }) => count,
+    textOf: wholeText,
+    changeOf: changeText,
+    ticksOf: wholeTicks,
+  },
+  {
+    id: 'failures',
+    title: 'Failure share',
+    meaning: 'Failed, of those that ended.',
+    chart: 'lines',
+    valueOf: ({ count, failed }) => (count === 0 ? undefined : failed / count),
+    textOf: shareText,
+    changeOf: shareChangeText,
+    ticksOf: shareTicks,
+  },
+] as const satisfies readonly Measure[];
+
+/** Every measure, in the order of the page. */
+export const MEASURES: readonly Measure[] = MEASURE_LIST;
+/** Those that are charted unless a reader chooses others. */
+export const DEFAULT_MEASURES: readonly Measure[] = [MEASURE_LIST[0], MEASURE_LIST[1]];
+/** Those of the tiles, and of the table of all figures. */
+export const [AVERAGE_DURATION, POINTS, COST, COUNT, FAILURES] = MEASURE_LIST;

@@ -1,0 +1,91 @@
+import type { Contribution } from '@genledger/domain/statistics';
+import { isoWeekName } from '@genledger/domain/statistics';
+import type { GenerationView } from '@genledger/services/generation';
+import { writeCursor } from '@genledger/services/paging';
+import type { FigureQuery, RecordsBehind } from '@genledger/services/statistics';
+import type { AdminContext } from '../admin-context.ts';
+import { emptyState } from '../elements/notice.ts';
+import { statusBadge } from '../elements/status.ts';
+import { timeText } from '../elements/time.ts';
+import { durationText, NO_FIGURE, wholeText } from '../format/figures.ts';
+import { page } from '../layout/page.ts';
+import { html, type Markup, NOTHING } from '../markup.ts';
+
+/** A sum that both ways of adding up must agree on. */
+interface Sum {
+  readonly title: string;
+  readonly textOf: (sums: Contribution) => string;
+}
+
+const SUMS: readonly Sum[] = [
+  { title: 'Generations', textOf: ({ count }) => wholeText(count) },
+  { title: 'Failed', textOf: ({ failed }) => wholeText(failed) },
+  { title: 'Duration, ms', textOf: ({ durationMs }) => wholeText(durationMs) },
+  { title: 'Points spent', textOf: ({ pointsSpent }) => wholeText(pointsSpent) },
+  { title: 'Cost, USD', textOf: ({ costUsd, costCount }) => (costCount === 0 ? NO_FIGURE : costUsd) },
+  { title: 'With known cost', textOf: ({ costCount }) => wholeText(costCount) },
+];
+
+function proof({ sums, reported }: RecordsBehind): Markup {
+  const rows = SUMS.map(({ title, textOf }) => {
+    const [added, shown] = [textOf(sums), textOf(reported)];
+    const verdict = added === shown ? html`<span class="badge good">equal</span>` : html`<span class="badge bad">differs</span>`;
+    return html`<tr><th scope="row">${title}</th><td class="number">${shown}</td><td class="number">${added}</td><td>${verdict}</td></tr>`;
+  });
+  return html`<section class="card" aria-labelledby="proof-title">
+    <div class="card-heading"><div><h2 id="proof-title">The figure, and its records added up</h2><p class="muted">Weekly sums are kept as generations end; these records were added up just now.</p></div></div>
+    <div class="table-scroll" role="region" aria-label="Sums" tabindex="0"><table class="figures compact">
+      <thead><tr><th scope="col">Sum</th><th scope="col" class="number">Weekly figure</th><th scope="col" class="number">Records added up</th><th scope="col">Both are</th></tr></thead>
+      <tbody>${rows}</tbody>
+    </table></div>
+  </section>`;
+}
+
+function row(record: GenerationView): Markup {
+  return html`<tr>
+    <th scope="row"><code>${record.id}</code></th>
+    <td>${statusBadge(record.status)}</td>
+    <td>${timeText(record.requestTimestamp)}</td>
+    <td>${record.accountId}</td>
+    <td class="number">${durationText(record.durationMs)}</td>
+    <td class="number">${wholeText(record.pointsSpent)}</td>
+    <td class="number">${record.costUsd === undefined ? NO_FIGURE : record.costUsd}</td>
+  </tr>`;
+}
+
+function nextLink(context: AdminContext, cursor: string | null): Markup {
+  if (cursor === null) return NOTHING;
+  const { pathname, searchParams } = new URL(context.req.url);
+  searchParams.set('cursor', cursor);
+  return html`<p class="more"><a class="button" href="${pathname}?${searchParams.toString()}">Older records</a></p>`;
+}
+
+function list(context: AdminContext, records: RecordsBehind): Markup {
+  const { items, next } = records.page;
+  if (items.length === 0) return emptyState('No records', 'Nothing that ended is behind this figure.');
+  return html`<section class="card" aria-labelledby="records-title">
+    <div class="card-heading"><div><h2 id="records-title">Records</h2><p class="muted">Newest request first.</p></div></div>
+    <div class="table-scroll" role="region" aria-label="Records" tabindex="0"><table class="figures">
+      <thead><tr><th scope="col">Generation</th><th scope="col">Status</th><th scope="col">Requested</th><th scope="col">Account</th><th scope="col" class="number">Duration</th><th scope="col" class="number">Points</th><th scope="col" class="number">Cost, USD</th></tr></thead>
+      <tbody>${items.map(row)}</tbody>
+    </table></div>
+    ${nextLink(context, writeCursor(next))}
+  </section>`;
+}
+
+/** The records behind a figure: their sums beside the figure, and the records themselves. */
+export function recordsPage(
+  context: AdminContext,
+  figure: FigureQuery,
+  toolName: string,
+  records: RecordsBehind,
+): Markup {
+  const [from, to] = [isoWeekName(figure.from), isoWeekName(figure.to)];
+  const weeks = from === to ? from : `${from} to ${to}`;
+  return page(context, {
+    title: toolName,
+    place: 'weekly',
+    subtitle: `${weeks}, ${figure.environment ?? 'all environments'}: the records behind the figure`,
+    body: html`${proof(records)}${list(context, records)}`,
+  });
+}

@@ -1,0 +1,54 @@
+import { listRollupEnvironments } from '@genledger/db/repositories';
+import { weekStart } from '@genledger/domain/statistics';
+import { toolNames, weeklyReport } from '@genledger/services/statistics';
+import type { ApiContext } from '../../api-context.ts';
+import type { AdminApp, AdminContext } from '../admin-context.ts';
+import { WIDE } from '../charts/chart.ts';
+import { drawChart } from '../charts/draw.ts';
+import { chartOf } from './chart-of.ts';
+import { weeklyCsv } from './csv.ts';
+import { DEFAULT_MEASURES } from './measures.ts';
+import { weeklyPage } from './page.ts';
+import { registerRecords } from './records-routes.ts';
+import { readView, reportQuery } from './view.ts';
+
+/** A picture shows itself and loads nothing. */
+const PICTURE_POLICY = "default-src 'none'";
+
+/** The weekly figures: the page, and what is exported from it. */
+export function registerWeekly(app: AdminApp, api: ApiContext): void {
+  const { ledger } = api;
+  const viewOf = (context: AdminContext) => readView(new URL(context.req.url).searchParams, ledger.clock.now());
+
+  app.get('/weekly', async (context) => {
+    const view = viewOf(context);
+    const [report, environments, tools] = await Promise.all([
+      weeklyReport(ledger, reportQuery(view)),
+      listRollupEnvironments(ledger.database),
+      toolNames(ledger),
+    ]);
+    const choices = { thisWeek: weekStart(ledger.clock.now()), environments, tools };
+    return context.html(weeklyPage(context, view, report, choices));
+  });
+
+  app.get('/weekly.csv', async (context) => {
+    const csv = weeklyCsv(await weeklyReport(ledger, reportQuery(viewOf(context))));
+    return context.body(csv, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="weekly-by-tool.csv"',
+    });
+  });
+
+  app.get('/weekly/chart.svg', async (context) => {
+    const view = viewOf(context);
+    const [measure = DEFAULT_MEASURES[0]] = view.measures;
+    if (measure === undefined) return context.notFound();
+    const chart = chartOf(await weeklyReport(ledger, reportQuery(view)), measure);
+    return context.body(String(drawChart(chart, WIDE)), 200, {
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'content-security-policy': PICTURE_POLICY,
+    });
+  });
+
+  registerRecords(app, api);
+}

@@ -1,0 +1,17 @@
+import type { Contribution } from '@genledger/domain/statistics';
+import type { Database } from '../client/database.ts';
+import { contributionFromSums, RECORD_SUMS } from './contribution-sums.ts';
+import { type GenerationFilter, generationConditions } from './generation-records.ts';
+
+const LOOK_LIMIT_MS = 20_000;
+
+/** The sums over every record of a filter that has ended, added up from the records themselves. */
+export async function sumGenerations(database: Database, filter: GenerationFilter): Promise<Contribution> {
+  const conditions = generationConditions({ ...filter, hasEnded: true });
+  const [row] = await database.generationOutputs
+    .aggregate([{ $match: conditions }, { $group: { _id: null, ...RECORD_SUMS } }], {
+      maxTimeMS: LOOK_LIMIT_MS,
+    })
+    .toArray();
+  return contributionFromSums(row);
+}

@@ -1,0 +1,52 @@
+import { type GenerationPosition, sumGenerations } from '@genledger/db/repositories';
+import type { ToolId } from '@genledger/domain/kernel';
+import type { Contribution } from '@genledger/domain/statistics';
+import type { LedgerContext } from '../context.ts';
+import { type GenerationView, listGenerations, type Page } from '../generation/index.ts';
+import type { WeekRange } from './week-range.ts';
+import { weeklyReport } from './weekly-report.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** A figure of the weekly report: of a tool, over weeks. */
+export interface FigureQuery extends WeekRange {
+  readonly toolId: ToolId;
+  readonly environment?: string;
+}
+
+/** The records that a figure was added up from. */
+export interface RecordsBehind {
+  readonly page: Page<GenerationView, GenerationPosition>;
+  /** Added up from the records just now. */
+  readonly sums: Contribution;
+  /** As the weekly report says. */
+  readonly reported: Contribution;
+}
+
+/** The records behind a figure, newest first, with their sums beside those of the weekly report. */
+export async function recordsBehind(
+  context: LedgerContext,
+  query: FigureQuery,
+  after: GenerationPosition | undefined,
+  limit: number,
+): Promise<RecordsBehind> {
+  const { toolId, environment, from, to } = query;
+  const filter = {
+    toolId,
+    ...(environment !== undefined && { environment }),
+    hasEnded: true as const,
+    since: from,
+    until: new Date(to.getTime() + WEEK_MS),
+  };
+  const [page, sums, report] = await Promise.all([
+    listGenerations(context, filter, after, limit),
+    sumGenerations(context.database, filter),
+    weeklyReport(context, {
+      from,
+      to,
+      toolIds: [toolId],
+      ...(environment !== undefined && { environment }),
+    }),
+  ]);
+  return { page, sums, reported: report.total };
+}
