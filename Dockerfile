@@ -58,6 +58,7 @@ FROM runtime AS api
 COPY --from=api-bundle /bundle/package.json ./package.json
 COPY --from=api-bundle /bundle/node_modules ./node_modules
 COPY --from=api-bundle /bundle/dist ./dist
+COPY --from=api-bundle /bundle/assets ./assets
 ENV HOST=0.0.0.0 PORT=4100
 EXPOSE 4100
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s \

@@ -52,7 +52,8 @@ document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[data-picture]') : null;
   if (!(link instanceof HTMLAnchorElement)) return;
   event.preventDefault();
-  savePicture(link);
+  // Where no picture comes of it, the link is followed, and saves the SVG.
+  savePicture(link).catch(() => window.location.assign(link.href));
 });
 
 // A list of choices closes when the reader goes on elsewhere, or presses Escape.

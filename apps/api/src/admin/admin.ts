@@ -26,7 +26,10 @@ export function registerAdmin(app: Api, api: ApiContext): void {
   admin.get('/', (context) => context.redirect('/admin/weekly', 303));
   admin.all('*', (context) =>
     context.html(
-      messagePage(context, { title: 'There is no such page', text: 'The address names no page of the dashboard.' }),
+      messagePage(context, {
+        title: 'There is no such page',
+        text: 'The address names no page of the dashboard.',
+      }),
       404,
     ),
   );

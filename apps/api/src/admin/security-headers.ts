@@ -22,7 +22,8 @@ const CONTENT_SECURITY_POLICY = [
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   const { headers } = context.res;
-  if (!headers.has('content-security-policy')) headers.set('content-security-policy', CONTENT_SECURITY_POLICY);
+  if (!headers.has('content-security-policy'))
+    headers.set('content-security-policy', CONTENT_SECURITY_POLICY);
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
 };

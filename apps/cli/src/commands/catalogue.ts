@@ -119,6 +119,16 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
         summary: 'Completed generations by tool and ISO week',
         load: async () => (await import('./stats/weekly.ts')).weeklyCommand,
       },
+      {
+        name: 'check',
+        summary: 'Hold every weekly sum against its records',
+        load: async () => (await import('./stats/check.ts')).checkCommand,
+      },
+      {
+        name: 'rebuild',
+        summary: 'Make weekly sums anew from the records',
+        load: async () => (await import('./stats/rebuild.ts')).rebuildCommand,
+      },
     ],
   },
   {

@@ -111,13 +111,24 @@ export {
   reopenEvent,
 } from './inbox-records.ts';
 export { listUnmatchedRuns, releaseUnmatched } from './inbox-unmatched.ts';
-export { acquireLease, type HeldLease, releaseLease } from './leases.ts';
+export { acquireLease, findLease, type HeldLease, releaseLease } from './leases.ts';
+export {
+  countAllGenerations,
+  countInbox,
+  countOpen,
+  countRecent,
+  type DayCounts,
+  type DeliveryCounts,
+  type InboxCounts,
+  MOST_RECORDS,
+} from './objective-counts.ts';
 export {
   compareRollups,
   type RollupComparison,
   rebuildRollups,
   rollupSpan,
 } from './rollup-rebuild.ts';
+export { readTotals } from './rollup-totals.ts';
 export {
   addToRollups,
   listRollupEnvironments,

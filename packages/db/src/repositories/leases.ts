@@ -52,3 +52,11 @@ export async function releaseLease(
 ): Promise<void> {
   await database.leases.updateOne({ name, owner }, { $set: { until: now } });
 }
+
+/** A lease as it stands, held or expired; nothing where nobody ever had it. */
+export async function findLease(database: Database, name: string): Promise<HeldLease | undefined> {
+  const found = await database.leases.findOne({ name });
+  return found === null
+    ? undefined
+    : { name, owner: found.owner, token: fromWhole(found.token), until: found.until };
+}

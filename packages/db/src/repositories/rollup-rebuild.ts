@@ -65,7 +65,9 @@ async function compare(
   const kept = await database.weeklyRollups.aggregate(keptStages(week), { session }).toArray();
   const counted = await database.generationOutputs.aggregate(countingStages(week), { session }).toArray();
   const rows = new Map([...kept, ...counted].map((row) => [keyOf(row), row]));
-  const [keptByKey, countedByKey] = [kept, counted].map((all) => new Map(all.map((row) => [keyOf(row), row])));
+  const [keptByKey, countedByKey] = [kept, counted].map(
+    (all) => new Map(all.map((row) => [keyOf(row), row])),
+  );
   return [...rows].map(([key, row]) => ({
     week,
     toolId: row['_id'].toolId as ToolId,

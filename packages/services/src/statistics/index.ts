@@ -1,10 +1,10 @@
-export { type FigureQuery, type RecordsBehind, recordsBehind } from './records-behind.ts';
 export {
   checkStatistics,
   rebuildStatistics,
   type StatisticsCheck,
   type StatisticsRebuild,
 } from './rebuild-statistics.ts';
+export { type FigureQuery, type RecordsBehind, recordsBehind } from './records-behind.ts';
 export { type WeekRange, weekRange } from './week-range.ts';
 export {
   type ToolWeeks,

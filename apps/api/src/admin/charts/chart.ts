@@ -41,5 +41,7 @@ export const COLOUR_COUNT = COLOURS.length;
 
 /** A colour of the palette as an attribute of SVG takes it. */
 export function colourOf(colour: number | undefined): string {
-  return colour === undefined ? `var(--series-rest, ${REST})` : `var(--series-${colour + 1}, ${COLOURS[colour] ?? REST})`;
+  return colour === undefined
+    ? `var(--series-rest, ${REST})`
+    : `var(--series-${colour + 1}, ${COLOURS[colour] ?? REST})`;
 }

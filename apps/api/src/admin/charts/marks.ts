@@ -26,7 +26,10 @@ function line(series: Series, plot: Plot): Markup {
   });
   const dots = parts
     .flat()
-    .map(({ x, y }) => html`<circle cx="${x}" cy="${y}" r="3" fill="${colour}" stroke="var(--surface, #fff)" stroke-width="1.5"/>`);
+    .map(
+      ({ x, y }) =>
+        html`<circle cx="${x}" cy="${y}" r="3" fill="${colour}" stroke="var(--surface, #fff)" stroke-width="1.5"/>`,
+    );
   return html`<g>${lines}${dots}</g>`;
 }
 

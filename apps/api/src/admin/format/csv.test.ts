@@ -15,5 +15,10 @@ test.each([
 });
 
 test('numbers stay as they are, rows end in CRLF', () => {
-  expect(csvText([['a', 'b'], [-1, 2.5]])).toBe('a,b\r\n-1,2.5\r\n');
+  expect(
+    csvText([
+      ['a', 'b'],
+      [-1, 2.5],
+    ]),
+  ).toBe('a,b\r\n-1,2.5\r\n');
 });

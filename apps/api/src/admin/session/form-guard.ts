@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import type { AdminVariables } from '../admin-context.ts';
-import { html, type Markup } from '../markup.ts';
 import { messagePage } from '../layout/message-page.ts';
+import { html, type Markup } from '../markup.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 const FIELD = 'formToken';

@@ -2,8 +2,8 @@ import { findSession } from '@genledger/services/session';
 import type { MiddlewareHandler } from 'hono';
 import type { ApiContext } from '../../api-context.ts';
 import type { AdminContext, AdminVariables } from '../admin-context.ts';
-import { html } from '../markup.ts';
 import { barePage } from '../layout/bare-page.ts';
+import { html } from '../markup.ts';
 import { readToken } from './cookie.ts';
 
 /**

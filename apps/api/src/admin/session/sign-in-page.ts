@@ -1,6 +1,6 @@
-import { html, type Markup, NOTHING } from '../markup.ts';
 import { barePage } from '../layout/bare-page.ts';
 import { wordmark } from '../layout/icons.ts';
+import { html, type Markup, NOTHING } from '../markup.ts';
 
 /** The page that asks for a key. */
 export function signInPage({ next, problem }: { readonly next: string; readonly problem?: string }): Markup {

@@ -60,7 +60,9 @@ function checks(name: string, label: string, summary: string, all: readonly Chec
 }
 
 function toolChecks(view: WeeklyView, choices: Choices): Markup {
-  const unknown = view.toolIds.filter((id) => !choices.tools.has(id)).map((id) => [id, id as string] as const);
+  const unknown = view.toolIds
+    .filter((id) => !choices.tools.has(id))
+    .map((id) => [id, id as string] as const);
   const all = [...choices.tools, ...unknown].map(([value, title]) => ({
     value,
     title,

@@ -54,7 +54,7 @@ export function measureTable(view: WeeklyView, report: WeeklyReport, measure: Me
     const parts = report.tools.flatMap(({ weeks: each }) => each[index] ?? []);
     return html`<td class="number">${overallText(measure, parts)}</td>`;
   });
-  return html`<div class="table-scroll" role="region" aria-label="${measure.title}, figures" tabindex="0"><table class="figures">
+  return html`<div class="table-scroll" role="region" aria-label="${measure.title}, figures" tabindex="0"><table class="figures dense">
     <caption class="visually-hidden">${measure.title} by tool and week</caption>
     <thead><tr><th scope="col">Tool</th>${weeks}<th scope="col" class="number">All weeks</th>${report.compared ? html`<th scope="col" class="number">Change</th>` : NOTHING}</tr></thead>
     <tbody>${report.tools.map((tool) => row(view, report, tool, measure))}</tbody>

@@ -1,7 +1,14 @@
 import type { Contribution } from '@genledger/domain/statistics';
 import type { Chart } from '../charts/chart.ts';
 import { decimalTicks, durationTicks, shareTicks, wholeTicks } from '../charts/ticks.ts';
-import { changeText, durationText, shareChangeText, shareText, usdText, wholeText } from '../format/figures.ts';
+import {
+  changeText,
+  durationText,
+  shareChangeText,
+  shareText,
+  usdText,
+  wholeText,
+} from '../format/figures.ts';
 
 /** A figure of the weekly report. */
 export interface Measure {

@@ -58,9 +58,9 @@ function exports(view: WeeklyView, measure: Measure): Markup {
 
 function chartCard(view: WeeklyView, report: WeeklyReport, measure: Measure): Markup {
   const chart = chartOf(report, measure);
-  return html`<section class="card" aria-labelledby="card-${measure.id}">
+  return html`<section class="card">
     <div class="card-heading">
-      <div><h2 id="card-${measure.id}">${measure.title}</h2><p class="muted">${measure.meaning}</p></div>
+      <div><h2>${measure.title}</h2><p class="muted">${measure.meaning}</p></div>
       ${exports(view, measure)}
     </div>
     <figure class="chart-figure">${drawChart(chart, WIDE)}${drawChart(chart, NARROW)}</figure>

@@ -29,11 +29,14 @@ const SUMS: readonly Sum[] = [
 function proof({ sums, reported }: RecordsBehind): Markup {
   const rows = SUMS.map(({ title, textOf }) => {
     const [added, shown] = [textOf(sums), textOf(reported)];
-    const verdict = added === shown ? html`<span class="badge good">equal</span>` : html`<span class="badge bad">differs</span>`;
+    const verdict =
+      added === shown
+        ? html`<span class="badge good">equal</span>`
+        : html`<span class="badge bad">differs</span>`;
     return html`<tr><th scope="row">${title}</th><td class="number">${shown}</td><td class="number">${added}</td><td>${verdict}</td></tr>`;
   });
-  return html`<section class="card" aria-labelledby="proof-title">
-    <div class="card-heading"><div><h2 id="proof-title">The figure, and its records added up</h2><p class="muted">Weekly sums are kept as generations end; these records were added up just now.</p></div></div>
+  return html`<section class="card">
+    <div class="card-heading"><div><h2>The figure, and its records added up</h2><p class="muted">Weekly sums are kept as generations end; these records were added up just now.</p></div></div>
     <div class="table-scroll" role="region" aria-label="Sums" tabindex="0"><table class="figures compact">
       <thead><tr><th scope="col">Sum</th><th scope="col" class="number">Weekly figure</th><th scope="col" class="number">Records added up</th><th scope="col">Both are</th></tr></thead>
       <tbody>${rows}</tbody>
@@ -63,8 +66,8 @@ function nextLink(context: AdminContext, cursor: string | null): Markup {
 function list(context: AdminContext, records: RecordsBehind): Markup {
   const { items, next } = records.page;
   if (items.length === 0) return emptyState('No records', 'Nothing that ended is behind this figure.');
-  return html`<section class="card" aria-labelledby="records-title">
-    <div class="card-heading"><div><h2 id="records-title">Records</h2><p class="muted">Newest request first.</p></div></div>
+  return html`<section class="card">
+    <div class="card-heading"><div><h2>Records</h2><p class="muted">Newest request first.</p></div></div>
     <div class="table-scroll" role="region" aria-label="Records" tabindex="0"><table class="figures">
       <thead><tr><th scope="col">Generation</th><th scope="col">Status</th><th scope="col">Requested</th><th scope="col">Account</th><th scope="col" class="number">Duration</th><th scope="col" class="number">Points</th><th scope="col" class="number">Cost, USD</th></tr></thead>
       <tbody>${items.map(row)}</tbody>

@@ -18,7 +18,8 @@ const PICTURE_POLICY = "default-src 'none'";
 /** The weekly figures: the page, and what is exported from it. */
 export function registerWeekly(app: AdminApp, api: ApiContext): void {
   const { ledger } = api;
-  const viewOf = (context: AdminContext) => readView(new URL(context.req.url).searchParams, ledger.clock.now());
+  const viewOf = (context: AdminContext) =>
+    readView(new URL(context.req.url).searchParams, ledger.clock.now());
 
   app.get('/weekly', async (context) => {
     const view = viewOf(context);

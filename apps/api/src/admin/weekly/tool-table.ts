@@ -36,8 +36,8 @@ function row(view: WeeklyView, report: WeeklyReport, tool: ToolWeeks): Markup {
 /** Every figure of every tool over all weeks together. */
 export function toolTable(view: WeeklyView, report: WeeklyReport): Markup {
   const { total, compared } = report;
-  return html`<section class="card" aria-labelledby="tools-title">
-    <div class="card-heading"><div><h2 id="tools-title">Tools</h2><p class="muted">All weeks together; ${wholeText(report.tools.length)} ${report.tools.length === 1 ? 'tool' : 'tools'}.</p></div></div>
+  return html`<section class="card">
+    <div class="card-heading"><div><h2>Tools</h2><p class="muted">All weeks together; ${wholeText(report.tools.length)} ${report.tools.length === 1 ? 'tool' : 'tools'}.</p></div></div>
     <div class="table-scroll" role="region" aria-label="Tools, figures" tabindex="0"><table class="figures">
       <thead><tr><th scope="col">Tool</th>${COLUMNS.map(({ title }) => html`<th scope="col" class="number">${title}</th>`)}<th scope="col" class="number">Cost known</th></tr></thead>
       <tbody>${report.tools.map((tool) => row(view, report, tool))}</tbody>

@@ -2,7 +2,7 @@ import type { ToolId } from '@genledger/domain/kernel';
 import { isoWeekName, parseIsoWeek } from '@genledger/domain/statistics';
 import type { InputIssue } from '@genledger/services/errors';
 import { type WeeklyReportQuery, weekRange } from '@genledger/services/statistics';
-import { DEFAULT_MEASURES, type Measure, MEASURES } from './measures.ts';
+import { DEFAULT_MEASURES, MEASURES, type Measure } from './measures.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const WEEKS_OF_A_YEAR = 52;

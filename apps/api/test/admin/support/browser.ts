@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+
+/** How long a browser and an API may take to start on a busy machine, ms. */
+export const START_MS = 180_000;
 
 /** Browsers that a machine may have, besides the one that `GENLEDGER_CHROMIUM` names. */
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -77,4 +80,14 @@ export async function signInAs(page: Page, url: string, key: string, path = '/ad
   await page.getByLabel('API key').fill(key);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((address) => !address.pathname.startsWith('/admin/sign-in'));
+}
+
+/** The text of an element as it is seen, a line for each line. */
+export function visibleText(element: Locator): Promise<string> {
+  return element.evaluate('(element) => element.innerText');
+}
+
+/** The texts of every element. */
+export function visibleTexts(elements: Locator): Promise<string[]> {
+  return elements.evaluateAll('(elements) => elements.map((element) => element.innerText)');
 }

@@ -1,7 +1,8 @@
 import { type Database, openDatabase } from '@genledger/db/client';
 import { rebuildStatistics } from '@genledger/services/statistics';
-import { contextOf } from './context.ts';
+import { expect } from 'vitest';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { contextOf } from './context.ts';
 import { SEED_TOOLS, type SeedOptions, seedRecords } from './records.ts';
 
 /** An API whose database holds records of many weeks. */
@@ -9,6 +10,8 @@ export interface TestDashboard extends AsyncDisposable {
   readonly url: string;
   readonly api: TestApi;
   readonly database: Database;
+  /** Makes the weekly sums of what was written beside the ledger. */
+  rebuild(): Promise<void>;
 }
 
 /** Starts an API on a database that is filled with records. */
@@ -23,12 +26,17 @@ export async function startDashboard(label: string, seed: Partial<SeedOptions> =
       metadata: { gpu: 'A10G' },
     });
   }
-  await seedRecords(database, { count: 1500, weeks: 26, now: new Date(), ...seed });
-  await rebuildStatistics(contextOf(database));
+  await seedRecords(database, { count: 900, weeks: 26, now: new Date(), ...seed });
+  const rebuild = async () => {
+    const { check } = await rebuildStatistics(contextOf(database));
+    expect(check.differences).toEqual([]);
+  };
+  await rebuild();
   return {
     url: api.api.url,
     api,
     database,
+    rebuild,
     async [Symbol.asyncDispose]() {
       await database.close();
       await api[Symbol.asyncDispose]();

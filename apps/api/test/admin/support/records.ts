@@ -4,7 +4,17 @@ import { endedGeneration } from '@genledger/db/testing';
 
 const WEEK_MS = 7 * 86_400_000;
 const MINUTE_MS = 60_000;
-const STATUSES = ['success', 'success', 'success', 'success', 'success', 'success', 'success', 'failed', 'cancelled'];
+const STATUSES = [
+  'success',
+  'success',
+  'success',
+  'success',
+  'success',
+  'success',
+  'success',
+  'failed',
+  'cancelled',
+];
 
 /** The tools of the seeded database: their ids, names, and what their runs are like. */
 export const SEED_TOOLS = [

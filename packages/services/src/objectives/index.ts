@@ -1,0 +1,3 @@
+export type { PlatformDeliveries } from './delivery-health.ts';
+export { OBJECTIVE_IDS, type Objective, type ObjectiveDay, type ObjectiveId } from './objective.ts';
+export { type LedgerHealth, type ReconcilerHealth, readHealth } from './read-health.ts';

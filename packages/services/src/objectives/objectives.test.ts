@@ -1,0 +1,206 @@
+import { toMoney, toWhole } from '@genledger/db/mappers';
+import { reportNotifier } from '@genledger/db/repositories';
+import { endedGeneration } from '@genledger/db/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { HOUR_MS, MINUTE_MS, NOW, type TestLedger, testLedger } from '../../test/support/test-ledger.ts';
+import { type LedgerHealth, type ObjectiveId, readHealth } from './index.ts';
+
+const DAY_MS = 24 * HOUR_MS;
+
+let ledger: TestLedger;
+beforeAll(async () => {
+  ledger = await testLedger('objectives');
+});
+afterAll(() => ledger[Symbol.asyncDispose]());
+beforeEach(async () => {
+  const { database } = ledger.context;
+  for (const collection of [database.generationOutputs, database.webhookEvents, database.leases]) {
+    await collection.deleteMany({});
+  }
+});
+
+const ago = (ms: number): Date => new Date(NOW.getTime() - ms);
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A record of so long ago, with some fields as the test wants them; undefined takes one away. */
+function record(agoMs: number, fields: Fields = {}): Fields {
+  const made: Record<string, unknown> = { ...endedGeneration({ requestTimestamp: ago(agoMs) }), ...fields };
+  return Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined));
+}
+
+const OPEN = { status: 'pending', durationMs: undefined, costUsd: undefined, responseTimestamp: undefined };
+
+/** The history of an end that came into the record so long after it was reported. */
+function endedAfter(agoMs: number, lateMs: number): Fields {
+  const at = ago(agoMs);
+  const recordedAt = new Date(at.getTime() + lateMs);
+  return { history: [{ from: 'pending', to: 'success', at, recordedAt, cause: 'webhook' }] };
+}
+
+async function healthOf(records: readonly Fields[]): Promise<LedgerHealth> {
+  if (records.length > 0) await ledger.held.db.collection('generationOutputs').insertMany([...records]);
+  return readHealth(ledger.context);
+}
+
+function share(health: LedgerHealth, id: ObjectiveId) {
+  const found = health.objectives.find((objective) => objective.id === id);
+  return found && [found.numerator, found.denominator, found.holds];
+}
+
+test('of nothing, everything holds, and no share is made up', async () => {
+  const health = await healthOf([]);
+  expect(health.objectives).toHaveLength(5);
+  for (const objective of health.objectives) {
+    expect(objective).toMatchObject({ numerator: 0, denominator: 0, holds: true });
+    expect(objective).not.toHaveProperty('actual');
+    expect(objective).not.toHaveProperty('burn');
+    expect(objective.trend).toHaveLength(7);
+  }
+  expect(health).not.toHaveProperty('oldestOpen');
+  expect(health.inbox).not.toHaveProperty('lastWebhookAt');
+  expect(health.reconciler).toEqual({ isAlive: false });
+});
+
+describe('ended within five minutes of the report', () => {
+  test('to the millisecond', async () => {
+    const health = await healthOf([
+      record(HOUR_MS, endedAfter(HOUR_MS, 5 * MINUTE_MS)),
+      record(HOUR_MS, endedAfter(HOUR_MS, 5 * MINUTE_MS + 1)),
+      record(HOUR_MS),
+      record(HOUR_MS, OPEN),
+    ]);
+    expect(share(health, 'terminal-within-5-minutes')).toEqual([2, 3, false]);
+  });
+
+  test('a record that is open for a day has not ended in time', async () => {
+    const health = await healthOf([
+      record(2 * DAY_MS, OPEN),
+      ...Array.from({ length: 19 }, () => record(HOUR_MS)),
+    ]);
+    expect(share(health, 'terminal-within-5-minutes')).toEqual([19, 20, true]);
+  });
+
+  test('nor has what a report in the inbox speaks of that nobody applies', async () => {
+    const event = {
+      contentKey: 'a',
+      provider: 'comfyui-deploy',
+      source: 'webhook',
+      rawBody: '{}',
+      attempts: 0,
+    };
+    await ledger.held.db.collection('webhookEvents').insertMany([
+      { ...event, contentKey: 'late', state: 'received', receivedAt: ago(6 * MINUTE_MS) },
+      { ...event, contentKey: 'fresh', state: 'received', receivedAt: ago(MINUTE_MS) },
+      { ...event, contentKey: 'unmatched', state: 'unmatched', receivedAt: ago(9 * MINUTE_MS) },
+    ]);
+    await ledger.held.db.collection('generationOutputs').insertOne(record(HOUR_MS));
+    const health = await readHealth(ledger.context);
+    expect(share(health, 'terminal-within-5-minutes')).toEqual([1, 2, false]);
+    expect(health.inbox).toEqual({
+      waiting: 2,
+      late: 1,
+      oldestWaiting: ago(6 * MINUTE_MS),
+      unsettled: { unmatched: 1, unknown: 0, invalid: 0, conflict: 0 },
+      lastWebhookAt: ago(MINUTE_MS),
+    });
+  });
+});
+
+test('duration and cost count on what has ended; a burn of one is all that the target leaves', async () => {
+  const health = await healthOf([
+    ...Array.from({ length: 98 }, () => record(HOUR_MS)),
+    record(HOUR_MS, { costUsd: undefined }),
+    record(HOUR_MS, { costUsd: undefined, durationMs: undefined }),
+    record(HOUR_MS, OPEN),
+  ]);
+  expect(share(health, 'duration-populated')).toEqual([99, 100, true]);
+  expect(share(health, 'cost-populated')).toEqual([98, 100, false]);
+  const burns = health.objectives.map(({ id, burn }) => [
+    id,
+    burn === undefined ? undefined : Number(burn.toFixed(6)),
+  ]);
+  expect(Object.fromEntries(burns)).toMatchObject({ 'duration-populated': 1, 'cost-populated': 2 });
+});
+
+test('open for more than a day is counted over all time, against all records', async () => {
+  const health = await healthOf([
+    record(40 * DAY_MS, OPEN),
+    record(DAY_MS + 1, { ...OPEN, status: 'processing' }),
+    record(DAY_MS - 1000, OPEN),
+    ...Array.from({ length: 97 }, () => record(30 * DAY_MS)),
+  ]);
+  expect(share(health, 'pending-older-than-24h')).toEqual([2, 100, false]);
+  expect(health.states).toMatchObject({ pending: 2, processing: 1 });
+  expect(health.oldestOpen).toEqual(ago(40 * DAY_MS));
+});
+
+test('a child names its parent by its id', async () => {
+  const health = await healthOf([
+    record(HOUR_MS, { kind: 'cookPiece', cookExecutionId: endedGeneration()._id }),
+    record(HOUR_MS, { kind: 'spellStep', spellCastId: endedGeneration()._id }),
+    record(HOUR_MS, { metadata: { castId: 'somewhere' } }),
+    record(HOUR_MS),
+  ]);
+  expect(share(health, 'parent-linked')).toEqual([2, 3, false]);
+});
+
+test('a trend has one share for each of the last seven days of requests, oldest first', async () => {
+  const health = await healthOf([
+    record(HOUR_MS),
+    record(DAY_MS - 1),
+    record(DAY_MS, { costUsd: undefined }),
+    record(6 * DAY_MS + HOUR_MS),
+    record(8 * DAY_MS),
+  ]);
+  const trend = health.objectives.find(({ id }) => id === 'cost-populated')?.trend ?? [];
+  expect(trend.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
+    [1, 1],
+    [0, 0],
+    [0, 0],
+    [0, 0],
+    [0, 0],
+    [0, 1],
+    [2, 2],
+  ]);
+  expect(trend.at(-1)?.until).toEqual(NOW);
+});
+
+test('deliveries are counted by platform, with the time that they took', async () => {
+  const sent = (ms: number) => ({
+    notificationPlatform: 'webhook',
+    deliveryStatus: 'sent',
+    responseTimestamp: ago(HOUR_MS),
+    deliveryTimestamp: new Date(ago(HOUR_MS).getTime() + ms),
+    durationMs: toWhole(1000),
+    costUsd: toMoney('0.1'),
+  });
+  const health = await healthOf([
+    ...Array.from({ length: 20 }, (_, index) => record(HOUR_MS, sent(100 * (index + 1)))),
+    record(HOUR_MS, { notificationPlatform: 'webhook', deliveryStatus: 'dropped' }),
+    record(HOUR_MS, { notificationPlatform: 'telegram', deliveryStatus: 'pending' }),
+    record(HOUR_MS, { ...OPEN, notificationPlatform: 'telegram', deliveryStatus: 'pending' }),
+  ]);
+  expect(health.deliveries).toEqual([
+    { platform: 'telegram', sent: 0, dropped: 0, pending: 1, skipped: 0 },
+    {
+      platform: 'webhook',
+      sent: 20,
+      dropped: 1,
+      pending: 0,
+      skipped: 0,
+      latencyMs: { p50: 1000, p95: 1900 },
+    },
+  ]);
+});
+
+test('who is at work: the holder of the lease, and notifiers that were heard of lately', async () => {
+  const { database } = ledger.context;
+  const notifier = { startedAt: ago(HOUR_MS), channels: { webhook: 'ready' } };
+  await reportNotifier(database, { ...notifier, name: 'alive', seenAt: ago(20_000) });
+  await reportNotifier(database, { ...notifier, name: 'gone', seenAt: ago(40_000) });
+  const lease = { name: 'reconciler', owner: 'process-1', token: toWhole(3) };
+  await ledger.held.db.collection('leases').insertOne({ ...lease, until: ago(1) });
+  const health = await readHealth(ledger.context);
+  expect(health.notifiers.map(({ name }) => name)).toEqual(['alive']);
+  expect(health.reconciler).toEqual({ owner: 'process-1', until: ago(1), isAlive: false });
+});

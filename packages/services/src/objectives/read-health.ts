@@ -1,0 +1,95 @@
+import {
+  countAllGenerations,
+  countInbox,
+  countOpen,
+  countRecent,
+  findLease,
+  type InboxCounts,
+  listNotifiers,
+  MOST_RECORDS,
+  type NotifierRecord,
+  readTotals,
+} from '@genledger/db/repositories';
+import type { GenerationStatus } from '@genledger/domain/generation';
+import type { LedgerContext } from '../context.ts';
+import { deliveriesByPlatform, type PlatformDeliveries } from './delivery-health.ts';
+import { type Objective, objectivesOf } from './objective.ts';
+
+/** Days of requests that are looked at. */
+const DAYS = 7;
+/** A notifier reports itself every ten seconds. */
+const ALIVE_MS = 30_000;
+const RECONCILER_LEASE = 'reconciler';
+
+/** Who looks after generations that nothing is heard of. */
+export interface ReconcilerHealth {
+  /** The process that does, or did last; absent where none ever did. */
+  readonly owner?: string;
+  readonly until?: Date;
+  readonly isAlive: boolean;
+}
+
+/** How the ledger does its work, at one moment. */
+export interface LedgerHealth {
+  readonly at: Date;
+  /** Days of requests that objectives and deliveries are of. */
+  readonly days: number;
+  /** Whether only the newest records of those days were looked at, and how many. */
+  readonly newestOnly?: number;
+  readonly objectives: readonly Objective[];
+  /** Generations by state: open ones as they are, ended ones by the weekly sums. */
+  readonly states: Readonly<Record<GenerationStatus, number>>;
+  /** Request of the oldest open generation; absent where none is open. */
+  readonly oldestOpen?: Date;
+  readonly inbox: InboxCounts;
+  readonly deliveries: readonly PlatformDeliveries[];
+  readonly reconciler: ReconcilerHealth;
+  /** Notifiers that were heard of in the last half minute. */
+  readonly notifiers: readonly NotifierRecord[];
+}
+
+async function readReconciler({ database }: LedgerContext, now: Date): Promise<ReconcilerHealth> {
+  const lease = await findLease(database, RECONCILER_LEASE);
+  if (lease === undefined) return { isAlive: false };
+  return { owner: lease.owner, until: lease.until, isAlive: lease.until > now };
+}
+
+/**
+ * Reads how the ledger does: the acceptance criteria live, states, inbox, deliveries, and who is at work. Every look is served by an
+ * index and bounded, so that it takes as long with millions of records as with thousands.
+ */
+export async function readHealth(context: LedgerContext): Promise<LedgerHealth> {
+  const { database, clock } = context;
+  const now = clock.now();
+  const [recent, open, all, inbox, totals, reconciler, notifiers] = await Promise.all([
+    countRecent(database, now, DAYS),
+    countOpen(database, now),
+    countAllGenerations(database),
+    countInbox(database, now),
+    readTotals(database),
+    readReconciler(context, now),
+    listNotifiers(database, new Date(now.getTime() - ALIVE_MS)),
+  ]);
+  return {
+    at: now,
+    days: DAYS,
+    ...(recent.isCut && { newestOnly: MOST_RECORDS }),
+    objectives: objectivesOf(recent.days, now, DAYS, {
+      // A report that waits for so long speaks of a generation that has not ended in time, or at all.
+      besides: { 'terminal-within-5-minutes': { numerator: 0, denominator: inbox.late } },
+      instead: { 'pending-older-than-24h': { numerator: open.overdue, denominator: all } },
+    }),
+    states: {
+      pending: open.pending,
+      processing: open.processing,
+      success: totals.succeeded,
+      failed: totals.failed,
+      cancelled: totals.cancelled,
+    },
+    ...(open.oldest && { oldestOpen: open.oldest }),
+    inbox,
+    deliveries: deliveriesByPlatform(recent.deliveries),
+    reconciler,
+    notifiers,
+  };
+}

@@ -1,0 +1,184 @@
+import { addToRollups } from '@genledger/db/repositories';
+import { endedGeneration } from '@genledger/db/testing';
+import type { ToolId } from '@genledger/domain/kernel';
+import {
+  addContributions,
+  type Contribution,
+  NO_CONTRIBUTION,
+  weekStart,
+} from '@genledger/domain/statistics';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { HOUR_MS, NOW, type TestLedger, testLedger } from '../../test/support/test-ledger.ts';
+import { checkStatistics, rebuildStatistics, recordsBehind, weeklyReport } from './index.ts';
+
+const WEEK_MS = 7 * 24 * HOUR_MS;
+
+let ledger: TestLedger;
+beforeAll(async () => {
+  ledger = await testLedger('rebuild statistics');
+});
+afterAll(() => ledger[Symbol.asyncDispose]());
+beforeEach(async () => {
+  const { database } = ledger.context;
+  await Promise.all([database.generationOutputs.deleteMany({}), database.weeklyRollups.deleteMany({})]);
+});
+
+const weeksAgo = (weeks: number): Date => new Date(NOW.getTime() - weeks * WEEK_MS);
+
+async function insert(...records: Parameters<typeof endedGeneration>[0][]): Promise<void> {
+  await ledger.held.db
+    .collection('generationOutputs')
+    .insertMany(records.map((each) => endedGeneration(each)));
+}
+
+/** What one record of the test adds, as its fixture says. */
+const ONE: Contribution = {
+  count: 1,
+  succeeded: 1,
+  failed: 0,
+  cancelled: 0,
+  durationMs: 5000,
+  pointsSpent: 119,
+  protocolNetPoints: 119,
+  costCount: 1,
+  costUsd: '0.01',
+};
+
+async function keep(toolId: string, week: Date, change: Contribution, shard = 0): Promise<void> {
+  const { database } = ledger.context;
+  await database.client.withSession((session) =>
+    session.withTransaction(() =>
+      addToRollups(
+        database,
+        [{ environment: 'test-run', toolId: toolId as ToolId, requestTimestamp: week, change }],
+        shard,
+        session,
+      ),
+    ),
+  );
+}
+
+test('of nothing, nothing differs', async () => {
+  expect(await checkStatistics(ledger.context)).toEqual({ weeks: 0, compared: 0, differences: [] });
+});
+
+describe('a rebuild', () => {
+  test('adds what was never counted, takes away what is not there, and leaves what is right', async () => {
+    await insert(
+      { toolId: 'missed', requestTimestamp: weeksAgo(40), costUsd: '0.000000000001' },
+      { toolId: 'missed', requestTimestamp: weeksAgo(40), costUsd: '1234567.1' },
+      { toolId: 'right', requestTimestamp: weeksAgo(1) },
+      { toolId: 'wrong', requestTimestamp: weeksAgo(1) },
+    );
+    await keep('right', weeksAgo(1), ONE, 5);
+    await keep('wrong', weeksAgo(1), { ...ONE, pointsSpent: 118 }, 2);
+    await keep('gone', weeksAgo(3), ONE);
+    const before = await checkStatistics(ledger.context);
+    expect(before.differences.map(({ toolId }) => toolId)).toEqual(['missed', 'gone', 'wrong']);
+    const { replaced, check } = await rebuildStatistics(ledger.context);
+    expect(replaced).toEqual(before.differences);
+    expect(check).toEqual({ weeks: 40, compared: 3, differences: [] });
+    const right = await ledger.context.database.weeklyRollups.findOne({ toolId: 'right' });
+    expect(right?.shard).toBe(5);
+    const report = await weeklyReport(ledger.context, { from: weekStart(weeksAgo(40)), to: weekStart(NOW) });
+    expect(report.tools.map(({ toolId, total }) => [toolId, total.count, total.costUsd])).toEqual([
+      ['missed', 2, '1234567.100000000001'],
+      ['right', 1, '0.01'],
+      ['wrong', 1, '0.01'],
+    ]);
+    expect(await rebuildStatistics(ledger.context)).toEqual({ replaced: [], check });
+  });
+
+  test('counts what is open or of another version not at all, and an unknown cost as unknown', async () => {
+    const { db } = ledger.held;
+    const open = { ...endedGeneration({ requestTimestamp: NOW }), status: 'processing' };
+    const { costUsd: _costUsd, ...unknown } = endedGeneration({ requestTimestamp: NOW });
+    await db.collection('generationOutputs').insertMany([open, { ...unknown, status: 'failed' }]);
+    await rebuildStatistics(ledger.context);
+    const { total } = await weeklyReport(ledger.context, { from: weekStart(NOW), to: weekStart(NOW) });
+    expect(total).toEqual({ ...ONE, succeeded: 0, failed: 1, costCount: 0, costUsd: '0' });
+  });
+
+  test('loses nothing of what ends meanwhile', async () => {
+    const { database } = ledger.context;
+    await insert(...Array.from({ length: 20 }, () => ({ toolId: 'busy', requestTimestamp: NOW })));
+    const end = async (shard: number) => {
+      const document = endedGeneration({ toolId: 'busy', requestTimestamp: NOW });
+      await database.client.withSession((session) =>
+        session.withTransaction(async () => {
+          await database.generationOutputs.insertOne(document as never, { session });
+          const change = {
+            environment: 'test-run',
+            toolId: 'busy' as ToolId,
+            requestTimestamp: NOW,
+            change: ONE,
+          };
+          await addToRollups(database, [change], shard % 8, session);
+        }),
+      );
+    };
+    const ends = Array.from({ length: 24 }, (_, index) => end(index));
+    await Promise.all([...ends, rebuildStatistics(ledger.context), rebuildStatistics(ledger.context)]);
+    expect((await checkStatistics(ledger.context)).differences).toEqual([]);
+    const { total } = await weeklyReport(ledger.context, { from: weekStart(NOW), to: weekStart(NOW) });
+    expect(total).toEqual({
+      ...Array.from({ length: 44 }, () => ONE).reduce(addContributions, NO_CONTRIBUTION),
+    });
+  });
+});
+
+describe('a report', () => {
+  test('has every week, those without any end as well, and compares as many', async () => {
+    await insert(
+      { toolId: 'a', requestTimestamp: weeksAgo(0) },
+      { toolId: 'a', requestTimestamp: weeksAgo(2) },
+      { toolId: 'b', requestTimestamp: weeksAgo(4), environment: 'other' },
+    );
+    await rebuildStatistics(ledger.context);
+    const query = { from: weekStart(weeksAgo(2)), to: weekStart(NOW), comparedFrom: weekStart(weeksAgo(5)) };
+    const report = await weeklyReport(ledger.context, query);
+    expect(report.weeks).toHaveLength(3);
+    expect(
+      report.tools.map(({ toolId, weeks, compared }) => [
+        toolId,
+        weeks.map(({ count }) => count),
+        compared?.count,
+      ]),
+    ).toEqual([
+      ['a', [1, 0, 1], 0],
+      ['b', [0, 0, 0], 1],
+    ]);
+    const narrow = await weeklyReport(ledger.context, {
+      ...query,
+      environment: 'test-run',
+      toolIds: ['b' as ToolId],
+    });
+    expect(narrow.tools).toEqual([]);
+    expect(narrow.compared).toEqual(NO_CONTRIBUTION);
+  });
+
+  test('is the sum of the records behind it', async () => {
+    await insert(
+      ...Array.from({ length: 7 }, (_, index) => ({
+        toolId: 'sum',
+        requestTimestamp: new Date(weekStart(NOW).getTime() + index),
+        costUsd: `0.00000000000${index}`,
+      })),
+      { toolId: 'sum', requestTimestamp: new Date(weekStart(NOW).getTime() - 1) },
+      { toolId: 'sum', requestTimestamp: NOW, environment: 'elsewhere' },
+      { toolId: 'another', requestTimestamp: NOW },
+    );
+    await rebuildStatistics(ledger.context);
+    const figure = {
+      toolId: 'sum' as ToolId,
+      environment: 'test-run',
+      from: weekStart(NOW),
+      to: weekStart(NOW),
+    };
+    const first = await recordsBehind(ledger.context, figure, undefined, 4);
+    expect(first.sums).toEqual({ ...first.reported });
+    expect(first.sums).toMatchObject({ count: 7, pointsSpent: 7 * 119, costUsd: '0.000000000021' });
+    const second = await recordsBehind(ledger.context, figure, first.page.next, 4);
+    expect([first.page.items.length, second.page.items.length, second.page.next]).toEqual([4, 3, undefined]);
+  });
+});
