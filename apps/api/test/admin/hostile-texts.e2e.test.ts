@@ -19,7 +19,7 @@ const HOSTILE = [
   '</title><svg onload="window.broken = 1">',
   '</textarea></select><b>bold</b>',
   'javascript:window.broken=1',
-  '${window.broken=1}',
+  '{{window.broken=1}}',
   '&lt;script&gt;',
 ];
 
