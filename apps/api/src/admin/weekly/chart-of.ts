@@ -4,7 +4,7 @@ import { type Chart, COLOUR_COUNT, type Series } from '../charts/chart.ts';
 import type { Measure } from './measures.ts';
 
 /** Tools that are drawn with a colour of their own. */
-export const MOST_DRAWN = 6;
+const MOST_DRAWN = 6;
 
 /** The colour of a tool: that of its place among the tools, the same in every chart of a page. */
 export function toolColour(report: WeeklyReport, tool: ToolWeeks): number | undefined {

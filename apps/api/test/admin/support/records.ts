@@ -29,7 +29,7 @@ const ACCOUNTS = ['acme-studio', 'blue-heron', 'cobalt', 'dune', 'ember-labs', '
 const POINT_USD = 0.000337;
 
 /** Numbers that look like chance and are the same in every run. */
-export function seededChance(seed: number): () => number {
+function seededChance(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
