@@ -1,5 +1,5 @@
 import type { DeliveryStatus } from '@genledger/domain/delivery';
-import type { GenerationStatus } from '@genledger/domain/generation';
+import { type GenerationStatus, TERMINAL_STATUSES } from '@genledger/domain/generation';
 import type { AccountId, CookExecutionId, GenerationId, SpellCastId, ToolId } from '@genledger/domain/kernel';
 import { type Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
@@ -15,6 +15,8 @@ export interface GenerationFilter {
   readonly cookExecutionId?: CookExecutionId;
   readonly spellCastId?: SpellCastId;
   readonly deliveryStatus?: DeliveryStatus;
+  /** Only those that have ended. */
+  readonly hasEnded?: true;
   /** Requested at or after. */
   readonly since?: Date;
   /** Requested before. */
@@ -28,15 +30,16 @@ export interface GenerationPosition {
 }
 
 /** The conditions of a filter, behind a place in the list where one is given. */
-function generationConditions(
+export function generationConditions(
   filter: GenerationFilter,
   after?: GenerationPosition,
 ): Filter<GenerationDocument> {
-  const { since, until, cookExecutionId, spellCastId, ...equal } = filter;
+  const { since, until, cookExecutionId, spellCastId, hasEnded, ...equal } = filter;
   const parts: Filter<GenerationDocument>[] = [equal as Filter<GenerationDocument>];
   // The index of a variant is partial on its kind, so the kind is named as well.
   if (cookExecutionId) parts.push({ kind: 'cookPiece', cookExecutionId: toObjectId(cookExecutionId) });
   if (spellCastId) parts.push({ kind: 'spellStep', spellCastId: toObjectId(spellCastId) });
+  if (hasEnded) parts.push({ status: { $in: [...TERMINAL_STATUSES] } });
   if (since) parts.push({ requestTimestamp: { $gte: since } });
   if (until) parts.push({ requestTimestamp: { $lt: until } });
   if (after) {
