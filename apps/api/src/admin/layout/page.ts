@@ -1,6 +1,6 @@
 import type { AdminContext } from '../admin-context.ts';
 import { html, type Markup, NOTHING } from '../markup.ts';
-import { formTokenField } from '../session/form-guard.ts';
+import { formTokenField } from '../session/form-token.ts';
 import { htmlDocument } from './document.ts';
 import { icon, wordmark } from './icons.ts';
 import { navigation, type Place } from './navigation.ts';
