@@ -6,6 +6,7 @@ import type { Session } from './session.ts';
 const DOCUMENTS: Readonly<Partial<Record<Progress['step'], string>>> = {
   executions: 'old cooks and casts',
   generations: 'generations',
+  merge: 'generations compared with what was migrated',
   aggregates: 'executions summed',
   definitions: 'old cooks and spells',
 };

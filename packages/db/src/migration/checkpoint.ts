@@ -6,6 +6,7 @@ export const STEPS = [
   'expand',
   'executions',
   'generations',
+  'merge',
   'aggregates',
   'definitions',
   'contract',

@@ -1,6 +1,7 @@
 import { type LegacyDocument, objectIdText, readParent } from '@genledger/domain/legacy';
 import {
   appliedRules,
+  type Decisions,
   type MigrationRule,
   type UpgradeContext,
   type UpgradedGeneration,
@@ -22,6 +23,8 @@ export interface UpgradeRules {
   readonly reconcileAt: Date;
   /** Only records that need this repair are migrated; the others stay as they are for now. */
   readonly only?: MigrationRule;
+  /** What people had decided of records that are migrated anew, by the text of their ids. */
+  readonly earlier?: ReadonlyMap<string, Decisions>;
   contextOf(lookUps: LookUps): UpgradeContext;
 }
 
@@ -125,7 +128,7 @@ function upgradeOne(
   const applied = appliedRules(source, record);
   if (rules.only !== undefined && !applied.includes(rules.only)) return { ...common, kind: 'unchanged' };
   const original = keepOriginal(bytes, source, rules.sealing);
-  const document = upgradedDocument(record, source, original, rules.reconcileAt);
+  const document = upgradedDocument(record, source, original, rules.reconcileAt, context.decisions);
   if (bytes.length >= MEASURED_FROM_BYTES) {
     const size = BSON.calculateObjectSize(document, { ignoreUndefined: true });
     if (size > LARGEST_BYTES)
@@ -155,7 +158,8 @@ export async function upgradeBatch(
   const decided = await decisionsOf(db, 'generationOutputs', ids, session);
   return batch.map((bytes, index) => {
     const source = documents[index] ?? {};
-    const decisions = decided.get(String(source['_id']));
+    const id = String(source['_id']);
+    const decisions = decided.get(id) ?? rules.earlier?.get(id);
     return upgradeOne(bytes, source, rules, decisions === undefined ? context : { ...context, decisions });
   });
 }

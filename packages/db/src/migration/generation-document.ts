@@ -1,5 +1,5 @@
 import { fieldAt, keptMetadata, type LegacyDocument } from '@genledger/domain/legacy';
-import type { UpgradedGeneration } from '@genledger/domain/migration';
+import type { Decisions, UpgradedGeneration } from '@genledger/domain/migration';
 import type { GenerationDocument } from '../client/documents.ts';
 import { generationToDocument, historyToDocument, toStorable } from '../mappers/index.ts';
 import type { Original } from './original.ts';
@@ -18,6 +18,7 @@ function deliveryFields({ delivery }: UpgradedGeneration) {
 /**
  * A record of schema version 2 as it is stored in place of the old document. It is the same however often it is made, so that a migration
  * that was cut off comes to the same end.
+ * @param decisions what a person decided of it, kept for when it is migrated anew
  * @param reconcileAt when the reconciler is to ask after it, where it is still open
  */
 export function upgradedDocument(
@@ -25,6 +26,7 @@ export function upgradedDocument(
   source: LegacyDocument,
   original: Original,
   reconcileAt: Date,
+  decisions: Decisions | undefined,
 ): GenerationDocument {
   const { generation, history, index, sources } = upgraded;
   const [created] = history;
@@ -44,5 +46,6 @@ export function upgradedDocument(
     ...(isOpen && { reconcileAt }),
     history: history.map((entry) => historyToDocument(entry, entry.at)),
   };
-  return { ...whole, legacy: { ...original, sources, written: writtenFields(whole) } } as GenerationDocument;
+  const legacy = { ...original, sources, written: writtenFields(whole), ...(decisions && { decisions }) };
+  return { ...whole, legacy } as GenerationDocument;
 }

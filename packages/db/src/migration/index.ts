@@ -20,6 +20,7 @@ export {
 } from './figures.ts';
 export type { Upgraded, UpgradeRules } from './generation-batch.ts';
 export type { LookUps } from './look-ups.ts';
+export { mergeLaterWrites } from './merge.ts';
 export type { Sealing } from './original.ts';
 export { previewGenerations } from './preview.ts';
 export {

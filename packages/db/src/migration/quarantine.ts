@@ -18,6 +18,9 @@ export interface QuarantinedRecord {
   readonly decisions: Readonly<Record<string, string>>;
 }
 
+/** The reason of what a writer of version 1 wrote into a record after its migration, and version 2 cannot take in. */
+export const LATER_WRITE = 'later-write';
+
 const quarantineOf = (db: Db) => db.collection('quarantine');
 
 /** Notes documents as undecided; what a person decided of one already stays. */
@@ -45,7 +48,38 @@ export async function noteUndecided(
     await quarantineOf(db).bulkWrite(operations, { ordered: false, ...(session && { session }) });
 }
 
-/** Lets documents go that could be decided after all. */
+/** Notes what a writer of version 1 wrote into a migrated record, beside what was noted of it before. */
+export async function noteLaterWrite(
+  db: Db,
+  documentId: unknown,
+  findings: readonly StoredFinding[],
+  now: Date,
+  session: ClientSession,
+): Promise<void> {
+  await quarantineOf(db).updateOne(
+    { collection: 'generationOutputs', documentId },
+    {
+      $set: { migration: MIGRATION },
+      $addToSet: { reasons: LATER_WRITE, findings: { $each: [...findings] } },
+      $setOnInsert: { _id: new ObjectId(), foundAt: now },
+    },
+    { upsert: true, session },
+  );
+}
+
+/** Forgets later writes that a person decided to drop. */
+export async function dropLaterWrites(
+  db: Db,
+  notes: readonly QuarantinedRecord[],
+  session: ClientSession,
+): Promise<void> {
+  const ids = notes
+    .filter(({ findings }) => findings.every(({ reason }) => reason === LATER_WRITE))
+    .map(({ id }) => new ObjectId(id));
+  await quarantineOf(db).deleteMany({ _id: { $in: ids } }, { session });
+}
+
+/** Lets documents go that could be decided after all; later writes that could not be taken in stay noted. */
 export async function release(
   db: Db,
   collection: string,
@@ -54,7 +88,7 @@ export async function release(
 ): Promise<void> {
   if (documentIds.length === 0) return;
   await quarantineOf(db).deleteMany(
-    { collection, documentId: { $in: [...documentIds] } },
+    { collection, documentId: { $in: [...documentIds] }, reasons: { $ne: LATER_WRITE } },
     session ? { session } : {},
   );
 }

@@ -6,7 +6,14 @@ import { readCheckpoint } from './checkpoint.ts';
 import { writeDefinitions } from './definitions.ts';
 import { EXECUTION_KINDS, type ExecutionRules, writeExecutions } from './executions.ts';
 import { readOld, type Upgraded, type UpgradeRules, upgradeBatch } from './generation-batch.ts';
-import { countRemaining, decide, type QuarantinedRecord, release, waitingFor } from './quarantine.ts';
+import {
+  countRemaining,
+  decide,
+  dropLaterWrites,
+  type QuarantinedRecord,
+  release,
+  waitingFor,
+} from './quarantine.ts';
 import { writeGenerations } from './write-generations.ts';
 
 /** What settling some notes came to. */
@@ -97,6 +104,7 @@ export async function resolveNotes(
     await decide(db, notes, decisions, session);
     const made = await makeExecutions(db, notes, rules, now, session);
     await linkDecided(db, notes, decisions['cookExecutionId'], session);
+    if (decisions['laterWrite'] === 'dropped') await dropLaterWrites(db, notes, session);
     const own = idsIn(notes, 'generationOutputs');
     const hexes = made.map((id) => id.toHexString());
     const waiting = await waitingFor(db, hexes, session);

@@ -15,6 +15,8 @@ export async function stepTotal(db: Db, step: Step): Promise<number> {
       return sum(EXECUTION_KINDS.map(({ from }) => countOld(from)));
     case 'generations':
       return countOld('generationOutputs');
+    case 'merge':
+      return db.collection('generationOutputs').estimatedDocumentCount();
     case 'aggregates':
       return sum(PARENT_KINDS.map(({ collection }) => db.collection(collection).estimatedDocumentCount()));
     case 'definitions':

@@ -4,7 +4,7 @@ import type { Document } from 'mongodb';
  * Small fields that writers of both versions write under the same name. What a migration wrote into them is kept beside the original, so
  * that what a writer of version 1 changes afterwards can be told from it.
  */
-const WRITTEN_FIELDS = [
+export const WRITTEN_FIELDS = [
   'status',
   'statusReason',
   'requestTimestamp',

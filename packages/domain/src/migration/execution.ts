@@ -16,6 +16,7 @@ import {
 } from '../legacy/index.ts';
 import { type Usd, ZERO_USD } from '../money/index.ts';
 import { settleCost } from './cost.ts';
+import { openExecution } from './derived.ts';
 
 /** What an old record recorded of how its run went. */
 export interface RecordedRun {
@@ -53,14 +54,6 @@ function figures(run: RecordedRun, basis: GenerationBasis, evidence: Evidence, d
   return { ...cost, pointsSpent, protocolNetPoints };
 }
 
-/** An open record as its evidence gives it. */
-function open(evidence: Evidence): Execution {
-  const none = { pointsSpent: 0, protocolNetPoints: 0, flags: [] } as const;
-  return evidence.processing === undefined
-    ? { status: 'pending', ...none }
-    : { status: 'processing', startedAt: evidence.processing.at, ...none };
-}
-
 /**
  * How the run of an old record went: derived from its evidence by the ledger's own rules, and then what was recorded of cost and points put
  * in, since that is what was charged.
@@ -72,7 +65,7 @@ export function executionOf(
   evidence: Evidence,
 ): Execution {
   const decided = decideEnd(evidence);
-  if (decided === undefined) return open(evidence);
+  if (decided === undefined) return openExecution(evidence);
   const { status, statusReason } = run.status;
   const error = readValue(readError(document, status, statusReason));
   const derived = complete(basis, evidence, decided, error);

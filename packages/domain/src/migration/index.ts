@@ -1,5 +1,6 @@
 export { appliedRules, MIGRATION_RULES, type MigrationRule } from './applied-rules.ts';
 export { type UpgradedDefinition, upgradeDefinition } from './definition-v2.ts';
+export { derivedExecution } from './derived.ts';
 export { isUpgraded, upgradeGeneration } from './generation-v2.ts';
 export {
   type ExecutionStatus,

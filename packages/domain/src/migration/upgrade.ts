@@ -29,6 +29,8 @@ export const DECIDABLE_FIELDS = [
   /** Of executions. */
   'startedAt',
   'cookExecutionId',
+  /** What version 1 wrote after the migration; `dropped` is all that can be decided. */
+  'laterWrite',
 ] as const;
 export type DecidableField = (typeof DECIDABLE_FIELDS)[number];
 

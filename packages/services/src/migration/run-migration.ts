@@ -7,6 +7,7 @@ import {
   expand,
   foreignCollections,
   LoadWatch,
+  mergeLaterWrites,
   migrateDefinitions,
   migrateExecutions,
   migrateGenerations,
@@ -122,6 +123,10 @@ class Run {
         );
       case 'generations':
         return this.#generations();
+      case 'merge':
+        return this.#each(['generationOutputs'], async (_name, of) =>
+          mergeLaterWrites(database, of, await this.#upgradeRules(), clock.now()),
+        );
       case 'aggregates':
         return this.#each(PARENT_KINDS, (kind, { after, limit }) =>
           migrateParents(database, kind, { after, limit: Math.min(limit, PARENTS_BATCH) }),

@@ -3,6 +3,7 @@ import {
   forgetCheckpoint,
   MADE,
   MIGRATED_IN_PLACE,
+  mergeLaterWrites,
   readCheckpoint,
   removeEmptySums,
   removeMade,
@@ -13,6 +14,7 @@ import {
 } from '@genledger/db/migration';
 import { type MigrationContext, sealingOf } from './migration-context.ts';
 import { withPatience } from './patience.ts';
+import { readUpgradeRules } from './upgrade-rules.ts';
 
 /** What undoing came to. */
 export interface UndoOutcome {
@@ -31,6 +33,22 @@ export interface UndoOptions {
   readonly onProgress?: (restored: number) => void;
 }
 
+const NOTHING = { restored: 0, removed: 0, unrestored: [] } as const;
+
+/** Takes what writers of version 1 wrote since into the old documents, so that undoing does not lose it. */
+async function mergeAll(context: MigrationContext, { batch, signal }: UndoOptions): Promise<boolean> {
+  const rules = await readUpgradeRules(context);
+  let position: { readonly after?: unknown } = {};
+  while (!signal.aborted) {
+    const { last } = await withPatience(context, () =>
+      mergeLaterWrites(context.database, { ...position, limit: batch }, rules, context.clock.now()),
+    );
+    if (last === undefined) return true;
+    position = { after: last };
+  }
+  return false;
+}
+
 /**
  * Puts every migrated document back as it was, byte for byte. It may be cut off and run again. Records that were made in schema version 2
  * stay.
@@ -39,11 +57,12 @@ export async function undoMigration(context: MigrationContext, options: UndoOpti
   const { database } = context;
   const sealing = sealingOf(context);
   const checkpoint = await readCheckpoint(database.db);
-  if (checkpoint === undefined) return { restored: 0, removed: 0, unrestored: [], isComplete: true };
+  if (checkpoint === undefined) return { ...NOTHING, isComplete: true };
   await withdrawValidators(
     database.db,
     checkpoint.foreign.filter((name) => isInPlace(name)),
   );
+  if (!(await mergeAll(context, options))) return { ...NOTHING, isComplete: false };
   let restored = 0;
   const unrestored: Unrestored[] = [];
   for (const collection of MIGRATED_IN_PLACE) {

@@ -1,0 +1,148 @@
+import { isDocument } from '@genledger/domain/legacy';
+import type { Decisions } from '@genledger/domain/migration';
+import { negated, sumByWeek } from '@genledger/domain/statistics';
+import { BSON, type ClientSession, type Db, type Document, type ObjectId } from 'mongodb';
+import type { Database } from '../client/database.ts';
+import { isInvalidDocument } from '../client/failures.ts';
+import { inTransaction } from '../client/transaction.ts';
+import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
+import { type PutRight, withDerivedFields, withoutLaterWrites } from './contradiction.ts';
+import { countedWith } from './counted.ts';
+import { bytesOf, documentOf } from './document-bytes.ts';
+import { type UpgradeRules, upgradeBatch } from './generation-batch.ts';
+import { laterWrites, withLaterWrites } from './later-writes.ts';
+import { orderedDocument } from './ordered-document.ts';
+import { MIGRATION, type Original, openOriginal } from './original.ts';
+import { noteLaterWrite } from './quarantine.ts';
+import type { BatchOutcome } from './steps.ts';
+import { writeGenerations } from './write-generations.ts';
+
+const IS_MIGRATED = { 'legacy.migration': MIGRATION };
+
+/** What is to be done about one migrated record. */
+type Merge =
+  /** It is migrated anew, from the old document with what was written since. */
+  | { readonly kind: 'anew'; readonly id: unknown; readonly current: Buffer; readonly bytes: Buffer }
+  /** It is put right, and what was written is a finding. */
+  | { readonly kind: 'put-right'; readonly id: unknown; readonly right: PutRight };
+
+/** Compares one migrated record with what the migration made of it; nothing where no writer of version 1 has touched it. */
+function mergeOf(bytes: Buffer, rules: UpgradeRules, takesIn: boolean): Merge | undefined {
+  const current = documentOf(bytes);
+  const id = current['_id'];
+  if (Number(current['revision']) > 0) {
+    const right = withDerivedFields(bytes, current);
+    return right && { kind: 'put-right', id, right };
+  }
+  const original = openOriginal(BSON.deserialize(bytes)['legacy'] as Original, rules.sealing);
+  if (original === undefined || !isDocument(current['legacy'])) return undefined;
+  const writes = laterWrites(current, documentOf(original));
+  if (writes.length === 0) return undefined;
+  if (!takesIn) return { kind: 'put-right', id, right: withoutLaterWrites(current, writes) };
+  const merged = BSON.serialize(withLaterWrites(orderedDocument(original), writes), {
+    ignoreUndefined: false,
+  });
+  return { kind: 'anew', id, current: bytes, bytes: Buffer.from(merged) };
+}
+
+async function putRight(
+  db: Db,
+  merges: readonly Extract<Merge, { kind: 'put-right' }>[],
+  now: Date,
+  session: ClientSession,
+): Promise<void> {
+  if (merges.length === 0) return;
+  const operations = merges.map(({ id, right }) => ({
+    updateOne: { filter: { _id: id } as Document, update: right.update },
+  }));
+  const effective = operations.filter(({ updateOne }) => Object.keys(updateOne.update).length > 0);
+  if (effective.length > 0) await db.collection('generationOutputs').bulkWrite(effective, { session });
+  for (const { id, right } of merges) await noteLaterWrite(db, id, right.findings, now, session);
+}
+
+/** Puts old documents in the place of records, and takes those out of the weekly sums. */
+async function putOld(
+  database: Database,
+  merges: readonly Extract<Merge, { kind: 'anew' }>[],
+  session: ClientSession,
+): Promise<void> {
+  const updates = merges.map(({ id, bytes }) => ({
+    q: { _id: id },
+    u: orderedDocument(bytes),
+    multi: false,
+  }));
+  const { writeErrors } = await database.db.command(
+    { update: 'generationOutputs', updates, ordered: true },
+    { session, ignoreUndefined: false },
+  );
+  if (writeErrors !== undefined)
+    throw new Error(`a later write could not be taken in: ${writeErrors[0]?.errmsg}`);
+  const counted = merges.map(({ current }) => countedWith(BSON.deserialize(current)));
+  const taken = sumByWeek(counted.map((each) => ({ ...each, change: negated(each.change) })));
+  const changes = taken.filter(({ change }) => change.count !== 0);
+  await addToRollups(database, changes, MIGRATION_SHARD, session);
+}
+
+/** What a person had decided of a record when it was migrated. */
+const decisionsIn = (bytes: Buffer): Decisions => BSON.deserialize(bytes)['legacy']?.decisions ?? {};
+
+/** Reads records again, within the transaction, and takes in what was written to them. */
+async function mergeRecords(
+  database: Database,
+  ids: readonly ObjectId[],
+  rules: UpgradeRules,
+  takesIn: boolean,
+  now: Date,
+): Promise<{ readonly upgraded: number; readonly quarantined: number }> {
+  const { db } = database;
+  return inTransaction(database, async (session) => {
+    const found = await db
+      .collection('generationOutputs')
+      .find({ ...IS_MIGRATED, _id: { $in: [...ids] } }, { raw: true, session })
+      .toArray();
+    const merges = found.map(bytesOf).flatMap((bytes) => mergeOf(bytes, rules, takesIn) ?? []);
+    const anew = merges.flatMap((merge) => (merge.kind === 'anew' ? [merge] : []));
+    const right = merges.flatMap((merge) => (merge.kind === 'put-right' ? [merge] : []));
+    await putRight(db, right, now, session);
+    if (anew.length === 0) return { upgraded: 0, quarantined: right.length };
+    await putOld(database, anew, session);
+    const bytes = anew.map((merge) => merge.bytes);
+    const earlier = new Map(anew.map((merge) => [String(merge.id), decisionsIn(merge.current)]));
+    const { only: _only, ...whole } = rules;
+    const results = await upgradeBatch(db, bytes, { ...whole, earlier }, 'made', session);
+    await writeGenerations(database, results, now, session);
+    const upgraded = results.filter(({ kind }) => kind === 'upgraded').length;
+    return { upgraded, quarantined: right.length + results.length - upgraded };
+  });
+}
+
+/**
+ * Looks at a batch of migrated records for what writers of version 1 wrote to them since: each such record is read again and migrated anew
+ * from its old document with those writes, or goes back to version 1 where that cannot be decided. Where the ledger has applied events
+ * to it, or the validator stands, the ledger's own is put back, and the write is noted in quarantine.
+ */
+export async function mergeLaterWrites(
+  database: Database,
+  of: { readonly after?: unknown; readonly limit: number },
+  rules: UpgradeRules,
+  now: Date,
+): Promise<BatchOutcome> {
+  const bounds = of.after === undefined ? {} : { _id: { $gt: of.after } };
+  const found = await database.db
+    .collection('generationOutputs')
+    .find({ ...IS_MIGRATED, ...bounds } as Document, { raw: true, sort: { _id: 1 }, limit: of.limit })
+    .toArray();
+  const batch = found.map(bytesOf);
+  const changed = batch.filter((bytes) => mergeOf(bytes, rules, false) !== undefined).map(idOf);
+  const last = batch.at(-1);
+  const position = last === undefined ? {} : { last: idOf(last) };
+  if (changed.length === 0) return { read: batch.length, upgraded: 0, quarantined: 0, ...position };
+  const merged = await mergeRecords(database, changed, rules, true, now).catch((error: unknown) => {
+    if (!isInvalidDocument(error)) throw error;
+    return mergeRecords(database, changed, rules, false, now);
+  });
+  return { read: batch.length, ...merged, ...position };
+}
+
+/** Migrated records have ids that no other type has. */
+const idOf = (bytes: Buffer): ObjectId => documentOf(bytes)['_id'] as ObjectId;
