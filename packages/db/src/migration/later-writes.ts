@@ -86,7 +86,9 @@ export function withLaterWrites(
   const document = new Map(original);
   const metadata = document.get('metadata');
   const inner = new Map(metadata instanceof Map ? metadata : []);
-  for (const write of writes) put(write.at === 'top' ? document : inner, write);
+  // As the server adds new fields of one update: by name.
+  const inOrder = [...writes].sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const write of inOrder) put(write.at === 'top' ? document : inner, write);
   if (writes.some(({ at }) => at === 'metadata')) document.set('metadata', inner);
   return document;
 }

@@ -17,6 +17,8 @@ import { noteLaterWrite } from './quarantine.ts';
 import type { BatchOutcome } from './steps.ts';
 import { writeGenerations } from './write-generations.ts';
 
+type Merged = Pick<BatchOutcome, 'upgraded' | 'quarantined'>;
+
 const IS_MIGRATED = { 'legacy.migration': MIGRATION };
 
 /** What is to be done about one migrated record. */
@@ -60,23 +62,34 @@ async function putRight(
   for (const { id, right } of merges) await noteLaterWrite(db, id, right.findings, now, session);
 }
 
-/** Puts old documents in the place of records, and takes those out of the weekly sums. */
-async function putOld(
-  database: Database,
-  merges: readonly Extract<Merge, { kind: 'anew' }>[],
-  session: ClientSession,
-): Promise<void> {
+/** The validator stands already, and does not take a document of version 1 back. */
+class RefusedByValidator extends Error {
+  override readonly name = 'RefusedByValidator';
+}
+
+type Anew = Extract<Merge, { kind: 'anew' }>;
+
+/** Puts documents of version 1 in the place of records that cannot be migrated any more. @throws RefusedByValidator */
+async function putOld(db: Db, merges: readonly Anew[], session: ClientSession): Promise<void> {
+  if (merges.length === 0) return;
   const updates = merges.map(({ id, bytes }) => ({
     q: { _id: id },
     u: orderedDocument(bytes),
     multi: false,
   }));
-  const { writeErrors } = await database.db.command(
+  const { writeErrors } = await db.command(
     { update: 'generationOutputs', updates, ordered: true },
     { session, ignoreUndefined: false },
   );
-  if (writeErrors !== undefined)
-    throw new Error(`a later write could not be taken in: ${writeErrors[0]?.errmsg}`);
+  if (writeErrors !== undefined) throw new RefusedByValidator(String(writeErrors[0]?.errmsg));
+}
+
+/** Takes what records were counted with before out of the weekly sums. */
+async function takeFromWeeks(
+  database: Database,
+  merges: readonly Anew[],
+  session: ClientSession,
+): Promise<void> {
   const counted = merges.map(({ current }) => countedWith(BSON.deserialize(current)));
   const taken = sumByWeek(counted.map((each) => ({ ...each, change: negated(each.change) })));
   const changes = taken.filter(({ change }) => change.count !== 0);
@@ -84,7 +97,7 @@ async function putOld(
 }
 
 /** What a person had decided of a record when it was migrated. */
-const decisionsIn = (bytes: Buffer): Decisions => BSON.deserialize(bytes)['legacy']?.decisions ?? {};
+const decisionsIn = (bytes: Buffer): Decisions | undefined => BSON.deserialize(bytes)['legacy']?.decisions;
 
 /** Reads records again, within the transaction, and takes in what was written to them. */
 async function mergeRecords(
@@ -93,7 +106,7 @@ async function mergeRecords(
   rules: UpgradeRules,
   takesIn: boolean,
   now: Date,
-): Promise<{ readonly upgraded: number; readonly quarantined: number }> {
+): Promise<Merged> {
   const { db } = database;
   return inTransaction(database, async (session) => {
     const found = await db
@@ -105,15 +118,40 @@ async function mergeRecords(
     const right = merges.flatMap((merge) => (merge.kind === 'put-right' ? [merge] : []));
     await putRight(db, right, now, session);
     if (anew.length === 0) return { upgraded: 0, quarantined: right.length };
-    await putOld(database, anew, session);
     const bytes = anew.map((merge) => merge.bytes);
-    const earlier = new Map(anew.map((merge) => [String(merge.id), decisionsIn(merge.current)]));
+    const decided = anew.map((merge) => [String(merge.id), decisionsIn(merge.current)] as const);
+    const earlier = new Map(decided.flatMap(([id, decisions]) => (decisions ? [[id, decisions]] : [])));
     const { only: _only, ...whole } = rules;
     const results = await upgradeBatch(db, bytes, { ...whole, earlier }, 'made', session);
+    const undecided = anew.filter((_, index) => results[index]?.kind !== 'upgraded');
+    await putOld(db, undecided, session);
+    await takeFromWeeks(database, anew, session);
     await writeGenerations(database, results, now, session);
     const upgraded = results.filter(({ kind }) => kind === 'upgraded').length;
     return { upgraded, quarantined: right.length + results.length - upgraded };
   });
+}
+
+/** Takes writes in; where the validator refuses one of several records, each by itself, and puts back what it refuses alone. */
+async function mergeEach(
+  database: Database,
+  ids: readonly ObjectId[],
+  rules: UpgradeRules,
+  now: Date,
+): Promise<Merged> {
+  try {
+    return await mergeRecords(database, ids, rules, true, now);
+  } catch (error) {
+    if (!(error instanceof RefusedByValidator || isInvalidDocument(error))) throw error;
+    if (ids.length === 1) return mergeRecords(database, ids, rules, false, now);
+    let [upgraded, quarantined] = [0, 0];
+    for (const id of ids) {
+      const merged = await mergeEach(database, [id], rules, now);
+      upgraded += merged.upgraded;
+      quarantined += merged.quarantined;
+    }
+    return { upgraded, quarantined };
+  }
 }
 
 /**
@@ -137,11 +175,7 @@ export async function mergeLaterWrites(
   const last = batch.at(-1);
   const position = last === undefined ? {} : { last: idOf(last) };
   if (changed.length === 0) return { read: batch.length, upgraded: 0, quarantined: 0, ...position };
-  const merged = await mergeRecords(database, changed, rules, true, now).catch((error: unknown) => {
-    if (!isInvalidDocument(error)) throw error;
-    return mergeRecords(database, changed, rules, false, now);
-  });
-  return { read: batch.length, ...merged, ...position };
+  return { read: batch.length, ...(await mergeEach(database, changed, rules, now)), ...position };
 }
 
 /** Migrated records have ids that no other type has. */
