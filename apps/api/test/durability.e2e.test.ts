@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { testDatabase } from '@genledger/db/testing';
+import { startOwnMongod, testDatabase } from '@genledger/db/testing';
 import { describe, expect, test } from 'vitest';
 import { type ApiProcess, startApi } from './support/api-process.ts';
 import { insertExecution, readExecution } from './support/executions.ts';
@@ -16,7 +16,6 @@ import {
   registerTools,
   settledEvent,
 } from './support/ledger.ts';
-import { startOwnMongod } from './support/own-mongod.ts';
 import type { Acknowledgement } from './support/records.ts';
 import { expectProblem } from './support/refusals.ts';
 import { expectEachEventOnce, recomputedSums, statedSums } from './support/sums.ts';
@@ -52,7 +51,7 @@ describe.concurrent('MongoDB crashes', () => {
   test('what was acknowledged is kept and applied; what cannot be kept is answered 503', {
     timeout: TEST_MS,
   }, async () => {
-    await using mongod = await startOwnMongod();
+    await using mongod = await startOwnMongod({ label: 'durability' });
     await using api = await startApi({ databaseUrl: mongod.url });
     const client = createClient(api.url);
     await registerTools(client);
@@ -83,7 +82,7 @@ describe.concurrent('MongoDB crashes', () => {
     ]);
     expect(alive.status).toBe(200);
 
-    await mongod.restart();
+    await mongod.start();
     await waitUntil(
       'the API to be ready again',
       async () => (await client.get('/readyz')).status === 200,
@@ -112,7 +111,7 @@ describe.concurrent('the API is killed', () => {
   test('at a random moment of a burst: each acknowledged event is applied once after the restart', {
     timeout: TEST_MS,
   }, async () => {
-    await using mongod = await startOwnMongod();
+    await using mongod = await startOwnMongod({ label: 'durability' });
     const { database } = mongod;
     const settings = { databaseUrl: mongod.url, port: await freePort() };
     await using first = await startApi(settings);

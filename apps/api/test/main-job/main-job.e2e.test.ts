@@ -1,10 +1,10 @@
+import { type OwnMongod, startOwnMongod } from '@genledger/db/testing';
 import { createComfyuiDeploySimulator } from '@genledger/providers/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN_KEY, type ApiProcess, type ApiSettings, startApi } from '../support/api-process.ts';
 import { freePort } from '../support/free-port.ts';
 import { createClient } from '../support/http-client.ts';
 import { registerTools } from '../support/ledger.ts';
-import { type OwnMongod, startOwnMongod } from '../support/own-mongod.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { createGenerations } from './create-generations.ts';
 import { expectedRecord, picoUsd, type StoredEvent } from './expected-record.ts';
@@ -49,7 +49,7 @@ let api: ApiProcess;
 let settings: ApiSettings;
 
 beforeAll(async () => {
-  mongod = await startOwnMongod();
+  mongod = await startOwnMongod({ label: 'durability' });
   settings = {
     databaseUrl: mongod.url,
     port: await freePort(),

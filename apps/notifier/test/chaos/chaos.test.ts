@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Database, isUnavailable } from '@genledger/db/client';
-import { endExecution, openExecution } from '@genledger/db/testing';
+import { endExecution, type OwnMongod, openExecution, startOwnMongod } from '@genledger/db/testing';
 import { type DeliverySubject, deliverySubject, type RetrySchedule } from '@genledger/domain/delivery';
 import { expect, test } from 'vitest';
 import { completeMany, insistently, openMany } from '../support/many-completions.ts';
 import { startNotifierProcess } from '../support/notifier-process.ts';
-import { type OwnMongod, startOwnMongod } from '../support/own-mongod.ts';
 import { eventually } from '../support/wait.ts';
 import { type Books, type Crash, latenesses, readBooks, repeatsOf } from './books.ts';
 import { isGone, startFailingReceiver } from './failing-receiver.ts';
@@ -139,7 +138,11 @@ test(
   `${COMPLETIONS} completions are each sent or dropped, though notifiers and the database are killed`,
   async () => {
     const directory = await mkdtemp(join(tmpdir(), 'genledger-chaos-'));
-    await using mongod = await startOwnMongod();
+    await using mongod = await startOwnMongod({
+      label: 'notifier',
+      isLedger: true,
+      serverSelectionTimeoutMs: 30_000,
+    });
     await using receiver = await startFailingReceiver();
     const url = `${receiver.url}/hook`;
     const generations = await openMany(mongod.database, url, COMPLETIONS - EXECUTIONS, ACCOUNTS);

@@ -1,10 +1,10 @@
+import { startOwnMongod } from '@genledger/db/testing';
 import { expect, test } from 'vitest';
 import { complete } from '../support/completions.ts';
 import { deliveryThat, settledDelivery } from '../support/delivery.ts';
 import { testLedger } from '../support/ledger.ts';
 import { completeMany, openMany } from '../support/many-completions.ts';
 import { startNotifierProcess } from '../support/notifier-process.ts';
-import { startOwnMongod } from '../support/own-mongod.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { eventually } from '../support/wait.ts';
 
@@ -66,7 +66,11 @@ test(
 test(
   'without its database it starts, says that it is not ready, rests, and goes on once it is there',
   async () => {
-    await using mongod = await startOwnMongod();
+    await using mongod = await startOwnMongod({
+      label: 'notifier',
+      isLedger: true,
+      serverSelectionTimeoutMs: 30_000,
+    });
     await using receiver = await startReceiver();
     const id = await complete(mongod.database, { platform: 'webhook', target: receiver.url });
     await mongod.crash();

@@ -2,92 +2,169 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Database, openDatabase } from '@genledger/db/client';
-import { type TestDatabase, testDatabase } from '@genledger/db/testing';
+import { openDatabase } from '@genledger/db/client';
+import { type OwnMongod, startOwnMongod, type TestDatabase, testDatabase } from '@genledger/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFAULT_RATES, generateLegacy } from '../../src/legacy-generator/index.ts';
-import { readMigrationState, runMigration, verifyMigration } from '../../src/migration/index.ts';
+import { type MigrationContext, runMigration, verifyMigration } from '../../src/migration/index.ts';
 import { migrationContext } from './context.ts';
-import { contents } from './fingerprint.ts';
+import { differences } from './differences.ts';
+import { addStep, type NewStep, newSteps, takeOut } from './live-writers.ts';
+import { type LateWrite, lateWrites, writeLate } from './version-1-writer.ts';
 
 const PROGRAM = fileURLToPath(new URL('migrate-program.ts', import.meta.url));
-const DOCUMENTS = 400;
-const KILLS = Number(process.env['GENLEDGER_TEST_KILLS'] ?? 2);
-/** The server's own limit, and one that does not make the test wait. */
-const USUAL_S = 60;
-const SHORT_S = 8;
-const RUN = { batch: 50, until: 'contract', signal: new AbortController().signal } as const;
+const DOCUMENTS = 500;
+/** The whole proof is 20; the suite makes do with fewer. */
+const KILLS = Number(process.env['GENLEDGER_TEST_KILLS'] ?? 4);
+const CRASHES = Number(process.env['GENLEDGER_TEST_CRASHES'] ?? 2);
+const RUN = { batch: 25, until: 'contract', signal: new AbortController().signal } as const;
 const COLLECTIONS = ['generationOutputs', 'cookExecutions', 'spellCasts', 'cooks', 'spells'] as const;
+const EACH_MS = 120_000;
+
+type Subject = Pick<TestDatabase, 'db' | 'url'>;
+
+/** What writers of both versions write while a database is migrated. */
+interface Writes {
+  readonly changed: readonly LateWrite[];
+  readonly added: Awaited<ReturnType<typeof takeOut>>;
+  readonly steps: readonly NewStep[];
+}
 
 let whole: TestDatabase;
-let killed: TestDatabase;
-let databases: readonly Database[];
+let mongod: OwnMongod;
+let writes: Writes;
 
-/** Everything that a migration leaves in a database; sealed secrets and the times of the run differ between two of them. */
-async function result({ db }: TestDatabase): Promise<Readonly<Record<string, readonly string[]>>> {
-  const entries = await Promise.all(
-    COLLECTIONS.map(async (name) => [name, await contents(db, name)] as const),
-  );
-  return Object.fromEntries(entries);
+async function generate({ url: databaseUrl }: Subject): Promise<void> {
+  await generateLegacy({
+    databaseUrl,
+    documents: DOCUMENTS,
+    seed: 11,
+    rates: DEFAULT_RATES,
+    intoExisting: false,
+  });
 }
 
-/** Starts the migration in a process of its own. */
-function startMigration(url: string): ChildProcess {
-  return spawn(process.execPath, [PROGRAM, url, '40'], { stdio: 'ignore' });
-}
-
-/** How long the server keeps what a killed process had under way, and others waiting for it, seconds. */
-async function keepTransactions(seconds: number): Promise<void> {
-  const [database] = databases;
-  const admin = database?.db.client.db('admin');
-  await admin?.command({ setParameter: 1, transactionLifetimeLimitSeconds: seconds });
-}
-
-/** Waits until so many generations are migrated, or the migration has ended by itself. */
-async function waitForMigrated({ db }: TestDatabase, least: number, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    const migrated = await db.collection('generationOutputs').countDocuments({ schemaVersion: 2 });
-    if (migrated >= least || child.exitCode !== null) return;
-    if (Date.now() > deadline) throw new Error('the migration does not come on');
-    await delay(50);
-  }
+/** Has one writer of each version write all of it, a little at a time, again where the server is away. */
+async function writeAll(context: MigrationContext, { changed, added, steps }: Writes): Promise<void> {
+  const { database } = context;
+  const old = [
+    ...changed.map((write) => () => writeLate(database, write)),
+    ...added.map((document) => async () => {
+      const filter = { _id: document._id };
+      await database.db
+        .collection('generationOutputs')
+        .updateOne(filter, { $setOnInsert: document }, { upsert: true });
+    }),
+  ];
+  const one = async (write: () => Promise<unknown>) => {
+    for (const deadline = Date.now() + EACH_MS; ; ) {
+      const done = await write().catch((error: Error) => error);
+      // A step waits for its cast, which the migration makes.
+      if (!(done instanceof Error) && done !== false) return;
+      if (Date.now() > deadline) throw new Error(`cannot be written: ${done}`);
+      await delay(20);
+    }
+  };
+  const writer = async (all: readonly (() => Promise<unknown>)[]) => {
+    for (const write of all) {
+      await one(write);
+      await delay(10);
+    }
+  };
+  await Promise.all([writer(old), writer(steps.map((step) => () => addStep(database, step)))]);
 }
 
 beforeAll(async () => {
-  [whole, killed] = await Promise.all([testDatabase({ label: 'whole' }), testDatabase({ label: 'killed' })]);
-  databases = [whole, killed].map(({ url }) => openDatabase({ url }));
-  await keepTransactions(SHORT_S);
-  for (const { url: databaseUrl } of [whole, killed]) {
-    await generateLegacy({
-      databaseUrl,
-      documents: DOCUMENTS,
-      seed: 11,
-      rates: DEFAULT_RATES,
-      intoExisting: false,
-    });
-  }
-}, 120_000);
+  whole = await testDatabase({ label: 'whole' });
+  mongod = await startOwnMongod({ label: 'killed', serverSelectionTimeoutMs: 5000 });
+  await generate(whole);
+  const changed = await lateWrites(whole, 5);
+  const steps = await newSteps(whole, 20);
+  writes = { changed, steps, added: await takeOut(whole, 20) };
+  const taken = new Set(writes.added.map(({ _id }) => String(_id)));
+  writes = { ...writes, changed: changed.filter(([id]) => !taken.has(String(id))) };
+  // Undisturbed: version 1 has written everything before, version 2 writes afterwards.
+  const database = openDatabase({ url: whole.url });
+  const context = migrationContext(database, whole.url);
+  await writeAll(context, { ...writes, steps: [] });
+  await runMigration(context, RUN);
+  await writeAll(context, { ...writes, changed: [], added: [] });
+  await database.close();
+}, 240_000);
 afterAll(async () => {
-  await keepTransactions(USUAL_S);
-  for (const database of databases ?? []) await database.close();
-  await Promise.all([whole?.drop(), killed?.drop()]);
+  await whole?.drop();
+  await mongod?.[Symbol.asyncDispose]();
 });
 
-test('a migration that is killed again and again comes to the same end as one that is not', async () => {
-  const [undisturbed, disturbed] = databases;
-  if (undisturbed === undefined || disturbed === undefined) throw new Error('no databases');
-  await runMigration(migrationContext(undisturbed, whole.url), RUN);
-  const total = (await readMigrationState({ database: undisturbed })).migrated.generationOutputs;
-  for (let kill = 0; kill < KILLS; kill += 1) {
-    const child = startMigration(killed.url);
-    const ended = once(child, 'exit');
-    await waitForMigrated(killed, Math.floor((total * (kill + 1)) / (KILLS + 2)), child);
-    child.kill('SIGKILL');
-    await ended;
-  }
-  await runMigration(migrationContext(disturbed, killed.url), RUN);
-  expect(await result(killed)).toEqual(await result(whole));
-  const checks = await verifyMigration(migrationContext(disturbed, killed.url));
+async function expectSame(context: MigrationContext): Promise<void> {
+  for (const name of COLLECTIONS) expect(await differences(whole, context.database, name)).toEqual([]);
+  const checks = await verifyMigration(context);
   expect(checks.filter(({ holds, id }) => !holds && id !== 'cost-populated')).toEqual([]);
-}, 240_000);
+}
+
+/** A database of a test's own on the server that may be crashed, with nothing migrated, the later records taken out. */
+async function fresh(name: string): Promise<MigrationContext & AsyncDisposable> {
+  const url = mongod.url.replace('/killed?', `/${name}?`);
+  const database = openDatabase({ url, serverSelectionTimeoutMs: 5000 });
+  await generate({ url, db: database.db });
+  await takeOut(database, 20);
+  return { ...migrationContext(database, url), [Symbol.asyncDispose]: () => database.close() };
+}
+
+/** Batches of a whole migration of these documents, about. */
+const BATCHES = 100;
+const someBatches = () => 1 + Math.floor(Math.random() * BATCHES);
+
+/** Migrates in a process of its own, and kills it after so many batches. @returns whether it was under way still */
+async function killMigration(url: string, batches: number): Promise<boolean> {
+  const child: ChildProcess = spawn(process.execPath, [PROGRAM, url, '10', 'aggregates'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (child.stdout) await once(child.stdout, 'data');
+  return child;
+}
+
+test(
+  'a migration that is killed again and again while both versions write comes to the same end as one that is not',
+  async () => {
+    await using context = await fresh('processes');
+    let killedUnderWay = 0;
+    const writing = writeAll(context, writes);
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const child = await startMigration(context.databaseUrl);
+      const ended = once(child, 'exit');
+      await delay(Math.random() * 1500);
+      if (child.exitCode === null) killedUnderWay += 1;
+      child.kill('SIGKILL');
+      await ended;
+    }
+    expect(killedUnderWay).toBeGreaterThan(0);
+    await Promise.all([writing, runMigration(context, { ...RUN, until: 'aggregates' })]);
+    await runMigration(context, RUN);
+    await expectSame(context);
+  },
+  60_000 + KILLS * 30_000 + EACH_MS,
+);
+
+test(
+  'a migration whose server is killed and started again while both versions write comes to the same end',
+  async () => {
+    await using context = await fresh('server');
+    const writing = writeAll(context, writes);
+    let isDone = false;
+    const running = runMigration(context, { ...RUN, until: 'aggregates' }).finally(() => {
+      isDone = true;
+    });
+    let crashed = 0;
+    for (; crashed < CRASHES && !isDone; crashed += 1) {
+      await delay(500 + Math.random() * 1500);
+      await mongod.crash();
+      await mongod.start();
+    }
+    expect(crashed).toBeGreaterThan(0);
+    await Promise.all([writing, running]);
+    await runMigration(context, RUN);
+    await expectSame(context);
+  },
+  60_000 + CRASHES * 60_000 + EACH_MS,
+);
