@@ -21,8 +21,6 @@ const RUN = { batch: 25, until: 'contract', signal: new AbortController().signal
 const COLLECTIONS = ['generationOutputs', 'cookExecutions', 'spellCasts', 'cooks', 'spells'] as const;
 const EACH_MS = 120_000;
 
-type Subject = Pick<TestDatabase, 'db' | 'url'>;
-
 /** What writers of both versions write while a database is migrated. */
 interface Writes {
   readonly changed: readonly LateWrite[];
@@ -34,7 +32,7 @@ let whole: TestDatabase;
 let mongod: OwnMongod;
 let writes: Writes;
 
-async function generate({ url: databaseUrl }: Subject): Promise<void> {
+async function generate(databaseUrl: string): Promise<void> {
   await generateLegacy({
     databaseUrl,
     documents: DOCUMENTS,
@@ -77,7 +75,7 @@ async function writeAll(context: MigrationContext, { changed, added, steps }: Wr
 beforeAll(async () => {
   whole = await testDatabase({ label: 'whole' });
   mongod = await startOwnMongod({ label: 'killed', serverSelectionTimeoutMs: 5000 });
-  await generate(whole);
+  await generate(whole.url);
   const changed = await lateWrites(whole, 5);
   const steps = await newSteps(whole, 20);
   writes = { changed, steps, added: await takeOut(whole, 20) };
@@ -106,7 +104,7 @@ async function expectSame(context: MigrationContext): Promise<void> {
 async function fresh(name: string): Promise<MigrationContext & AsyncDisposable> {
   const url = mongod.url.replace('/killed?', `/${name}?`);
   const database = openDatabase({ url, serverSelectionTimeoutMs: 5000 });
-  await generate({ url, db: database.db });
+  await generate(url);
   await takeOut(database, 20);
   return { ...migrationContext(database, url), [Symbol.asyncDispose]: () => database.close() };
 }
@@ -120,8 +118,14 @@ async function killMigration(url: string, batches: number): Promise<boolean> {
   const child: ChildProcess = spawn(process.execPath, [PROGRAM, url, '10', 'aggregates'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  if (child.stdout) await once(child.stdout, 'data');
-  return child;
+  const ended = once(child, 'exit');
+  let told = 0;
+  child.stdout?.on('data', (lines) => {
+    told += String(lines).split('\n').length - 1;
+    if (told >= batches) child.kill('SIGKILL');
+  });
+  const [, signal] = await ended;
+  return signal === 'SIGKILL';
 }
 
 test(
@@ -131,12 +135,7 @@ test(
     let killedUnderWay = 0;
     const writing = writeAll(context, writes);
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const child = await startMigration(context.databaseUrl);
-      const ended = once(child, 'exit');
-      await delay(Math.random() * 1500);
-      if (child.exitCode === null) killedUnderWay += 1;
-      child.kill('SIGKILL');
-      await ended;
+      if (await killMigration(context.databaseUrl, someBatches())) killedUnderWay += 1;
     }
     expect(killedUnderWay).toBeGreaterThan(0);
     await Promise.all([writing, runMigration(context, { ...RUN, until: 'aggregates' })]);
@@ -151,13 +150,18 @@ test(
   async () => {
     await using context = await fresh('server');
     const writing = writeAll(context, writes);
-    let isDone = false;
-    const running = runMigration(context, { ...RUN, until: 'aggregates' }).finally(() => {
+    let [told, isDone] = [0, false];
+    const onProgress = () => {
+      told += 1;
+    };
+    const options = { ...RUN, batch: 10, until: 'aggregates', onProgress } as const;
+    const running = runMigration(context, options).finally(() => {
       isDone = true;
     });
     let crashed = 0;
     for (; crashed < CRASHES && !isDone; crashed += 1) {
-      await delay(500 + Math.random() * 1500);
+      const least = told + someBatches() / CRASHES;
+      while (told < least && !isDone) await delay(10);
       await mongod.crash();
       await mongod.start();
     }
