@@ -6,6 +6,7 @@ export { type LegacyDelivery, readDelivery, readPlatform } from './delivery.ts';
 export { type LegacyDuration, readDuration } from './duration.ts';
 export { readError } from './error.ts';
 export { readFinalSteps } from './final-record.ts';
+export { type CookJob, parseJobId } from './job-id.ts';
 export { readMoney, usdOf } from './money.ts';
 export { numberOf, objectIdText } from './numeric.ts';
 export { isSecretive, keptMetadata } from './open-fields.ts';

@@ -1,4 +1,5 @@
 import { fieldAt, type LegacyDocument, shown } from './bson.ts';
+import { parseJobId } from './job-id.ts';
 import { objectIdText } from './numeric.ts';
 
 /** A parent that a record names, and where. */
@@ -20,9 +21,6 @@ const COOK_PATHS = [
   'cookExecutionId',
 ] as const;
 
-/** `<cookId>:<index>` and `batch-<cookId>-<index>`; job ids of other services look otherwise and name no cook. */
-const JOB_ID = /^(?:batch-)?([0-9a-f]{24})[:-](\d{1,9})$/i;
-
 function claimAt(document: LegacyDocument, parent: ParentClaim['parent'], source: string): ParentClaim[] {
   const value = fieldAt(document, source);
   if (value === undefined || value === '') return [];
@@ -33,10 +31,12 @@ function claimAt(document: LegacyDocument, parent: ParentClaim['parent'], source
 function jobClaim(document: LegacyDocument): ParentClaim[] {
   const source = 'metadata.jobId';
   const value = fieldAt(document, source);
-  const match = typeof value === 'string' ? JOB_ID.exec(value.trim()) : null;
-  const [written, id, index] = match ?? [];
-  if (written === undefined || id === undefined) return [];
-  return [{ parent: 'cook', source, written, id: id.toLowerCase(), index: Number(index) }];
+  const job = typeof value === 'string' ? parseJobId(value) : undefined;
+  if (job === undefined) return [];
+  const { cookId, index } = job;
+  return [
+    { parent: 'cook', source, written: shown(value), id: cookId, ...(index !== undefined && { index }) },
+  ];
 }
 
 /** Every parent that a generation names itself. */

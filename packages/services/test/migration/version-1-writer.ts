@@ -29,7 +29,10 @@ const KINDS: readonly ((requested: Date) => Readonly<Record<string, unknown>>)[]
 ];
 
 /** A write for one record in so many, of every kind in turn; equal databases get equal writes. */
-export async function lateWrites({ db }: TestDatabase, oneIn: number): Promise<readonly LateWrite[]> {
+export async function lateWrites(
+  { db }: Pick<TestDatabase, 'db'>,
+  oneIn: number,
+): Promise<readonly LateWrite[]> {
   const found = await db
     .collection('generationOutputs')
     .find({ requestTimestamp: { $type: 'date' } }, { projection: { requestTimestamp: 1 }, sort: { _id: 1 } })
@@ -44,6 +47,6 @@ export async function lateWrites({ db }: TestDatabase, oneIn: number): Promise<r
 }
 
 /** Writes as version 1 does: it knows ids and fields, and nothing of versions. */
-export async function writeLate({ db }: TestDatabase, [_id, fields]: LateWrite): Promise<void> {
+export async function writeLate({ db }: Pick<TestDatabase, 'db'>, [_id, fields]: LateWrite): Promise<void> {
   await db.collection('generationOutputs').updateOne({ _id } as object, { $set: fields });
 }

@@ -1,3 +1,4 @@
+import { parseJobId } from '../../legacy/index.ts';
 import type { AuditedDocument, FieldValue } from '../field-value.ts';
 import { isPresent, readId, readText } from '../read-value.ts';
 
@@ -21,8 +22,6 @@ const COOK_PLACES = [
   'metadata.cookId',
   'metadata.originalContext.cookId',
 ] as const;
-/** `<cookId>:<index>` or `batch-<cookId>-<index>`. */
-const JOB = /^(?:batch-([0-9a-f]{24})-\d+|([0-9a-f]{24}):\d+)$/i;
 
 type Values = ReadonlyMap<string, FieldValue>;
 
@@ -37,9 +36,7 @@ function idsAt(values: Values, places: readonly string[]): string[] {
 
 function cookOfJob(values: Values): string | undefined {
   const job = readText(values.get('metadata.jobId'));
-  if (job === undefined) return undefined;
-  const match = JOB.exec(job);
-  return (match?.[1] ?? match?.[2])?.toLowerCase();
+  return job === undefined ? undefined : parseJobId(job)?.cookId;
 }
 
 function holdsText(values: Values, places: readonly string[]): boolean {
