@@ -13,6 +13,14 @@ const SECRETS = [
   'target',
 ];
 
+/** What tells an error apart; those of the database carry every document of their batch besides. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name: type, message, stack } = error;
+  const code = 'code' in error ? error.code : undefined;
+  return { type, message, ...(code !== undefined && { code }), stack };
+}
+
 /** Makes the log: JSON lines on standard error unless told otherwise, secrets left out. */
 export function createLog(
   level: string,
@@ -22,6 +30,7 @@ export function createLog(
     {
       level,
       base: { service: 'notifier' },
+      serializers: { err: describeError },
       redact: { paths: SECRETS.flatMap((key) => [key, `*.${key}`]), censor: '[secret]' },
     },
     destination,
