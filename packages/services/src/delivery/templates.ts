@@ -22,6 +22,9 @@ export const templatesSchema = z.record(
 export type Templates = z.output<typeof templatesSchema>;
 
 const FIGURES = '{duration}, {points} points';
+const PIECES = `{made} made, {lost} lost (${FIGURES})`;
+const FIGURES_DE = '{duration}, {points} Punkte';
+const PIECES_DE = `{made} entstanden, {lost} verloren (${FIGURES_DE})`;
 
 /** What is said where the configuration says nothing. */
 export const DEFAULT_TEMPLATES: Templates = {
@@ -31,19 +34,19 @@ export const DEFAULT_TEMPLATES: Templates = {
     'generation.cancelled': { subject: '{title} was cancelled', text: '{title} was cancelled.' },
     'cookExecution.completed': {
       subject: '{title} is done',
-      text: `{title} is done: {made} made, {lost} lost (${FIGURES}).`,
+      text: `{title} is done: ${PIECES}.`,
     },
     'cookExecution.failed': {
       subject: '{title} failed',
-      text: `{title} failed: {error}\n{made} made, {lost} lost (${FIGURES}).`,
+      text: `{title} failed: {error}\n${PIECES}.`,
     },
     'cookExecution.stopped': {
       subject: '{title} was stopped',
-      text: `{title} was stopped: {made} made, {lost} lost (${FIGURES}).`,
+      text: `{title} was stopped: ${PIECES}.`,
     },
     'cookExecution.cancelled': {
       subject: '{title} was cancelled',
-      text: `{title} was cancelled: {made} made, {lost} lost (${FIGURES}).`,
+      text: `{title} was cancelled: ${PIECES}.`,
     },
     'spellCast.completed': { subject: '{title} is done', text: `{title} is done (${FIGURES}).\n{texts}` },
     'spellCast.failed': { subject: '{title} failed', text: '{title} failed: {error}' },
@@ -60,5 +63,28 @@ export const DEFAULT_TEMPLATES: Templates = {
       text: '{title} ist fehlgeschlagen: {error}',
     },
     'generation.cancelled': { subject: '{title} wurde abgebrochen', text: '{title} wurde abgebrochen.' },
+    'cookExecution.completed': { subject: '{title} ist fertig', text: `{title} ist fertig: ${PIECES_DE}.` },
+    'cookExecution.failed': {
+      subject: '{title} ist fehlgeschlagen',
+      text: `{title} ist fehlgeschlagen: {error}\n${PIECES_DE}.`,
+    },
+    'cookExecution.stopped': {
+      subject: '{title} wurde angehalten',
+      text: `{title} wurde angehalten: ${PIECES_DE}.`,
+    },
+    'cookExecution.cancelled': {
+      subject: '{title} wurde abgebrochen',
+      text: `{title} wurde abgebrochen: ${PIECES_DE}.`,
+    },
+    'spellCast.completed': {
+      subject: '{title} ist fertig',
+      text: `{title} ist fertig (${FIGURES_DE}).\n{texts}`,
+    },
+    'spellCast.failed': {
+      subject: '{title} ist fehlgeschlagen',
+      text: '{title} ist fehlgeschlagen: {error}',
+    },
+    'spellCast.stopped': { subject: '{title} wurde angehalten', text: '{title} wurde angehalten.' },
+    'spellCast.cancelled': { subject: '{title} wurde abgebrochen', text: '{title} wurde abgebrochen.' },
   },
 };
