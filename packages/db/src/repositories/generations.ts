@@ -111,12 +111,21 @@ export async function findGenerationsDue(
   return documents.map(({ _id }) => fromObjectId<GenerationId>(_id));
 }
 
-/** Puts off, or brings forward, the time at which the reconciler looks at a generation; at one that has ended it looks no more. */
+/**
+ * Puts off, or brings forward, the time at which the reconciler looks at a generation; at one that has ended it looks no more, unless
+ * its cost is not known.
+ */
 export async function scheduleReconciliation(database: Database, id: GenerationId, at: Date): Promise<void> {
   const isOpen = { $in: ['$status', ['pending', 'processing']] };
+  const isUnbilled = { $in: ['cost-unknown', '$flags'] };
   await database.generationOutputs.updateOne({ _id: toObjectId(id) }, [
-    { $set: { reconcileAt: { $cond: [isOpen, at, '$$REMOVE'] } } },
+    { $set: { reconcileAt: { $cond: [{ $or: [isOpen, isUnbilled] }, at, '$$REMOVE'] } } },
   ]);
+}
+
+/** Lets the reconciler look at a generation no more. */
+export async function endReconciliation(database: Database, id: GenerationId): Promise<void> {
+  await database.generationOutputs.updateOne({ _id: toObjectId(id) }, { $unset: { reconcileAt: '' } });
 }
 
 /** The write that carries a change out: it holds only on the revision that the change was computed from. */

@@ -80,6 +80,7 @@ export {
   insertGeneration,
   moveSubmission,
   type ProviderRun,
+  endReconciliation,
   scheduleReconciliation,
   updateGenerations,
 } from './generations.ts';

@@ -1,5 +1,5 @@
 import type { ProviderName } from '../kernel/index.ts';
-import { type Generation, isCompleted } from './generation.ts';
+import { type CompletedExecution, type Execution, type Generation, isCompleted } from './generation.ts';
 
 /** When to look after an open generation; all in ms. */
 export interface ReconciliationPolicy {
@@ -13,7 +13,13 @@ export interface ReconciliationPolicy {
   readonly unknownRunExpiresAfterMs: number;
   /** How long providers keep the results of a run after its end; those that forget none in time that matters are left out. */
   readonly resultsKeptMs: ReadonlyMap<ProviderName, number>;
+  /** Providers that tell what they bill only to those who ask. */
+  readonly billedWhenAsked: ReadonlySet<ProviderName>;
 }
+
+/** When a run that ended at an unknown cost is asked about again, and until when; ms after its end. */
+const BILL_ASKED_AFTER_MS = 2000;
+const BILL_ASKED_UNTIL_MS = 600_000;
 
 /** Questions about a run that are asked in the time for which its results are kept: one may fail, and another. */
 const QUESTIONS_BEFORE_LOSS = 3;
@@ -25,6 +31,7 @@ export const DEFAULT_RECONCILIATION: ReconciliationPolicy = {
   expireAfterMs: 43_200_000,
   unknownRunExpiresAfterMs: 900_000,
   resultsKeptMs: new Map(),
+  billedWhenAsked: new Set(),
 };
 
 /** Age of a generation, ms. */
@@ -40,8 +47,24 @@ function longestWaitMs({ provider }: Generation, policy: ReconciliationPolicy): 
     : Math.min(policy.pollAtMostEveryMs, keptMs / QUESTIONS_BEFORE_LOSS);
 }
 
+/** When to ask what an ended run was billed: soon, then ever more rarely, while that is not known and may be told yet. */
+function nextBillQuestion(
+  generation: Generation,
+  { flags, responseTimestamp }: CompletedExecution & Execution,
+  now: Date,
+  policy: ReconciliationPolicy,
+): Date | undefined {
+  const { provider, providerRunId, basis } = generation;
+  const isTold = provider !== undefined && policy.billedWhenAsked.has(provider);
+  if (!isTold || providerRunId === undefined || basis.costRate === undefined) return undefined;
+  if (!flags.includes('cost-unknown') || flags.includes('expired')) return undefined;
+  const endedMs = now.getTime() - responseTimestamp.getTime();
+  if (endedMs >= BILL_ASKED_UNTIL_MS) return undefined;
+  return new Date(now.getTime() + Math.max(endedMs, BILL_ASKED_AFTER_MS));
+}
+
 /**
- * When the reconciler is to look at a generation next: never once it has ended. One with a run id is asked about after a wait that
+ * When the reconciler is to look at a generation next: never once it has ended, unless what it was billed is yet to be asked. One with a run id is asked about after a wait that
  * grows with its age, but in time before its provider forgets the results; one without waits for its expiry.
  */
 export function nextReconciliation(
@@ -49,7 +72,8 @@ export function nextReconciliation(
   now: Date,
   policy: ReconciliationPolicy,
 ): Date | undefined {
-  if (isCompleted(generation.execution)) return undefined;
+  const { execution } = generation;
+  if (isCompleted(execution)) return nextBillQuestion(generation, execution, now, policy);
   if (generation.providerRunId === undefined) {
     const expiry = generation.basis.requestTimestamp.getTime() + policy.expireAfterMs;
     return new Date(Math.max(expiry, now.getTime() + policy.pollAfterMs));

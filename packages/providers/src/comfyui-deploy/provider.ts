@@ -21,6 +21,7 @@ export const comfyuiDeploy: Provider = {
     { kind: 'url-hmac' },
     { kind: 'shared-secret', header: 'x-genledger-secret', queryParameter: 'secret' },
   ],
+  isBilledWhenAsked: false,
   prices: COMFYUI_DEPLOY_PRICES,
   webhookSchema,
   probe: {},

@@ -23,6 +23,8 @@ export interface Provider {
   readonly environmentPrefix: string;
   /** How long it keeps the results of a run after its end, ms; absent where it forgets none in time that matters. */
   readonly resultsKeptMs?: number;
+  /** Whether it tells what it bills only to those who ask, so that a run whose webhook left its cost unknown is asked about once more. */
+  readonly isBilledWhenAsked: boolean;
   /** What it charges, by machine and by model, as far as it publishes that. */
   readonly prices: readonly PriceTable[];
   /** What its webhooks hold, for the API's description; reading is laxer. */

@@ -1,4 +1,5 @@
 export {
+  BILLED_WHEN_ASKED,
   isKnownProviderName,
   KNOWN_PROVIDER_NAMES,
   type KnownProviderName,

@@ -16,7 +16,7 @@ describe('every provider', () => {
   });
 
   test('is listed', () => {
-    expect(KNOWN_PROVIDER_NAMES).toEqual(['comfyui-deploy', 'replicate']);
+    expect(KNOWN_PROVIDER_NAMES).toEqual(['comfyui-deploy', 'replicate', 'fal', 'runpod']);
   });
 
   test('executes services that no other executes', () => {
@@ -33,6 +33,8 @@ test.each([
   ['comfyui', 'comfyui-deploy'],
   ['comfyui-deploy', 'comfyui-deploy'],
   ['replicate', 'replicate'],
+  ['fal', 'fal'],
+  ['runpod', 'runpod'],
   ['openai', undefined],
   ['', undefined],
   ['constructor', undefined],

@@ -1,13 +1,17 @@
 import type { ProviderName } from '@genledger/domain/kernel';
 import type { PriceTable } from '@genledger/domain/money';
 import { comfyuiDeploy } from '../comfyui-deploy/index.ts';
+import { fal } from '../fal/index.ts';
 import type { Provider } from '../provider/index.ts';
 import { replicate } from '../replicate/index.ts';
+import { runpod } from '../runpod/index.ts';
 
 /** Every provider that the ledger knows, by name. */
 export const PROVIDERS = {
   'comfyui-deploy': comfyuiDeploy,
   replicate,
+  fal,
+  runpod,
 } as const satisfies Readonly<Record<string, Provider>>;
 
 /** The name of a provider that the ledger knows. */
@@ -39,4 +43,9 @@ export const PRICE_TABLES: readonly PriceTable[] = providers.flatMap(({ prices }
 /** How long each provider keeps results after the end of a run, ms; those that forget none in time that matters are left out. */
 export const RESULTS_KEPT_MS: ReadonlyMap<ProviderName, number> = new Map(
   providers.flatMap(({ name, resultsKeptMs }) => (resultsKeptMs ? [[name, resultsKeptMs] as const] : [])),
+);
+
+/** The providers that tell what they bill only to those who ask. */
+export const BILLED_WHEN_ASKED: ReadonlySet<ProviderName> = new Set(
+  providers.flatMap(({ name, isBilledWhenAsked }) => (isBilledWhenAsked ? [name] : [])),
 );

@@ -57,6 +57,7 @@ export const replicate: Provider = {
     },
   ],
   resultsKeptMs: HOUR_MS,
+  isBilledWhenAsked: false,
   prices: REPLICATE_PRICES,
   webhookSchema,
   probe: {},

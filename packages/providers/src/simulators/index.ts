@@ -10,4 +10,6 @@ export {
   type SimulatorOptions,
   type WebhookTruth,
 } from './engine/index.ts';
+export { createFalSimulator, falSigningKey } from './fal/index.ts';
 export { createReplicateSimulator } from './replicate/index.ts';
+export { createRunpodSimulator } from './runpod/index.ts';

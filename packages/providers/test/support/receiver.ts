@@ -5,6 +5,7 @@ export interface ReceivedWebhook {
   readonly method: string;
   readonly url: string;
   readonly text: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
 /** A server that keeps every request and answers as told. */
@@ -27,7 +28,8 @@ export async function startReceiver(statusOf: (index: number) => number = () => 
   const server = await startServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += String(chunk);
-    received.push({ method: request.method ?? '', url: request.url ?? '', text });
+    const { method = '', url = '', headers } = request;
+    received.push({ method, url, text, headers });
     const status = statusOf(received.length - 1);
     if (status === 0) request.socket.destroy();
     else response.writeHead(status).end('{}');
@@ -36,6 +38,6 @@ export async function startReceiver(statusOf: (index: number) => number = () => 
 }
 
 /** The body of a received webhook. */
-export function bodyOf(webhook: ReceivedWebhook): WebhookText {
+export function bodyOf(webhook: Pick<ReceivedWebhook, 'text'>): WebhookText {
   return JSON.parse(webhook.text) as WebhookText;
 }

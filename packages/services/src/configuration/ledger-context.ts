@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Database } from '@genledger/db/client';
 import { DEFAULT_RECONCILIATION } from '@genledger/domain/generation';
-import { PRICE_TABLES, RESULTS_KEPT_MS } from '@genledger/providers/registry';
+import { BILLED_WHEN_ASKED, PRICE_TABLES, RESULTS_KEPT_MS } from '@genledger/providers/registry';
 import { type Clock, type LedgerContext, type LedgerSettings, type Log, systemClock } from '../context.ts';
 import { createSecretBox } from '../secret/index.ts';
 import type { Configuration } from './configuration-file.ts';
@@ -36,6 +36,7 @@ function settingsOf(environment: ContextEnvironment, configuration: Configuratio
       pollAfterMs,
       pollAtMostEveryMs: pollAfterMs * 10,
       resultsKeptMs: RESULTS_KEPT_MS,
+      billedWhenAsked: BILLED_WHEN_ASKED,
       expireAfterMs: environment.GENLEDGER_EXPIRE_AFTER_MS,
       unknownRunExpiresAfterMs: Math.min(
         DEFAULT_RECONCILIATION.unknownRunExpiresAfterMs,

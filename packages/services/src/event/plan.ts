@@ -9,7 +9,6 @@ import type {
 import {
   type Generation,
   type HistoryEntry,
-  isCompleted,
   nextReconciliation,
   type ReconciliationPolicy,
   transition,
@@ -165,9 +164,7 @@ export function planApplication(
   const { changed } = index;
   return {
     generations: changed.map(({ before, current, entries }): GenerationChange => {
-      const reconcileAt = isCompleted(current.execution)
-        ? undefined
-        : nextReconciliation(current, now, policy);
+      const reconcileAt = nextReconciliation(current, now, policy);
       // Every entry of a batch raised the revision by one; the write needs only one step.
       const after = { ...current, revision: before.revision + 1 };
       return { before, after, entries, ...(reconcileAt && { reconcileAt }) };

@@ -1,5 +1,5 @@
 import { scheduleReconciliation } from '@genledger/db/repositories';
-import { ageMs, type Generation, nextReconciliation } from '@genledger/domain/generation';
+import { ageMs, type Generation, isCompleted, nextReconciliation } from '@genledger/domain/generation';
 import { exhaustive } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import { recordEvent } from '../event/record-event.ts';
@@ -53,7 +53,10 @@ export async function askProvider(context: LedgerContext, generation: Generation
       });
       return 'reported';
     case 'unknown-run':
-      if (ageMs(generation, now) < context.settings.reconciliation.unknownRunExpiresAfterMs) {
+      if (
+        isCompleted(generation.execution) ||
+        ageMs(generation, now) < context.settings.reconciliation.unknownRunExpiresAfterMs
+      ) {
         await lookAgainLater(context, generation);
         return 'unknown-run';
       }

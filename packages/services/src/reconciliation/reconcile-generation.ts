@@ -1,5 +1,5 @@
-import { scheduleReconciliation } from '@genledger/db/repositories';
-import { ageMs, type Generation, isCompleted } from '@genledger/domain/generation';
+import { endReconciliation } from '@genledger/db/repositories';
+import { ageMs, type Generation, isCompleted, nextReconciliation } from '@genledger/domain/generation';
 import type { LedgerContext } from '../context.ts';
 import { abandonSubmission, submitGeneration } from '../generation/submit-generation.ts';
 import { endWithdrawn } from '../generation/withdraw.ts';
@@ -40,16 +40,23 @@ async function askOrExpire(context: LedgerContext, generation: Generation): Prom
   return (await expireIfOverdue(context, generation, message)) ? 'expired' : asked;
 }
 
+/** A generation that has ended is asked about only where what it was billed is yet to be told. */
+async function askForBill(context: LedgerContext, generation: Generation): Promise<Reconciled> {
+  const { database, clock, settings } = context;
+  if (nextReconciliation(generation, clock.now(), settings.reconciliation) !== undefined) {
+    return askProvider(context, generation);
+  }
+  await endReconciliation(database, generation.basis.id);
+  return 'ended';
+}
+
 /** Looks after one generation that is due: hands it over, asks its provider, or gives it up. */
 export async function reconcileGeneration(
   context: LedgerContext,
   generation: Generation,
 ): Promise<Reconciled> {
   const { submission, basis } = generation;
-  if (isCompleted(generation.execution)) {
-    await scheduleReconciliation(context.database, basis.id, context.clock.now());
-    return 'ended';
-  }
+  if (isCompleted(generation.execution)) return askForBill(context, generation);
   if (generation.providerRunId !== undefined) return askOrExpire(context, generation);
   if (submission.state === 'queued') {
     await submitGeneration(context, basis.id);

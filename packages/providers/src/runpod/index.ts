@@ -1,0 +1,1 @@
+export { runpod } from './provider.ts';
