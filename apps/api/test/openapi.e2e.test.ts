@@ -100,6 +100,8 @@ describe('/openapi.json', () => {
       'post /v1/webhooks/comfyui-deploy',
       'post /v1/webhooks/comfyui-deploy/{generationId}/{signature}',
       'post /v1/webhooks/replicate',
+      'post /v1/webhooks/fal',
+      'post /v1/webhooks/runpod',
       'post /v1/webhooks/replicate/{generationId}/{signature}',
       'get /healthz',
       'get /readyz',

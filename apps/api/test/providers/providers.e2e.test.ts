@@ -4,6 +4,7 @@ import type { ChaosOptions, Simulator } from '@genledger/providers/simulators';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from '../support/http-client.ts';
 import { allSettled, createGeneration, generationIn, generationThat } from '../support/ledger.ts';
+import type { GenerationRecord } from '../support/records.ts';
 import { changingNothing, expectProblem } from '../support/refusals.ts';
 import { expectEachEventOnce } from '../support/sums.ts';
 import { startTestApi, type TestApi } from '../support/test-api.ts';
@@ -56,7 +57,9 @@ describe.each(SCENES)('$name', (scene) => {
       'a submitted run ends by its webhook, every event once, with what its provider measured',
       async () => {
         const { id } = await submit(ledger);
-        const record = await generationIn(ledger.client, id, 'success', TEST_MS);
+        // What is billed may have to be asked for once more.
+        const hasCost = ({ costUsd }: GenerationRecord) => costUsd !== undefined;
+        const record = await generationThat(ledger.client, id, 'to have a cost', hasCost, TEST_MS);
         const truth = simulator.truth(record.providerRunId ?? '');
         expect(truth).toMatchObject({
           status: 'success',

@@ -1,14 +1,18 @@
-import { createHash } from 'node:crypto';
+import { createHash, sign } from 'node:crypto';
 import type { ProviderRunId } from '@genledger/domain/kernel';
 import type { ProviderClient } from '@genledger/providers/provider';
 import { PROVIDERS } from '@genledger/providers/registry';
 import {
+  createFalSimulator,
   createReplicateSimulator,
+  createRunpodSimulator,
+  falSigningKey,
   SIMULATOR_WEBHOOK_SECRET,
   type Simulator,
   type SimulatorOptions,
 } from '@genledger/providers/simulators';
 import { Webhook } from 'standardwebhooks';
+import { WEBHOOK_SECRETS } from '../support/api-process.ts';
 
 /** What a test must know of a provider to play with it. */
 export interface Scene {
@@ -70,8 +74,66 @@ const replicate: Scene = {
   forgery: (body) => standardSignature(FORGERS_SECRET, body),
 };
 
+/** Headers of fal about a body, signed with a key. */
+function falSignature(secret: string, body: string): Readonly<Record<string, string>> {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const digest = createHash('sha256').update(body).digest('hex');
+  const message = Buffer.from(['request-1', 'user-1', timestamp, digest].join('\n'));
+  return {
+    'x-fal-webhook-request-id': 'request-1',
+    'x-fal-webhook-user-id': 'user-1',
+    'x-fal-webhook-timestamp': timestamp,
+    'x-fal-webhook-signature': sign(null, message, falSigningKey(secret)).toString('hex'),
+  };
+}
+
+const fal: Scene = {
+  name: 'fal',
+  simulate: createFalSimulator,
+  environment: (address) => ({ FAL_JWKS_URL: `${address}/.well-known/jwks.json` }),
+  tool: {
+    displayName: 'fal Painter',
+    service: 'fal',
+    costingModel: { rateSource: 'api' },
+    metadata: { endpoint: 'fal-ai/flux/dev' },
+  },
+  // 1.05 megapixels at 0.025 dollars, whatever the time.
+  costUsd: () => '0.02625',
+  costBasis: 'provider',
+  query: '',
+  endedBody: (id) =>
+    JSON.stringify({
+      request_id: id,
+      status: 'OK',
+      payload: { images: [{ url: 'https://out.test/a.png' }] },
+    }),
+  proof: (body) => falSignature(SIMULATOR_WEBHOOK_SECRET, body),
+  proofOfAnother: (body) => falSignature(SIMULATOR_WEBHOOK_SECRET, `${body} `),
+  forgery: (body) => falSignature(FORGERS_SECRET, body),
+};
+
+const runpod: Scene = {
+  name: 'runpod',
+  simulate: createRunpodSimulator,
+  environment: () => ({}),
+  tool: {
+    displayName: 'RunPod Painter',
+    service: 'runpod',
+    costingModel: { rateSource: 'machine' },
+    metadata: { endpointId: 'abc123', gpu: 'L4' },
+  },
+  costUsd: (runMs) => exactUsd(runMs, 190),
+  costBasis: 'provider',
+  query: `?secret=${WEBHOOK_SECRETS[0]}`,
+  endedBody: (id) =>
+    JSON.stringify({ id, status: 'COMPLETED', output: { image_url: 'https://out.test/a.png' } }),
+  proof: () => ({}),
+  proofOfAnother: () => ({ 'x-genledger-secret': `${WEBHOOK_SECRETS[0]}x` }),
+  forgery: () => ({ 'x-genledger-secret': 'a-secret-that-somebody-guessed' }),
+};
+
 /** Every provider beside ComfyUI Deploy, which has tests of its own. */
-export const SCENES: readonly Scene[] = [replicate];
+export const SCENES: readonly Scene[] = [replicate, fal, runpod];
 
 /** A client of a simulator, for runs that are submitted without the ledger. */
 function clientOf({ name }: Scene, address: string): ProviderClient {

@@ -72,6 +72,7 @@ export {
 export { sumGenerations } from './generation-sums.ts';
 export {
   assignRun,
+  endReconciliation,
   findGeneration,
   findGenerationOfRun,
   findGenerationsByKeys,
@@ -80,7 +81,6 @@ export {
   insertGeneration,
   moveSubmission,
   type ProviderRun,
-  endReconciliation,
   scheduleReconciliation,
   updateGenerations,
 } from './generations.ts';

@@ -1,9 +1,43 @@
 import { describe, expect, test } from 'vitest';
-import { after, aGeneration, anEvent, at, runId } from '../../test/builders.ts';
+import { aBasis, after, aGeneration, anEvent, anExpiry, at, runId, usd } from '../../test/builders.ts';
 import type { ProviderName } from '../kernel/index.ts';
 import { ageMs, nextReconciliation, DEFAULT_RECONCILIATION as POLICY } from './index.ts';
 
 const known = aGeneration({ providerRunId: runId('run-1') });
+
+describe('what an ended run was billed', () => {
+  const fal = 'fal' as ProviderName;
+  const policy = { ...POLICY, billedWhenAsked: new Set([fal]) };
+  const costRate = { amountUsd: usd('0.025'), unit: 'megapixel', source: 'fal/1' } as const;
+  const running = aGeneration({ basis: aBasis({ costRate }), provider: fal, providerRunId: runId('run-1') });
+  const ended = after(running, anEvent('success', 100));
+
+  test.each([
+    [100, 102],
+    [110, 120],
+    [300, 500],
+  ])('is asked at once, then ever more rarely: at %d s, next at %d s', (now, next) => {
+    expect(nextReconciliation(ended, at(now), policy)).toEqual(at(next));
+  });
+
+  test('is asked no more after ten minutes', () => {
+    expect(nextReconciliation(ended, at(700), policy)).toBeUndefined();
+  });
+
+  test.each([
+    ['its provider never tells', { ...ended, provider: 'other' as ProviderName }],
+    ['it has no price', after(aGeneration({ ...running, basis: unpriced() }), anEvent('success', 100))],
+    ['its cost is known', after(running, anEvent('failed', 100, { computeMs: 0 }))],
+    ['it merely expired', after(running, anExpiry(100))],
+  ])('is not asked where %s', (_, generation) => {
+    expect(nextReconciliation(generation, at(101), policy)).toBeUndefined();
+  });
+
+  function unpriced() {
+    const { costRate: _, ...basis } = aBasis();
+    return basis;
+  }
+});
 
 test('the age of a generation runs from its request', () => {
   expect(ageMs(known, at(90))).toBe(90_000);
