@@ -76,13 +76,19 @@ function signature(key: KeyObject, { runId, body }: SentWebhook, nowMs: number) 
   };
 }
 
-/** The queue's word on a run. */
+/** Where a run stands, in the queue's words. */
+function wordFor({ startedAtMs, endedAtMs }: SimulatedRun): string {
+  if (endedAtMs !== undefined) return 'COMPLETED';
+  return startedAtMs === undefined ? 'IN_QUEUE' : 'IN_PROGRESS';
+}
+
+/** The queue's answer about a run. */
 function statusOf(run: SimulatedRun) {
   const ended = run.endedAtMs !== undefined;
   const ranMs = runDurationMs(run);
   return {
     request_id: run.id,
-    status: ended ? 'COMPLETED' : run.startedAtMs === undefined ? 'IN_QUEUE' : 'IN_PROGRESS',
+    status: wordFor(run),
     ...(run.startedAtMs === undefined && !ended && { queue_position: 0 }),
     ...(ended && ranMs !== undefined && { metrics: { inference_time: ranMs / 1000 } }),
     ...(ended && run.stage !== 'success' && { error: 'Request failed', error_type: failureOf(run).type }),
