@@ -397,6 +397,8 @@ export interface IdempotencyKeyDocument {
   _id: ObjectId;
   key: string;
   requestHash: string;
-  generationId: ObjectId;
+  /** What it made: either of the two. */
+  generationId?: ObjectId;
+  executionId?: ObjectId;
   createdAt: Date;
 }

@@ -195,6 +195,8 @@ export interface OpenFields {
   readonly clientReference?: string;
   /** Place of a cook piece or spell step, from 0. */
   readonly index?: number;
+  /** Which try at that place it is; only of children that the ledger makes itself. */
+  readonly tried?: { readonly replacement: number; readonly attempt: number };
 }
 
 function placeFields(parent: Parent, open: OpenFields) {
@@ -202,9 +204,9 @@ function placeFields(parent: Parent, open: OpenFields) {
     case 'single':
       return { clientReference: open.clientReference };
     case 'cookPiece':
-      return { pieceIndex: open.index };
+      return { pieceIndex: open.index, ...open.tried };
     case 'spellStep':
-      return { stepIndex: open.index };
+      return { stepIndex: open.index, attempt: open.tried?.attempt };
   }
 }
 

@@ -1,4 +1,11 @@
 export {
+  cookExecutionFromDocument,
+  cookExecutionToDocument,
+  spellCastFromDocument,
+  spellCastToDocument,
+  tryToDocument,
+} from './execution.ts';
+export {
   changingFields,
   DECISION_PROJECTION,
   type DecisionDocument,

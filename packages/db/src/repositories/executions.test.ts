@@ -6,7 +6,7 @@ import { type LedgerDatabase, ledgerDatabase } from '../../test/support/ledger-d
 import { addCookExecution, NOW, pieceOf } from '../../test/support/records.ts';
 import { type Database, type ExecutionDocument, inTransaction } from '../client/index.ts';
 import { toWhole } from '../mappers/index.ts';
-import { addChild, addToParents, newGenerationId, type ParentChange, parentExists } from './index.ts';
+import { addChild, addToParents, newGenerationId, type ParentChange, findParentState } from './index.ts';
 
 let ledger: LedgerDatabase;
 let database: Database;
@@ -32,18 +32,18 @@ const change = (parent: Parented, changes: Partial<ParentChange>): ParentChange 
   costUsd: '0',
   costCount: 0,
   pointsSpent: 0,
+  ended: [],
   ...changes,
 });
 const apply = (...changes: readonly ParentChange[]) =>
-  inTransaction(database, (session) => addToParents(database, changes, session));
+  inTransaction(database, (session) => addToParents(database, changes, NOW, session));
 
 test('a parent is there, or not, in the collection of its kind', async () => {
   const id = await addCookExecution(database);
-  expect(await parentExists(database, pieceOf(id) as Parented)).toBe(true);
-  expect(await parentExists(database, { kind: 'spellStep', spellCastId: id as never as SpellCastId })).toBe(
-    false,
-  );
-  expect(await parentExists(database, pieceOf(newGenerationId() as never) as Parented)).toBe(false);
+  expect(await findParentState(database, pieceOf(id) as Parented)).toMatchObject({ executedHere: false });
+  const elsewhere = { kind: 'spellStep', spellCastId: id as never as SpellCastId } as const;
+  expect(await findParentState(database, elsewhere)).toBeUndefined();
+  expect(await findParentState(database, pieceOf(newGenerationId() as never) as Parented)).toBeUndefined();
 });
 
 describe('a cook execution', () => {

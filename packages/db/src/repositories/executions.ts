@@ -1,7 +1,9 @@
+import { ENDED_EXECUTION_STATUSES, type ExecutionStatus } from '@genledger/domain/execution';
 import type { GenerationStatus, Parent } from '@genledger/domain/generation';
 import type { CookExecutionId, GenerationId, SpellCastId } from '@genledger/domain/kernel';
-import { type ClientSession, Decimal128 } from 'mongodb';
+import { type AnyBulkWriteOperation, type ClientSession, Decimal128, type ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
+import type { CookExecutionDocument } from '../client/documents.ts';
 import { toObjectId, toWhole } from '../mappers/index.ts';
 
 /** What changes of children add to their parent's aggregates. Money is decimal text and may be negative. */
@@ -13,6 +15,15 @@ export interface ParentChange {
   readonly costUsd: string;
   readonly costCount: number;
   readonly pointsSpent: number;
+  /** Children that ended, or ended otherwise. */
+  readonly ended: readonly GenerationId[];
+}
+
+/** What a new child has to know of its parent. */
+export interface ParentState {
+  readonly status: ExecutionStatus;
+  /** Whether the ledger makes its children itself, so that nobody else adds any. */
+  readonly executedHere: boolean;
 }
 
 function collectionOf(database: Database, parent: ParentChange['parent']) {
@@ -23,50 +34,118 @@ function idOf(parent: ParentChange['parent']): CookExecutionId | SpellCastId {
   return parent.kind === 'cookPiece' ? parent.cookExecutionId : parent.spellCastId;
 }
 
-/** Whether the cook execution or spell cast that a new generation names exists. */
-export async function parentExists(database: Database, parent: ParentChange['parent']): Promise<boolean> {
+/** How the cook execution or spell cast that a new generation names stands; nothing where there is none. */
+export async function findParentState(
+  database: Database,
+  parent: ParentChange['parent'],
+): Promise<ParentState | undefined> {
   const found = await collectionOf(database, parent).findOne(
     { _id: toObjectId(idOf(parent)) },
-    { projection: { _id: 1 } },
+    { projection: { status: 1, 'plan.definition': 1 } },
   );
-  return found !== null;
+  return found === null ? undefined : { status: found.status, executedHere: found.plan !== undefined };
 }
 
-/** Takes a new child into its parent's list and counts, in the transaction that creates it. */
+/**
+ * Takes a reported child into its parent's list and counts, in the transaction that creates it.
+ * @returns whether the parent still takes children
+ */
 export async function addChild(
   database: Database,
   parent: ParentChange['parent'],
   child: GenerationId,
   session: ClientSession,
-): Promise<void> {
-  await collectionOf(database, parent).updateOne(
-    { _id: toObjectId(idOf(parent)) },
+): Promise<boolean> {
+  const result = await collectionOf(database, parent).updateOne(
+    { _id: toObjectId(idOf(parent)), status: { $nin: [...ENDED_EXECUTION_STATUSES] }, plan: { $exists: false } },
     { $push: { generationIds: toObjectId(child) }, $inc: { 'counts.pending': 1 } },
     { session },
   );
+  return result.matchedCount === 1;
 }
 
-/** Adds what children changed to their parents, in the transaction that changes the children. */
+type Sums = Omit<ParentChange, 'parent' | 'ended'>;
+
+function increments({ counts, costUsd, costCount, pointsSpent }: Sums) {
+  const byStatus = Object.entries(counts).map(([status, more]) => [`counts.${status}`, more]);
+  return {
+    ...Object.fromEntries(byStatus),
+    costUsd: Decimal128.fromString(costUsd),
+    costCount,
+    pointsSpent: toWhole(pointsSpent),
+  } as never;
+}
+
+/** Whoever looks after executions looks at one of which a child has ended. */
+function wake(ended: readonly unknown[], now: Date) {
+  return ended.length > 0 ? { $set: { dueAt: now } } : {};
+}
+
+/** What a cook execution gains. One that the ledger carries out is told which children ended, too. */
+function cookUpdates(
+  _id: ObjectId,
+  sums: Sums,
+  ended: readonly ObjectId[],
+  now: Date,
+): AnyBulkWriteOperation<CookExecutionDocument>[] {
+  const update = { $inc: increments(sums), ...wake(ended, now) };
+  if (ended.length === 0) return [{ updateOne: { filter: { _id }, update } }];
+  const told = { ...update, $push: { 'plan.ended': { $each: [...ended] } } };
+  return [
+    { updateOne: { filter: { _id, plan: { $exists: true } }, update: told } },
+    { updateOne: { filter: { _id, plan: { $exists: false } }, update } },
+  ];
+}
+
+/** Adds what a cast gained to the cast. @returns the cook execution whose piece it makes */
+async function addToCast(
+  database: Database,
+  { parent, ended, ...sums }: ParentChange,
+  now: Date,
+  session: ClientSession,
+): Promise<ObjectId | undefined> {
+  const cast = await database.spellCasts.findOneAndUpdate(
+    { _id: toObjectId(idOf(parent)) },
+    { $inc: increments(sums), ...wake(ended, now) },
+    { session, projection: { cookExecutionId: 1 } },
+  );
+  return cast?.cookExecutionId;
+}
+
+/**
+ * Adds what children changed to their parents, in the transaction that changes the children. The money of a cast that makes a piece
+ * goes on to its cook execution; its piece is counted there when the cast ends.
+ */
 export async function addToParents(
   database: Database,
   changes: readonly ParentChange[],
+  now: Date,
   session: ClientSession,
 ): Promise<void> {
+  const cooks: AnyBulkWriteOperation<CookExecutionDocument>[] = [];
   for (const change of changes) {
-    const counts = Object.fromEntries(
-      Object.entries(change.counts).map(([status, more]) => [`counts.${status}`, more]),
-    );
-    await collectionOf(database, change.parent).updateOne(
-      { _id: toObjectId(idOf(change.parent)) },
-      {
-        $inc: {
-          ...counts,
-          costUsd: Decimal128.fromString(change.costUsd),
-          costCount: change.costCount,
-          pointsSpent: toWhole(change.pointsSpent),
-        } as never,
-      },
-      { session },
-    );
+    const { parent, ended, ...sums } = change;
+    if (parent.kind === 'cookPiece') {
+      cooks.push(...cookUpdates(toObjectId(parent.cookExecutionId), sums, ended.map(toObjectId), now));
+      continue;
+    }
+    const cook = await addToCast(database, change, now, session);
+    if (cook) cooks.push(...cookUpdates(cook, { ...sums, counts: {}, costCount: 0 }, [], now));
   }
+  if (cooks.length > 0) await database.cookExecutions.bulkWrite(cooks, { session });
+}
+
+/** What the end of a cast, or its beginning, changes in the cook execution whose piece it makes; in the transaction of the cast. */
+export async function addCastToCook(
+  database: Database,
+  cookExecutionId: CookExecutionId,
+  change: Pick<ParentChange, 'counts' | 'costCount'> & { readonly ended?: SpellCastId },
+  now: Date,
+  session: ClientSession,
+): Promise<void> {
+  const ended = change.ended === undefined ? [] : [toObjectId(change.ended)];
+  const sums = { ...change, costUsd: '0', pointsSpent: 0 };
+  await database.cookExecutions.bulkWrite(cookUpdates(toObjectId(cookExecutionId), sums, ended, now), {
+    session,
+  });
 }

@@ -1,17 +1,22 @@
-import type { GenerationId } from '@genledger/domain/kernel';
+import type { CookExecutionId, GenerationId, SpellCastId } from '@genledger/domain/kernel';
 import { type ClientSession, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import { toObjectId } from '../mappers/index.ts';
+import { fromObjectId, toObjectId } from '../mappers/index.ts';
 
 /** How long a caller's key is honoured, ms. */
 export const IDEMPOTENCY_WINDOW_MS = 86_400_000;
+
+/** What a request with a key made. */
+export type IdempotentResult =
+  | { readonly generationId: GenerationId }
+  | { readonly executionId: CookExecutionId | SpellCastId };
 
 /** What a caller's key made. */
 export interface IdempotencyRecord {
   readonly key: string;
   /** SHA-256 of the request's body, hexadecimal: the same key with another body is a mistake of the caller. */
   readonly requestHash: string;
-  readonly generationId: GenerationId;
+  readonly made: IdempotentResult;
   readonly createdAt: Date;
 }
 
@@ -26,8 +31,9 @@ export async function findIdempotencyKey(
     createdAt: { $gt: new Date(now.getTime() - IDEMPOTENCY_WINDOW_MS) },
   });
   if (found === null) return undefined;
-  const { requestHash, createdAt, generationId } = found;
-  return { key, requestHash, createdAt, generationId: generationId.toHexString() as GenerationId };
+  const { requestHash, createdAt, generationId, executionId } = found;
+  if (generationId) return { key, requestHash, createdAt, made: { generationId: fromObjectId(generationId) } };
+  return executionId && { key, requestHash, createdAt, made: { executionId: fromObjectId(executionId) } };
 }
 
 /**
@@ -39,11 +45,19 @@ export async function keepIdempotencyKey(
   record: IdempotencyRecord,
   session: ClientSession,
 ): Promise<void> {
-  const { key, requestHash, generationId, createdAt } = record;
+  const { key, requestHash, made, createdAt } = record;
   const expired = new Date(createdAt.getTime() - IDEMPOTENCY_WINDOW_MS);
   await database.idempotencyKeys.deleteOne({ key, createdAt: { $lte: expired } }, { session });
   await database.idempotencyKeys.insertOne(
-    { _id: new ObjectId(), key, requestHash, generationId: toObjectId(generationId), createdAt },
+    {
+      _id: new ObjectId(),
+      key,
+      requestHash,
+      createdAt,
+      ...('generationId' in made
+        ? { generationId: toObjectId(made.generationId) }
+        : { executionId: toObjectId(made.executionId) }),
+    },
     { session },
   );
 }

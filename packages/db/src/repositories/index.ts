@@ -16,6 +16,28 @@ export {
 } from './api-keys.ts';
 export type { ChangeWatch } from './change-watch.ts';
 export {
+  endCookExecution,
+  type ExecutionEnd,
+  type ExecutionFilter,
+  type ExecutionPosition,
+  findCookExecution,
+  findCookExecutionRecord,
+  findTriesAtPlaces,
+  insertCookExecution,
+  listCookExecutions,
+  moveCookExecution,
+  newCookExecutionId,
+  saveCookLook,
+} from './cook-executions.ts';
+export {
+  type DefinitionFields,
+  type DefinitionKind,
+  findDefinition,
+  insertDefinition,
+  listDefinitions,
+  replaceDefinition,
+} from './definitions.ts';
+export {
   type DeliveryAttempt,
   insertAttempts,
   listAttempts,
@@ -59,7 +81,15 @@ export {
   listWebMessages,
   type WebMessage,
 } from './delivery-web-messages.ts';
-export { addChild, addToParents, type ParentChange, parentExists } from './executions.ts';
+export { claimExecution, type DueExecution, watchExecutions } from './execution-claims.ts';
+export {
+  addCastToCook,
+  addChild,
+  addToParents,
+  findParentState,
+  type ParentChange,
+  type ParentState,
+} from './executions.ts';
 export { type OnGenerationChange, watchGenerationChanges } from './generation-changes.ts';
 export { noteOperation } from './generation-notes.ts';
 export {
@@ -88,6 +118,7 @@ export {
   findIdempotencyKey,
   IDEMPOTENCY_WINDOW_MS,
   type IdempotencyRecord,
+  type IdempotentResult,
   keepIdempotencyKey,
 } from './idempotency-keys.ts';
 export {
@@ -141,3 +172,15 @@ export {
 } from './rollups.ts';
 export { readSealedFields, type SealedField, type SealedValue, writeSealedFields } from './sealed-fields.ts';
 export { findTool, listTools, putTool, type RegisteredTool } from './tools.ts';
+export {
+  endSpellCast,
+  findSpellCast,
+  findSpellCastRecord,
+  findStepRecords,
+  insertSpellCasts,
+  listSpellCasts,
+  newSpellCastId,
+  requestCastEnd,
+  saveCastLook,
+  type StepRecord,
+} from './spell-casts.ts';

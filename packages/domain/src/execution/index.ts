@@ -1,4 +1,5 @@
 export { type Budget, budgetAllows, type Spending } from './budget.ts';
+export type { CastPiece, CookExecution, CookPlan, ExecutionBasis, SpellCast } from './record.ts';
 export { type CookDecision, type CookProgress, decideCook } from './cook.ts';
 export {
   decidePlace,

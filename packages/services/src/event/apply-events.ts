@@ -52,7 +52,7 @@ async function write(context: LedgerContext, plan: ApplicationPlan, now: Date): 
     const updated = await updateGenerations(database, plan.generations, now, session);
     if (updated < plan.generations.length) throw new Overtaken();
     await addToRollups(database, plan.rollups, shardOf(instanceId), session);
-    await addToParents(database, plan.parents, session);
+    await addToParents(database, plan.parents, now, session);
   });
 }
 

@@ -9,6 +9,7 @@ import type {
 import {
   type Generation,
   type HistoryEntry,
+  isTerminal,
   nextReconciliation,
   type ReconciliationPolicy,
   transition,
@@ -133,7 +134,7 @@ function parentsOf(changed: readonly Folding[]): ParentChange[] {
     const change = contributionChange(from, to);
     if (from.status === to.status && change === undefined) continue;
     const key = JSON.stringify(parent);
-    const known: ParentChange = byParent.get(key) ?? { parent, counts: {}, ...NO_CONTRIBUTION };
+    const known: ParentChange = byParent.get(key) ?? { parent, counts: {}, ended: [], ...NO_CONTRIBUTION };
     const counts = { ...known.counts };
     if (from.status !== to.status) {
       counts[from.status] = (counts[from.status] ?? 0) - 1;
@@ -143,7 +144,9 @@ function parentsOf(changed: readonly Folding[]): ParentChange[] {
       { ...NO_CONTRIBUTION, ...known },
       change ?? NO_CONTRIBUTION,
     );
-    byParent.set(key, { parent, counts, costUsd, costCount, pointsSpent });
+    const hasEnded = from.status !== to.status && isTerminal(to.status);
+    const ended = hasEnded ? [...known.ended, before.basis.id] : known.ended;
+    byParent.set(key, { parent, counts, costUsd, costCount, pointsSpent, ended });
   }
   return [...byParent.values()];
 }
