@@ -1,3 +1,4 @@
+import { placeText } from '@genledger/domain/kernel';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
@@ -9,6 +10,8 @@ import { problem } from './middleware/problem.ts';
 import { onError, requestLog } from './middleware/request-guard.ts';
 import { requireUtf8 } from './middleware/require-utf8.ts';
 import type { ApiVariables } from './middleware/variables.ts';
+import { registerCookExecutions } from './routes/cook-executions.ts';
+import { registerCooks } from './routes/cooks.ts';
 import { registerDeliveries } from './routes/deliveries.ts';
 import { registerDocumentation } from './routes/documentation.ts';
 import { registerEvents } from './routes/events.ts';
@@ -17,6 +20,8 @@ import { registerGenerationStream } from './routes/generation-stream.ts';
 import { registerGenerations } from './routes/generations.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerMessageStream } from './routes/message-stream.ts';
+import { registerSpellCasts } from './routes/spell-casts.ts';
+import { registerSpells } from './routes/spells.ts';
 import { registerStatistics } from './routes/statistics.ts';
 import { registerTools } from './routes/tools.ts';
 import { registerWebhooks } from './webhooks/register.ts';
@@ -30,7 +35,7 @@ export function createApp(api: ApiContext): Api {
     defaultHook: (result, context) => {
       if (result.success) return;
       const issues = result.error.issues.map(({ path, message }) => ({
-        path: path.map(String).join('.'),
+        path: placeText(path),
         message,
       }));
       return problem(context, 'invalid-input', { detail: 'Some fields cannot be used.', issues });
@@ -50,6 +55,10 @@ export function createApp(api: ApiContext): Api {
   registerHealth(app, api);
   registerGenerations(app, api);
   registerGenerationStream(app, api);
+  registerCooks(app, api);
+  registerCookExecutions(app, api);
+  registerSpells(app, api);
+  registerSpellCasts(app, api);
   registerDeliveries(app, api);
   registerExecutionDeliveries(app, api);
   registerMessageStream(app, api);

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import type { ApiContext } from './api-context.ts';
 import { createApp } from './app.ts';
 import { startCleanup } from './jobs/cleanup.ts';
+import { startExecutions } from './jobs/executions.ts';
 import { startInboxSweep } from './jobs/inbox-sweep.ts';
 import { startReconciler } from './jobs/reconciler.ts';
 import { startUnmatchedEvents } from './jobs/unmatched-events.ts';
@@ -103,7 +104,7 @@ export async function startApi(
     },
   };
   const { server, port } = await listen(createApp(api), environment.HOST, environment.PORT);
-  const jobs = [startInboxSweep(api), startReconciler(api), startUnmatchedEvents(api)];
+  const jobs = [startInboxSweep(api), startReconciler(api), startUnmatchedEvents(api), startExecutions(api)];
   const { cleanup } = configuration;
   if (cleanup.everyMs !== undefined) jobs.push(startCleanup(api, cleanup, cleanup.everyMs));
   return {

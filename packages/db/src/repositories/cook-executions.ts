@@ -1,4 +1,4 @@
-import { type DeliveryDecision } from '@genledger/domain/delivery';
+import type { DeliveryDecision } from '@genledger/domain/delivery';
 import type {
   CookDecision,
   CookExecution,
@@ -6,11 +6,11 @@ import type {
   ExecutionStatus,
   TriedPiece,
 } from '@genledger/domain/execution';
-import { childStatusOf } from '@genledger/domain/execution';
+import { childStatusOf, ENDED_EXECUTION_STATUSES } from '@genledger/domain/execution';
 import type { CookExecutionId, CookId, GenerationId, SpellCastId } from '@genledger/domain/kernel';
-import { type ClientSession, type Filter, ObjectId } from 'mongodb';
+import { type ClientSession, type Collection, type Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import type { CookExecutionDocument } from '../client/documents.ts';
+import type { CookExecutionDocument, ExecutionDocument } from '../client/documents.ts';
 import {
   cookExecutionFromDocument,
   cookExecutionToDocument,
@@ -115,6 +115,15 @@ export async function saveCookLook(
   );
 }
 
+/** Looks no more at an execution of which nothing is to be done until something happens in it. */
+export async function restCookExecution(
+  database: Database,
+  id: CookExecutionId,
+  session: ClientSession,
+): Promise<void> {
+  await database.cookExecutions.updateOne({ _id: toObjectId(id) }, { $unset: { dueAt: '' } }, { session });
+}
+
 /** How an execution ended, and what that makes of its delivery. */
 export interface ExecutionEnd extends DeliveryDecision {
   readonly status: EndedExecutionStatus;
@@ -164,6 +173,24 @@ export async function moveCookExecution(
       $set: { status: move.to, dueAt: now, ...(move.reason !== undefined && { statusReason: move.reason }) },
     },
     session ? { session } : {},
+  );
+  return result.matchedCount === 1;
+}
+
+/** Says that no more children come than there are; the execution ends with the last of them. @returns whether it takes children */
+export async function closeReported(
+  database: Database,
+  kind: 'cook' | 'cast',
+  id: CookExecutionId | SpellCastId,
+  now: Date,
+): Promise<boolean> {
+  const collection: Collection<ExecutionDocument> = database.db.collection(
+    kind === 'cook' ? 'cookExecutions' : 'spellCasts',
+  );
+  const counts = ['pending', 'processing', 'success', 'failed', 'cancelled'].map((status) => `$counts.${status}`);
+  const result = await collection.updateOne(
+    { _id: toObjectId(id), plan: { $exists: false }, status: { $nin: [...ENDED_EXECUTION_STATUSES] } },
+    [{ $set: { expectedChildren: { $add: counts }, dueAt: now } }],
   );
   return result.matchedCount === 1;
 }

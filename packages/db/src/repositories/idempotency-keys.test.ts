@@ -1,4 +1,3 @@
-import type { GenerationId } from '@genledger/domain/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LedgerDatabase, ledgerDatabase, unique } from '../../test/support/ledger-database.ts';
 import { at, NOW } from '../../test/support/records.ts';
@@ -9,6 +8,7 @@ import {
   type IdempotencyRecord,
   keepIdempotencyKey,
   newGenerationId,
+  newSpellCastId,
 } from './index.ts';
 
 const DAY = IDEMPOTENCY_WINDOW_MS / 1000;
@@ -24,7 +24,7 @@ afterAll(() => ledger[Symbol.asyncDispose]());
 const aRecord = (key: string, changes: Partial<IdempotencyRecord> = {}): IdempotencyRecord => ({
   key,
   requestHash: 'a'.repeat(64),
-  generationId: newGenerationId(),
+  made: { generationId: newGenerationId() },
   createdAt: NOW,
   ...changes,
 });
@@ -75,8 +75,14 @@ describe('what a key made', () => {
     const lost = kept.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     expect(lost).toHaveLength(9);
     expect(lost.every((error) => isDuplicateKey(error))).toBe(true);
-    const winner = records[kept.findIndex(({ status }) => status === 'fulfilled')]
-      ?.generationId as GenerationId;
-    expect(await findIdempotencyKey(database, key, NOW)).toMatchObject({ generationId: winner });
+    const winner = records[kept.findIndex(({ status }) => status === 'fulfilled')];
+    expect(await findIdempotencyKey(database, key, NOW)).toEqual(winner);
+  });
+
+  test('is an execution, too', async () => {
+    const made = { executionId: newSpellCastId() };
+    const record = aRecord(unique('key'), { made });
+    await keep(record);
+    expect(await findIdempotencyKey(database, record.key, NOW)).toEqual(record);
   });
 });

@@ -16,6 +16,7 @@ export {
 } from './api-keys.ts';
 export type { ChangeWatch } from './change-watch.ts';
 export {
+  closeReported,
   endCookExecution,
   type ExecutionEnd,
   type ExecutionFilter,
@@ -27,11 +28,13 @@ export {
   listCookExecutions,
   moveCookExecution,
   newCookExecutionId,
+  restCookExecution,
   saveCookLook,
 } from './cook-executions.ts';
 export {
   type DefinitionFields,
   type DefinitionKind,
+  type Definitions,
   findDefinition,
   insertDefinition,
   listDefinitions,
@@ -181,6 +184,7 @@ export {
   listSpellCasts,
   newSpellCastId,
   requestCastEnd,
+  restSpellCast,
   saveCastLook,
   type StepRecord,
 } from './spell-casts.ts';

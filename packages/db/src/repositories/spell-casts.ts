@@ -102,6 +102,11 @@ export async function saveCastLook(
   );
 }
 
+/** Looks no more at a cast of which nothing is to be done until something happens in it. */
+export async function restSpellCast(database: Database, id: SpellCastId, session: ClientSession): Promise<void> {
+  await database.spellCasts.updateOne({ _id: toObjectId(id) }, { $unset: { dueAt: '' } }, { session });
+}
+
 /** Ends a cast, in the transaction that read it. */
 export async function endSpellCast(
   database: Database,

@@ -20,6 +20,8 @@ export interface CookProgress {
   /** Places that were given up. */
   readonly lost: readonly number[];
   readonly spending: Spending;
+  /** Why it cannot go on; it then ends as failed once nothing runs. */
+  readonly failure?: string;
 }
 
 /** What a look at a cook execution leads to. */
@@ -70,6 +72,7 @@ function endOf(
       ? { status: 'completed', reason: `${lost} of ${expected} pieces could not be made` }
       : { status: 'failed', reason: 'no piece could be made' };
   }
+  if (progress.failure !== undefined) return { status: 'failed', reason: progress.failure };
   if (progress.status === 'stopping') return { status: 'stopped', reason: 'stopped on request' };
   return exhausted ? { status: 'stopped', reason: 'the budget is spent' } : undefined;
 }

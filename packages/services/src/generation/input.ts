@@ -17,7 +17,7 @@ import { toolIdSchema } from '@genledger/domain/tool';
 import { z } from 'zod';
 
 /** Makes a schema of an id's parser; the pattern before it is what the API's description shows. */
-function idSchema<Id>(text: z.ZodString, parse: (text: string) => Result<Id, InvalidId>) {
+export function idSchema<Id>(text: z.ZodString, parse: (text: string) => Result<Id, InvalidId>) {
   return text.transform((text, context): Id => {
     const parsed = parse(text);
     if (parsed.ok) return parsed.value;
@@ -32,7 +32,7 @@ const providerRunIdSchema = idSchema(externalIdText, parseExternalId<ProviderRun
 const cookExecutionIdSchema = idSchema(objectIdText, parseObjectId<CookExecutionId>);
 const spellCastIdSchema = idSchema(objectIdText, parseObjectId<SpellCastId>);
 
-const notificationSchema = z
+export const notificationSchema = z
   .strictObject({
     /** `webhook`, `telegram`, `discord`, `email`, `web`, or `none`. */
     platform: z

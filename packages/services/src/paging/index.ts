@@ -2,6 +2,7 @@ export { readCursor, writeCursor } from './cursor.ts';
 export {
   deliveryPositionSchema,
   eventPositionSchema,
+  executionPositionSchema,
   generationPositionSchema,
   objectIdPositionSchema,
   toolPositionSchema,

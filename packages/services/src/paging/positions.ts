@@ -1,10 +1,15 @@
-import type { DeliveryPosition, EventPosition, GenerationPosition } from '@genledger/db/repositories';
+import type {
+  DeliveryPosition,
+  EventPosition,
+  ExecutionPosition,
+  GenerationPosition,
+} from '@genledger/db/repositories';
 import type { DeliverySubjectId } from '@genledger/domain/delivery';
-import { type EventId, type GenerationId, parseObjectId } from '@genledger/domain/kernel';
+import { type Brand, type EventId, type GenerationId, parseObjectId } from '@genledger/domain/kernel';
 import { toolIdSchema } from '@genledger/domain/tool';
 import { z } from 'zod';
 
-function idSchema<Id extends EventId | DeliverySubjectId>() {
+function idSchema<Id extends Brand<string, string>>() {
   return z.string().transform((text, context): Id => {
     const id = parseObjectId<Id>(text);
     if (id.ok) return id.value;
@@ -28,4 +33,8 @@ export const eventPositionSchema: z.ZodType<EventPosition> = z.object({
 });
 /** The place in a list that is ordered by ids of documents alone. */
 export const objectIdPositionSchema: z.ZodType<string> = idSchema<GenerationId>();
+/** Places in the lists of executions. */
+export function executionPositionSchema<Id extends Brand<string, string>>(): z.ZodType<ExecutionPosition<Id>> {
+  return z.object({ startedAt: z.coerce.date(), id: idSchema<Id>() });
+}
 export const toolPositionSchema = toolIdSchema;

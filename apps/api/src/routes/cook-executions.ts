@@ -1,0 +1,77 @@
+import type { CookExecutionId, CookId } from '@genledger/domain/kernel';
+import {
+  controlCookExecution,
+  finishReported,
+  getCookExecution,
+  listCookExecutions,
+  startCookExecution,
+  startCookExecutionSchema,
+} from '@genledger/services/execution';
+import { executionPositionSchema } from '@genledger/services/paging';
+import { z } from '@hono/zod-openapi';
+import type { Api, ApiContext } from '../api-context.ts';
+import { objectId } from '../schemas/common.ts';
+import { cookExecutionSchema } from '../schemas/execution.ts';
+import { executionQuery, registerExecutions } from './execution-routes.ts';
+import { pathId } from './ids.ts';
+
+const stopQuery = z.object({
+  cancelRunning: z.enum(['true', 'false']).optional().openapi({ description: 'Cancel what runs as well' }),
+});
+
+/** The cook executions: starting, reading, pausing, resuming, stopping. */
+export function registerCookExecutions(app: Api, api: ApiContext): void {
+  registerExecutions(app, api, {
+    tag: 'Cook executions',
+    path: '/v1/cook-executions',
+    startSummary: 'Start a cook execution, or report one',
+    listSummary: 'List cook executions, newest first',
+    getSummary: 'Get a cook execution with its progress and pieces',
+    bodySchema: startCookExecutionSchema,
+    querySchema: executionQuery.extend({ cookId: objectId.optional() }),
+    positionSchema: executionPositionSchema<CookExecutionId>(),
+    answerSchema: cookExecutionSchema,
+    idOf: pathId<CookExecutionId>,
+    start: startCookExecution,
+    get: getCookExecution,
+    list: (ledger, { cookId, status, accountId, environment }, after, limit) =>
+      listCookExecutions(
+        ledger,
+        {
+          ...(cookId !== undefined && { cookId: pathId<CookId>(cookId) }),
+          ...(status !== undefined && { status }),
+          ...(accountId !== undefined && { accountId }),
+          ...(environment !== undefined && { environment }),
+        },
+        after,
+        limit,
+      ),
+    controls: [
+      {
+        name: 'pause',
+        summary: 'Pause a cook execution',
+        description: 'What runs goes on to its end; nothing new is started.',
+        apply: (ledger, id) => controlCookExecution(ledger, id, 'pause'),
+      },
+      {
+        name: 'resume',
+        summary: 'Resume a paused cook execution',
+        apply: (ledger, id) => controlCookExecution(ledger, id, 'resume'),
+      },
+      {
+        name: 'stop',
+        summary: 'Stop a cook execution',
+        description: 'It ends as `stopped` once what runs has ended.',
+        querySchema: stopQuery,
+        apply: (ledger, id, { cancelRunning }) =>
+          controlCookExecution(ledger, id, 'stop', cancelRunning === 'true'),
+      },
+      {
+        name: 'finish',
+        summary: 'Say that every piece of a reported cook execution has been created',
+        description: 'It ends with the last of them.',
+        apply: (ledger, id) => finishReported(ledger, 'cook', id),
+      },
+    ],
+  });
+}

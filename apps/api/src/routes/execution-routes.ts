@@ -1,0 +1,182 @@
+import { EXECUTION_STATUSES } from '@genledger/domain/execution';
+import type { Result } from '@genledger/domain/kernel';
+import type { LedgerContext } from '@genledger/services/context';
+import type { ServiceError } from '@genledger/services/errors';
+import type { StartedExecution } from '@genledger/services/execution';
+import { writeCursor } from '@genledger/services/paging';
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Api, ApiContext } from '../api-context.ts';
+import { problem, serviceProblem } from '../middleware/problem.ts';
+import { jsonBody, jsonResponse, objectId, pageOf, pageQuery } from '../schemas/common.ts';
+import { problemResponses } from '../schemas/problem.ts';
+import { readPosition } from './cursor.ts';
+import { json } from './respond.ts';
+
+/** What both kinds of lists are narrowed by. */
+export const executionQuery = pageQuery.extend({
+  status: z.enum(EXECUTION_STATUSES).optional(),
+  accountId: z.string().max(256).optional(),
+  environment: z.string().max(40).optional(),
+});
+
+interface Page {
+  readonly items: readonly unknown[];
+  readonly next?: unknown;
+}
+
+/** What the routes of one kind of execution need. */
+export interface ExecutionRoutes<Id extends string, Body extends z.ZodType, Query extends z.ZodObject, Position extends z.ZodType> {
+  readonly tag: string;
+  readonly path: '/v1/cook-executions' | '/v1/spell-casts';
+  readonly startSummary: string;
+  readonly listSummary: string;
+  readonly getSummary: string;
+  readonly bodySchema: Body;
+  readonly querySchema: Query;
+  readonly positionSchema: Position;
+  readonly answerSchema: z.ZodType;
+  readonly idOf: (text: string) => Id;
+  readonly start: (
+    ledger: LedgerContext,
+    input: z.output<Body>,
+    key: string | undefined,
+  ) => Promise<Result<StartedExecution<Id>, ServiceError>>;
+  readonly get: (ledger: LedgerContext, id: Id) => Promise<Result<unknown, ServiceError>>;
+  readonly list: (
+    ledger: LedgerContext,
+    query: z.output<Query>,
+    after: z.output<Position> | undefined,
+    limit: number,
+  ) => Promise<Page>;
+  /** What can be done to one: the end of its path, what that does, and the verb. */
+  readonly controls: readonly ExecutionControl<Id>[];
+}
+
+/** Something that can be done to an execution. */
+export interface ExecutionControl<Id extends string> {
+  readonly name: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly querySchema?: z.ZodObject;
+  readonly apply: (
+    ledger: LedgerContext,
+    id: Id,
+    query: Readonly<Record<string, unknown>>,
+  ) => Promise<Result<undefined, ServiceError>>;
+}
+
+const byId = z.object({ id: objectId });
+
+function registerStart<Id extends string, Body extends z.ZodType, Query extends z.ZodObject, Position extends z.ZodType>(
+  app: Api,
+  api: ApiContext,
+  routes: ExecutionRoutes<Id, Body, Query, Position>,
+): void {
+  const route = createRoute({
+    tags: [routes.tag],
+    method: 'post',
+    path: routes.path,
+    summary: routes.startSummary,
+    middleware: [api.requireScope('write')] as const,
+    request: {
+      headers: z.object({
+        'idempotency-key': z
+          .string()
+          .min(1)
+          .max(200)
+          .optional()
+          .openapi({ description: 'A repeat within 24 h answers with the same execution' }),
+      }),
+      body: jsonBody(routes.bodySchema),
+    },
+    responses: {
+      201: jsonResponse('Started', routes.answerSchema),
+      ...problemResponses(400, 403, 404, 409, 422),
+    },
+  });
+  app.openapi(route, async (context) => {
+    const key = context.req.valid('header' as never)['idempotency-key'] as string | undefined;
+    const scopedKey = key === undefined ? undefined : `${context.get('caller').keyId}:${key}`;
+    const started = await routes.start(api.ledger, context.req.valid('json' as never), scopedKey);
+    if (!started.ok) return serviceProblem(context, started.error) as never;
+    const { id, replayed } = started.value;
+    const view = await routes.get(api.ledger, id);
+    if (!view.ok) return serviceProblem(context, view.error) as never;
+    if (replayed) context.header('idempotency-replayed', 'true');
+    context.header('location', `${routes.path}/${id}`);
+    return json(context, view.value, 201);
+  });
+}
+
+function registerReading<Id extends string, Body extends z.ZodType, Query extends z.ZodObject, Position extends z.ZodType>(
+  app: Api,
+  api: ApiContext,
+  routes: ExecutionRoutes<Id, Body, Query, Position>,
+): void {
+  const { tag, path, answerSchema } = routes;
+  const list = createRoute({
+    tags: [tag],
+    method: 'get',
+    path,
+    summary: routes.listSummary,
+    middleware: [api.requireScope('read')] as const,
+    request: { query: routes.querySchema },
+    responses: { 200: jsonResponse('A page', pageOf(answerSchema)), ...problemResponses(422) },
+  });
+  app.openapi(list, async (context) => {
+    const query = context.req.valid('query' as never) as z.output<Query> & z.output<typeof pageQuery>;
+    const after = readPosition(routes.positionSchema, query.cursor);
+    if (!after.ok) {
+      const issues = [{ path: 'cursor', message: after.error }];
+      return problem(context, 'invalid-input', { issues }) as never;
+    }
+    const page = await routes.list(api.ledger, query, after.value, query.limit);
+    return json(context, { data: page.items, nextCursor: writeCursor(page.next) });
+  });
+
+  const get = createRoute({
+    tags: [tag],
+    method: 'get',
+    path: `${path}/{id}`,
+    summary: routes.getSummary,
+    middleware: [api.requireScope('read')] as const,
+    request: { params: byId },
+    responses: { 200: jsonResponse('The execution', answerSchema), ...problemResponses(404, 422) },
+  });
+  app.openapi(get, async (context) => {
+    const found = await routes.get(api.ledger, routes.idOf(context.req.valid('param').id));
+    return found.ok ? json(context, found.value) : (serviceProblem(context, found.error) as never);
+  });
+}
+
+/** Starting, reading, listing and controlling of executions. */
+export function registerExecutions<Id extends string, Body extends z.ZodType, Query extends z.ZodObject, Position extends z.ZodType>(
+  app: Api,
+  api: ApiContext,
+  routes: ExecutionRoutes<Id, Body, Query, Position>,
+): void {
+  registerStart(app, api, routes);
+  registerReading(app, api, routes);
+  for (const { name, summary, description, querySchema, apply } of routes.controls) {
+    const control = createRoute({
+      tags: [routes.tag],
+      method: 'post',
+      path: `${routes.path}/{id}/${name}`,
+      summary,
+      ...(description !== undefined && { description }),
+      middleware: [api.requireScope('write')] as const,
+      request: { params: byId, query: querySchema ?? z.object({}) },
+      responses: {
+        200: jsonResponse('The execution', routes.answerSchema),
+        ...problemResponses(403, 404, 409, 422),
+      },
+    });
+    app.openapi(control, async (context) => {
+      const id = routes.idOf(context.req.valid('param').id);
+      const done = await apply(api.ledger, id, context.req.valid('query'));
+      if (!done.ok) return serviceProblem(context, done.error) as never;
+      const found = await routes.get(api.ledger, id);
+      return found.ok ? json(context, found.value) : (serviceProblem(context, found.error) as never);
+    });
+  }
+}

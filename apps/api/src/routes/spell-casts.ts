@@ -1,0 +1,60 @@
+import type { CookExecutionId, SpellCastId, SpellId } from '@genledger/domain/kernel';
+import {
+  cancelSpellCast,
+  finishReported,
+  getSpellCast,
+  listSpellCasts,
+  startSpellCast,
+  startSpellCastSchema,
+} from '@genledger/services/execution';
+import { executionPositionSchema } from '@genledger/services/paging';
+import type { Api, ApiContext } from '../api-context.ts';
+import { objectId } from '../schemas/common.ts';
+import { spellCastSchema } from '../schemas/execution.ts';
+import { executionQuery, registerExecutions } from './execution-routes.ts';
+import { pathId } from './ids.ts';
+
+/** The spell casts: casting, reading, cancelling. */
+export function registerSpellCasts(app: Api, api: ApiContext): void {
+  registerExecutions(app, api, {
+    tag: 'Spell casts',
+    path: '/v1/spell-casts',
+    startSummary: 'Cast a spell, or report a cast',
+    listSummary: 'List spell casts, newest first',
+    getSummary: 'Get a spell cast with its progress and steps',
+    bodySchema: startSpellCastSchema,
+    querySchema: executionQuery.extend({ spellId: objectId.optional(), cookExecutionId: objectId.optional() }),
+    positionSchema: executionPositionSchema<SpellCastId>(),
+    answerSchema: spellCastSchema,
+    idOf: pathId<SpellCastId>,
+    start: startSpellCast,
+    get: getSpellCast,
+    list: (ledger, { spellId, cookExecutionId, status, accountId, environment }, after, limit) =>
+      listSpellCasts(
+        ledger,
+        {
+          ...(spellId !== undefined && { spellId: pathId<SpellId>(spellId) }),
+          ...(cookExecutionId !== undefined && { cookExecutionId: pathId<CookExecutionId>(cookExecutionId) }),
+          ...(status !== undefined && { status }),
+          ...(accountId !== undefined && { accountId }),
+          ...(environment !== undefined && { environment }),
+        },
+        after,
+        limit,
+      ),
+    controls: [
+      {
+        name: 'cancel',
+        summary: 'Cancel a spell cast',
+        description: 'What runs is cancelled at its provider, so the cast may still be open in the answer.',
+        apply: cancelSpellCast,
+      },
+      {
+        name: 'finish',
+        summary: 'Say that every step of a reported cast has been created',
+        description: 'It ends with the last of them.',
+        apply: (ledger, id) => finishReported(ledger, 'cast', id),
+      },
+    ],
+  });
+}
