@@ -15,7 +15,8 @@ export function startExecutions(api: ApiContext): RunningJob {
     async run() {
       await lookAfterDue(api.ledger, api.submitSoon, () => !stopped);
     },
-    onError: (error) => api.log.warn({ err: error }, 'executions could not be looked after; they are taken up again'),
+    onError: (error) =>
+      api.log.warn({ err: error }, 'executions could not be looked after; they are taken up again'),
   });
   const watch = watchExecutions(api.ledger, () => job.wake());
   return {

@@ -16,7 +16,9 @@ const PATH = '/v1/cooks';
 
 const forecastSchema = z
   .looseObject({})
-  .openapi('CookForecast', { description: 'Combinations, distinct pieces, and how often each value is expected' });
+  .openapi('CookForecast', {
+    description: 'Combinations, distinct pieces, and how often each value is expected',
+  });
 
 /** The cooks, and what is to be expected of them. */
 export function registerCooks(app: Api, api: ApiContext): void {

@@ -21,11 +21,16 @@ export const executionQuery = pageQuery.extend({
 
 interface Page {
   readonly items: readonly unknown[];
-  readonly next?: unknown;
+  readonly next?: object;
 }
 
 /** What the routes of one kind of execution need. */
-export interface ExecutionRoutes<Id extends string, Body extends z.ZodType, Query extends z.ZodObject, Position extends z.ZodType> {
+export interface ExecutionRoutes<
+  Id extends string,
+  Body extends z.ZodType,
+  Query extends z.ZodObject,
+  Position extends z.ZodType,
+> {
   readonly tag: string;
   readonly path: '/v1/cook-executions' | '/v1/spell-casts';
   readonly startSummary: string;
@@ -67,11 +72,12 @@ export interface ExecutionControl<Id extends string> {
 
 const byId = z.object({ id: objectId });
 
-function registerStart<Id extends string, Body extends z.ZodType, Query extends z.ZodObject, Position extends z.ZodType>(
-  app: Api,
-  api: ApiContext,
-  routes: ExecutionRoutes<Id, Body, Query, Position>,
-): void {
+function registerStart<
+  Id extends string,
+  Body extends z.ZodType,
+  Query extends z.ZodObject,
+  Position extends z.ZodType,
+>(app: Api, api: ApiContext, routes: ExecutionRoutes<Id, Body, Query, Position>): void {
   const route = createRoute({
     tags: [routes.tag],
     method: 'post',
@@ -95,9 +101,9 @@ function registerStart<Id extends string, Body extends z.ZodType, Query extends 
     },
   });
   app.openapi(route, async (context) => {
-    const key = context.req.valid('header' as never)['idempotency-key'] as string | undefined;
+    const key = context.req.header('idempotency-key');
     const scopedKey = key === undefined ? undefined : `${context.get('caller').keyId}:${key}`;
-    const started = await routes.start(api.ledger, context.req.valid('json' as never), scopedKey);
+    const started = await routes.start(api.ledger, context.req.valid('json' as never) as z.output<Body>, scopedKey);
     if (!started.ok) return serviceProblem(context, started.error) as never;
     const { id, replayed } = started.value;
     const view = await routes.get(api.ledger, id);
@@ -108,11 +114,12 @@ function registerStart<Id extends string, Body extends z.ZodType, Query extends 
   });
 }
 
-function registerReading<Id extends string, Body extends z.ZodType, Query extends z.ZodObject, Position extends z.ZodType>(
-  app: Api,
-  api: ApiContext,
-  routes: ExecutionRoutes<Id, Body, Query, Position>,
-): void {
+function registerReading<
+  Id extends string,
+  Body extends z.ZodType,
+  Query extends z.ZodObject,
+  Position extends z.ZodType,
+>(app: Api, api: ApiContext, routes: ExecutionRoutes<Id, Body, Query, Position>): void {
   const { tag, path, answerSchema } = routes;
   const list = createRoute({
     tags: [tag],
@@ -150,11 +157,12 @@ function registerReading<Id extends string, Body extends z.ZodType, Query extend
 }
 
 /** Starting, reading, listing and controlling of executions. */
-export function registerExecutions<Id extends string, Body extends z.ZodType, Query extends z.ZodObject, Position extends z.ZodType>(
-  app: Api,
-  api: ApiContext,
-  routes: ExecutionRoutes<Id, Body, Query, Position>,
-): void {
+export function registerExecutions<
+  Id extends string,
+  Body extends z.ZodType,
+  Query extends z.ZodObject,
+  Position extends z.ZodType,
+>(app: Api, api: ApiContext, routes: ExecutionRoutes<Id, Body, Query, Position>): void {
   registerStart(app, api, routes);
   registerReading(app, api, routes);
   for (const { name, summary, description, querySchema, apply } of routes.controls) {

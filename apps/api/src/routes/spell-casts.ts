@@ -23,7 +23,10 @@ export function registerSpellCasts(app: Api, api: ApiContext): void {
     listSummary: 'List spell casts, newest first',
     getSummary: 'Get a spell cast with its progress and steps',
     bodySchema: startSpellCastSchema,
-    querySchema: executionQuery.extend({ spellId: objectId.optional(), cookExecutionId: objectId.optional() }),
+    querySchema: executionQuery.extend({
+      spellId: objectId.optional(),
+      cookExecutionId: objectId.optional(),
+    }),
     positionSchema: executionPositionSchema<SpellCastId>(),
     answerSchema: spellCastSchema,
     idOf: pathId<SpellCastId>,

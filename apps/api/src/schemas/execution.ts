@@ -27,9 +27,14 @@ const common = {
   startedAt: time,
   completedAt: time.optional(),
   executedBy: z.enum(['ledger', 'caller']),
-  generationIds: z.array(objectId).optional().openapi({ description: 'In the order of their making; not in lists' }),
+  generationIds: z
+    .array(objectId)
+    .optional()
+    .openapi({ description: 'In the order of their making; not in lists' }),
   counts: countsSchema,
-  costUsd: money.optional().openapi({ description: 'Sum of the costs that are known; left out where none is' }),
+  costUsd: money
+    .optional()
+    .openapi({ description: 'Sum of the costs that are known; left out where none is' }),
   costCount: count.openapi({ description: 'Of how many children the cost is known' }),
   pointsSpent: points,
   progress: progressSchema.optional(),
@@ -76,4 +81,6 @@ const saved = { id: objectId, name: z.string(), createdAt: time, updatedAt: time
 export const cookSchema = z.looseObject(saved).openapi('Cook', { description: 'The definition with its id' });
 
 /** A saved spell. */
-export const spellSchema = z.looseObject(saved).openapi('Spell', { description: 'The definition with its id' });
+export const spellSchema = z
+  .looseObject(saved)
+  .openapi('Spell', { description: 'The definition with its id' });

@@ -8,13 +8,7 @@ import type {
   SpellCast,
 } from '@genledger/domain/execution';
 import { SCHEMA_VERSION } from '@genledger/domain/generation';
-import type {
-  AccountId,
-  CookExecutionId,
-  CookId,
-  SpellCastId,
-  SpellId,
-} from '@genledger/domain/kernel';
+import type { AccountId, CookExecutionId, CookId, SpellCastId, SpellId } from '@genledger/domain/kernel';
 import { PRICING_TIERS } from '@genledger/domain/money';
 import type {
   CookExecutionDocument,

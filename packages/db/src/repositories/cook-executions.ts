@@ -65,7 +65,9 @@ export async function findTriesAtPlaces(
             .find({ kind: 'cookPiece', ...parent, ...more }, { session, projection })
             .toArray()
       : async (more: object) => {
-          const casts = await database.spellCasts.find({ ...parent, ...more }, { session, projection }).toArray();
+          const casts = await database.spellCasts
+            .find({ ...parent, ...more }, { session, projection })
+            .toArray();
           return casts.map(({ status, ...cast }) => ({ ...cast, status: childStatusOf(status) }));
         };
   const ended = await read({ _id: { $in: ids } });
@@ -187,7 +189,9 @@ export async function closeReported(
   const collection: Collection<ExecutionDocument> = database.db.collection(
     kind === 'cook' ? 'cookExecutions' : 'spellCasts',
   );
-  const counts = ['pending', 'processing', 'success', 'failed', 'cancelled'].map((status) => `$counts.${status}`);
+  const counts = ['pending', 'processing', 'success', 'failed', 'cancelled'].map(
+    (status) => `$counts.${status}`,
+  );
   const result = await collection.updateOne(
     { _id: toObjectId(id), plan: { $exists: false }, status: { $nin: [...ENDED_EXECUTION_STATUSES] } },
     [{ $set: { expectedChildren: { $add: counts }, dueAt: now } }],

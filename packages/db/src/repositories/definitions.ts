@@ -64,7 +64,10 @@ export async function findDefinition<Kind extends DefinitionKind>(
   kind: Kind,
   id: IdOf<Kind>,
 ): Promise<DocumentOf<Kind> | undefined> {
-  const found = await collectionOf(database, kind).findOne({ _id: toObjectId(id) }, { projection: { legacy: 0 } });
+  const found = await collectionOf(database, kind).findOne(
+    { _id: toObjectId(id) },
+    { projection: { legacy: 0 } },
+  );
   return (found as DocumentOf<Kind> | null) ?? undefined;
 }
 

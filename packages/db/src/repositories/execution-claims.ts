@@ -54,11 +54,7 @@ const DUE = [
 /** Calls back whenever an execution may have become due, and each time that changes may have been missed. */
 export function watchExecutions(database: Database, onDue: () => void): ChangeWatch {
   const watches = [database.cookExecutions, database.spellCasts].map((collection) =>
-    watchChanges(
-      () => (collection as unknown as Collection<ExecutionDocument>).watch(DUE),
-      onDue,
-      onDue,
-    ),
+    watchChanges(() => (collection as unknown as Collection<ExecutionDocument>).watch(DUE), onDue, onDue),
   );
   return {
     async close() {

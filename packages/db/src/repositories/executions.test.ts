@@ -6,7 +6,7 @@ import { type LedgerDatabase, ledgerDatabase } from '../../test/support/ledger-d
 import { addCookExecution, NOW, pieceOf } from '../../test/support/records.ts';
 import { type Database, type ExecutionDocument, inTransaction } from '../client/index.ts';
 import { toWhole } from '../mappers/index.ts';
-import { addChild, addToParents, newGenerationId, type ParentChange, findParentState } from './index.ts';
+import { addChild, addToParents, findParentState, newGenerationId, type ParentChange } from './index.ts';
 
 let ledger: LedgerDatabase;
 let database: Database;

@@ -57,7 +57,11 @@ export async function addChild(
   session: ClientSession,
 ): Promise<boolean> {
   const result = await collectionOf(database, parent).updateOne(
-    { _id: toObjectId(idOf(parent)), status: { $nin: [...ENDED_EXECUTION_STATUSES] }, plan: { $exists: false } },
+    {
+      _id: toObjectId(idOf(parent)),
+      status: { $nin: [...ENDED_EXECUTION_STATUSES] },
+      plan: { $exists: false },
+    },
     { $push: { generationIds: toObjectId(child) }, $inc: { 'counts.pending': 1 } },
     { session },
   );

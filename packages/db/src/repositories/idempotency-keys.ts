@@ -32,7 +32,8 @@ export async function findIdempotencyKey(
   });
   if (found === null) return undefined;
   const { requestHash, createdAt, generationId, executionId } = found;
-  if (generationId) return { key, requestHash, createdAt, made: { generationId: fromObjectId(generationId) } };
+  if (generationId)
+    return { key, requestHash, createdAt, made: { generationId: fromObjectId(generationId) } };
   return executionId && { key, requestHash, createdAt, made: { executionId: fromObjectId(executionId) } };
 }
 

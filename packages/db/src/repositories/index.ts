@@ -17,10 +17,10 @@ export {
 export type { ChangeWatch } from './change-watch.ts';
 export {
   closeReported,
-  endCookExecution,
   type ExecutionEnd,
   type ExecutionFilter,
   type ExecutionPosition,
+  endCookExecution,
   findCookExecution,
   findCookExecutionRecord,
   findTriesAtPlaces,
@@ -174,7 +174,6 @@ export {
   type WeeklySums,
 } from './rollups.ts';
 export { readSealedFields, type SealedField, type SealedValue, writeSealedFields } from './sealed-fields.ts';
-export { findTool, listTools, putTool, type RegisteredTool } from './tools.ts';
 export {
   endSpellCast,
   findSpellCast,
@@ -185,6 +184,7 @@ export {
   newSpellCastId,
   requestCastEnd,
   restSpellCast,
-  saveCastLook,
   type StepRecord,
+  saveCastLook,
 } from './spell-casts.ts';
+export { findTool, listTools, putTool, type RegisteredTool } from './tools.ts';

@@ -5,10 +5,10 @@ import type { Database } from '../client/database.ts';
 import type { GenerationDocument, SpellCastDocument } from '../client/documents.ts';
 import { fromObjectId, spellCastFromDocument, spellCastToDocument, toObjectId } from '../mappers/index.ts';
 import {
-  endFields,
   type ExecutionEnd,
   type ExecutionFilter,
   type ExecutionPosition,
+  endFields,
   executionConditions,
 } from './cook-executions.ts';
 
@@ -103,7 +103,11 @@ export async function saveCastLook(
 }
 
 /** Looks no more at a cast of which nothing is to be done until something happens in it. */
-export async function restSpellCast(database: Database, id: SpellCastId, session: ClientSession): Promise<void> {
+export async function restSpellCast(
+  database: Database,
+  id: SpellCastId,
+  session: ClientSession,
+): Promise<void> {
   await database.spellCasts.updateOne({ _id: toObjectId(id) }, { $unset: { dueAt: '' } }, { session });
 }
 

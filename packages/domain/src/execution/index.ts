@@ -1,5 +1,4 @@
 export { type Budget, budgetAllows, type Spending } from './budget.ts';
-export type { CastPiece, CookExecution, CookPlan, ExecutionBasis, SpellCast } from './record.ts';
 export { type CookDecision, type CookProgress, decideCook } from './cook.ts';
 export {
   decidePlace,
@@ -9,6 +8,7 @@ export {
   type TriedPiece,
 } from './place.ts';
 export { type ExecutionProgress, progressOf } from './progress.ts';
+export type { CastPiece, CookExecution, CookPlan, ExecutionBasis, SpellCast } from './record.ts';
 export { reportedEnd } from './reported.ts';
 export {
   type ChildCounts,

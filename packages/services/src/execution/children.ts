@@ -1,5 +1,4 @@
-import type { PieceTry } from '@genledger/domain/execution';
-import type { ExecutionBasis } from '@genledger/domain/execution';
+import type { ExecutionBasis, PieceTry } from '@genledger/domain/execution';
 import type { CookExecutionId, Result, SpellCastId, ToolId } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import type { ServiceError } from '../errors.ts';

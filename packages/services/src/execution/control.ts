@@ -2,13 +2,19 @@ import {
   closeReported,
   findCookExecution,
   findSpellCast,
-  listSpellCasts,
   listGenerationRecords,
+  listSpellCasts,
   moveCookExecution,
   requestCastEnd,
 } from '@genledger/db/repositories';
 import { type ExecutionStatus, hasEnded } from '@genledger/domain/execution';
-import { type CookExecutionId, type GenerationId, type Result, type SpellCastId, success } from '@genledger/domain/kernel';
+import {
+  type CookExecutionId,
+  type GenerationId,
+  type Result,
+  type SpellCastId,
+  success,
+} from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import { type ServiceError, serviceError } from '../errors.ts';
 import { cancelGeneration } from '../generation/cancel-generation.ts';
@@ -35,7 +41,12 @@ async function cancelChildren(context: LedgerContext, id: CookExecutionId): Prom
       await cancelGeneration(context, _id.toHexString() as GenerationId);
     }
   }
-  const casts = await listSpellCasts(database, { cookExecutionId: id, status: 'running' }, undefined, CHILDREN_AT_MOST);
+  const casts = await listSpellCasts(
+    database,
+    { cookExecutionId: id, status: 'running' },
+    undefined,
+    CHILDREN_AT_MOST,
+  );
   for (const { _id } of casts) {
     await requestCastEnd(database, _id.toHexString() as SpellCastId, undefined, clock.now());
   }

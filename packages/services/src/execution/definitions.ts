@@ -106,10 +106,7 @@ function withoutKept(document: object): Record<string, unknown> {
 }
 
 /** The cook with an id, as it can be executed. */
-export async function loadCook(
-  context: Database,
-  id: CookId,
-): Promise<Result<CookDefinition, ServiceError>> {
+export async function loadCook(context: Database, id: CookId): Promise<Result<CookDefinition, ServiceError>> {
   const found = await findDefinition(context.database, 'cooks', id);
   if (found === undefined) return serviceError('not-found', `There is no cook ${id}.`);
   const { toolId: _toolId, ...fields } = withoutKept(found);

@@ -1,4 +1,10 @@
-import { objectIdText, parseObjectId, type CookExecutionId, type CookId, type SpellId } from '@genledger/domain/kernel';
+import {
+  type CookExecutionId,
+  type CookId,
+  objectIdText,
+  parseObjectId,
+  type SpellId,
+} from '@genledger/domain/kernel';
 import { PRICING_TIERS, parseUsd, type Usd } from '@genledger/domain/money';
 import { z } from 'zod';
 import { accountIdSchema, idSchema, notificationSchema } from '../generation/input.ts';
@@ -65,7 +71,8 @@ export const startCookExecutionSchema = z
   .superRefine((input, context) => {
     const issue: Issue = (path, message) => context.addIssue({ code: 'custom', path: [path], message });
     checkExecutor(input, ['seed', 'concurrency', 'budget', 'firstIndex'], ['expectedChildren'], issue);
-    if (input.executedBy === 'ledger' && input.cookId === undefined) issue('cookId', 'say which cook to execute');
+    if (input.executedBy === 'ledger' && input.cookId === undefined)
+      issue('cookId', 'say which cook to execute');
   });
 export type StartCookExecutionInput = z.output<typeof startCookExecutionSchema>;
 
@@ -87,7 +94,8 @@ export const startSpellCastSchema = z
   .superRefine((input, context) => {
     const issue: Issue = (path, message) => context.addIssue({ code: 'custom', path: [path], message });
     checkExecutor(input, ['inputs'], ['expectedChildren', 'cookExecutionId'], issue);
-    if (input.executedBy === 'ledger' && input.spellId === undefined) issue('spellId', 'say which spell to cast');
+    if (input.executedBy === 'ledger' && input.spellId === undefined)
+      issue('spellId', 'say which spell to cast');
     if (input.index !== undefined && input.cookExecutionId === undefined)
       issue('index', 'only a cast that makes a piece has a place: give cookExecutionId');
   });

@@ -44,7 +44,12 @@ async function end(context: LedgerContext, cast: SpellCast, ending: Ending, sess
   const { database, clock } = context;
   const { id, piece, spending } = cast;
   const now = clock.now();
-  await endSpellCast(database, id, endOf(cast, ending, piece === undefined || cast.notification.announce, now), session);
+  await endSpellCast(
+    database,
+    id,
+    endOf(cast, ending, piece === undefined || cast.notification.announce, now),
+    session,
+  );
   if (piece === undefined) return;
   const { counts, costCount } = spending;
   const change = {
@@ -119,7 +124,10 @@ function endingOf(cast: SpellCast, decided: Ending): Ending {
 async function lookAtOwn(
   context: LedgerContext,
   cast: SpellCast,
-  { definition, inputs }: { readonly definition: SpellDefinition; readonly inputs: Readonly<Record<string, unknown>> },
+  {
+    definition,
+    inputs,
+  }: { readonly definition: SpellDefinition; readonly inputs: Readonly<Record<string, unknown>> },
   session: Session,
 ): Promise<LookedAt> {
   const { database, clock } = context;

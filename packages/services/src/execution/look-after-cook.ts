@@ -34,8 +34,8 @@ import type { LedgerContext } from '../context.ts';
 import { type ServiceError, serviceError } from '../errors.ts';
 import type { PreparedGeneration } from '../generation/prepare-generation.ts';
 import { prepareChild } from './children.ts';
-import { NOTHING_SPENT } from './new-execution.ts';
 import { endOf, type LookedAt, NOTHING_TO_DO, type Session } from './look.ts';
+import { NOTHING_SPENT } from './new-execution.ts';
 import { planOnce } from './piece-plans.ts';
 
 /** What the pieces of an execution are made from. */
@@ -51,7 +51,11 @@ interface NewPieces {
   readonly casts: readonly SpellCast[];
 }
 
-function castOf(recipe: Recipe, place: PieceTry, inputs: Readonly<Record<string, unknown>>): Result<SpellCast, ServiceError> {
+function castOf(
+  recipe: Recipe,
+  place: PieceTry,
+  inputs: Readonly<Record<string, unknown>>,
+): Result<SpellCast, ServiceError> {
   const { execution, plan, definition } = recipe;
   const spell = parseSpellDefinition(plan.spell);
   if (!spell.ok || definition.work.kind !== 'spell') {
@@ -124,7 +128,10 @@ async function carryOut(
   const now = clock.now();
   const pieces = await makePieces(context, recipe, decision.start);
   if (!pieces.ok) {
-    const reason = [pieces.error.message, ...(pieces.error.issues ?? []).map(({ path, message }) => `${path}: ${message}`)];
+    const reason = [
+      pieces.error.message,
+      ...(pieces.error.issues ?? []).map(({ path, message }) => `${path}: ${message}`),
+    ];
     const move = { from: ['running' as const], to: 'stopping' as const, reason: reason.join(' ') };
     await moveCookExecution(database, execution.id, move, now, session);
     return NOTHING_TO_DO;
@@ -175,7 +182,11 @@ async function lookAtOwn(
   return carryOut(context, { execution, plan, definition: definition.value }, decision, session);
 }
 
-async function lookAtReported(context: LedgerContext, execution: CookExecution, session: Session): Promise<LookedAt> {
+async function lookAtReported(
+  context: LedgerContext,
+  execution: CookExecution,
+  session: Session,
+): Promise<LookedAt> {
   const { status, spending, expectedChildren } = execution;
   const { counts } = spending;
   const stopped = status === 'stopping' && openChildren(counts) === 0;

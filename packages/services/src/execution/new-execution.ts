@@ -8,7 +8,12 @@ import { protectTarget } from '../generation/protect-target.ts';
 import type { StartCookExecutionInput, StartSpellCastInput } from './input.ts';
 
 /** Nothing made, nothing spent. */
-export const NOTHING_SPENT = { counts: NO_CHILDREN, costUsd: ZERO_USD, costCount: 0, pointsSpent: 0 } as const;
+export const NOTHING_SPENT = {
+  counts: NO_CHILDREN,
+  costUsd: ZERO_USD,
+  costCount: 0,
+  pointsSpent: 0,
+} as const;
 
 /** What a new execution has in common, the secrets of its notification sealed. */
 export function newBasis(

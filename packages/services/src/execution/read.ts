@@ -6,9 +6,9 @@ import {
   findCookExecutionRecord,
   findDefinition,
   findSpellCastRecord,
-  listCookExecutions as listCooksRun,
   listDefinitions as list,
   listSpellCasts as listCastsRun,
+  listCookExecutions as listCooksRun,
 } from '@genledger/db/repositories';
 import {
   type CookExecutionId,

@@ -140,14 +140,20 @@ export async function startCookExecution(
 
 /** Why a reported cast cannot make a piece of a cook execution; nothing where it can. */
 async function refuseCook(context: LedgerContext, id: CookExecutionId | undefined) {
-  if (id === undefined) return undefined;
+  if (id === undefined) return;
   const cook = await findCookExecution(context.database, id);
   if (cook === undefined) return serviceError('unknown-parent', 'There is no such cook execution.');
   if (cook.plan) {
-    return serviceError('executed-here', 'The ledger makes the pieces of this cook execution itself: report none.');
+    return serviceError(
+      'executed-here',
+      'The ledger makes the pieces of this cook execution itself: report none.',
+    );
   }
   return hasEnded(cook.status)
-    ? serviceError('already-ended', `The cook execution has ended as ${cook.status}: it takes no more pieces.`)
+    ? serviceError(
+        'already-ended',
+        `The cook execution has ended as ${cook.status}: it takes no more pieces.`,
+      )
     : undefined;
 }
 
@@ -198,7 +204,13 @@ export async function startSpellCast(
   return persist(context, request, id, async (session) => {
     await insertSpellCasts(database, [cast], { dueAt: now, metadata: input.metadata }, session);
     if (cookExecutionId) {
-      await addCastToCook(database, cookExecutionId, { counts: { processing: 1 }, costCount: 0 }, now, session);
+      await addCastToCook(
+        database,
+        cookExecutionId,
+        { counts: { processing: 1 }, costCount: 0 },
+        now,
+        session,
+      );
     }
   });
 }

@@ -20,7 +20,9 @@ function basisView(document: ExecutionDocument) {
     ...(costCount > 0 && { costUsd: decimalText(document.costUsd) }),
     costCount,
     pointsSpent: fromWhole(document.pointsSpent),
-    ...(document.notificationPlatform !== undefined && { notificationPlatform: document.notificationPlatform }),
+    ...(document.notificationPlatform !== undefined && {
+      notificationPlatform: document.notificationPlatform,
+    }),
     ...(notificationTarget !== undefined && { notificationTarget: maskTarget(notificationTarget) }),
     ...(document.deliveryStatus && { deliveryStatus: document.deliveryStatus }),
     ...(document.deliveryTimestamp && { deliveryTimestamp: document.deliveryTimestamp }),
@@ -30,7 +32,7 @@ function basisView(document: ExecutionDocument) {
 }
 
 function progressView(document: ExecutionDocument, expected: number | undefined, lost: number, now: Date) {
-  if (expected === undefined) return undefined;
+  if (expected === undefined) return;
   const { counts, startedAt, status } = document;
   const goesOn = !hasEnded(status) && status !== 'paused';
   return progressOf({ expected, lost, counts, startedAt, now, goesOn });
@@ -60,7 +62,12 @@ export type CookExecutionView = ReturnType<typeof viewCookExecution>;
 export function viewCookExecution(document: CookExecutionDocument, now: Date) {
   const { plan, cookId, expectedChildren, counts } = document;
   const expected = plan ? plan.targetSize - plan.firstIndex : expectedChildren;
-  const progress = progressView(document, expected, plan ? plan.lost.length : counts.failed + counts.cancelled, now);
+  const progress = progressView(
+    document,
+    expected,
+    plan ? plan.lost.length : counts.failed + counts.cancelled,
+    now,
+  );
   return {
     ...basisView(document),
     ...(cookId && { cookId: cookId.toHexString() }),
@@ -80,8 +87,16 @@ export type SpellCastView = ReturnType<typeof viewSpellCast>;
 
 /** Makes the view of a cast; `progress` says how far it is at a time. */
 export function viewSpellCast(document: SpellCastDocument, now: Date) {
-  const { plan, spellId, cookExecutionId, pieceIndex, replacement, attempt, failureReason, expectedChildren } =
-    document;
+  const {
+    plan,
+    spellId,
+    cookExecutionId,
+    pieceIndex,
+    replacement,
+    attempt,
+    failureReason,
+    expectedChildren,
+  } = document;
   const progress = progressView(document, plan ? stepsOf(plan.definition) : expectedChildren, 0, now);
   return {
     ...basisView(document),

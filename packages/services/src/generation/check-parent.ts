@@ -12,7 +12,10 @@ export async function refuseParent(
   const state = await findParentState(database, parent);
   if (state === undefined) return serviceError('unknown-parent', `There is no such ${kind}.`);
   if (state.executedHere) {
-    return serviceError('executed-here', `The ledger makes the children of this ${kind} itself: report none.`);
+    return serviceError(
+      'executed-here',
+      `The ledger makes the children of this ${kind} itself: report none.`,
+    );
   }
   return hasEnded(state.status)
     ? serviceError('already-ended', `The ${kind} has ended as ${state.status}: it takes no more children.`)

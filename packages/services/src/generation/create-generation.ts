@@ -6,7 +6,7 @@ import { type ServiceError, serviceError } from '../errors.ts';
 import { findReplay, type IdempotentRequest, idempotentRequest } from '../idempotency.ts';
 import { refuseParent } from './check-parent.ts';
 import type { CreateGenerationInput } from './input.ts';
-import { parentOf, type PreparedGeneration, prepareGeneration } from './prepare-generation.ts';
+import { type PreparedGeneration, parentOf, prepareGeneration } from './prepare-generation.ts';
 
 /** A created generation, or the one that an earlier request with the same key created. */
 export interface CreatedGeneration {
@@ -26,7 +26,10 @@ async function replay(
   if (known === undefined || !known.ok) return known;
   return 'generationId' in known.value
     ? success({ id: known.value.generationId, toSubmit: false, replayed: true })
-    : serviceError('idempotency-key-reused', 'This Idempotency-Key started an execution before. Use a new key.');
+    : serviceError(
+        'idempotency-key-reused',
+        'This Idempotency-Key started an execution before. Use a new key.',
+      );
 }
 
 /** Its parent ended between our look at it and the write. */

@@ -34,7 +34,9 @@ export const eventPositionSchema: z.ZodType<EventPosition> = z.object({
 /** The place in a list that is ordered by ids of documents alone. */
 export const objectIdPositionSchema: z.ZodType<string> = idSchema<GenerationId>();
 /** Places in the lists of executions. */
-export function executionPositionSchema<Id extends Brand<string, string>>(): z.ZodType<ExecutionPosition<Id>> {
+export function executionPositionSchema<Id extends Brand<string, string>>(): z.ZodType<
+  ExecutionPosition<Id>
+> {
   return z.object({ startedAt: z.coerce.date(), id: idSchema<Id>() });
 }
 export const toolPositionSchema = toolIdSchema;
