@@ -92,7 +92,10 @@ describe('a cook execution', () => {
       generationIds: quiet.generationIds,
     });
     expect((await scene.client.post(`${path}/resume`, undefined)).status).toBe(200);
-    expect(await endedExecution(scene.client, path)).toMatchObject({ status: 'completed', counts: { success: 5 } });
+    expect(await endedExecution(scene.client, path)).toMatchObject({
+      status: 'completed',
+      counts: { success: 5 },
+    });
   });
 
   test('that is stopped ends when what runs has ended', async () => {
@@ -136,7 +139,12 @@ describe('a cook execution', () => {
       templates: { subject: 'a {colour} {hat}' },
     });
     const ended = await endedExecution(scene.client, path);
-    expect(ended).toMatchObject({ status: 'completed', counts: { success: 2 }, generationIds: [], costCount: 2 });
+    expect(ended).toMatchObject({
+      status: 'completed',
+      counts: { success: 2 },
+      generationIds: [],
+      costCount: 2,
+    });
     const casts = await scene.client.get<{ data: ExecutionRecord[] }>(
       `/v1/spell-casts?cookExecutionId=${ended.id}`,
     );
@@ -159,7 +167,9 @@ describe('a spell cast', () => {
       progress: { expected: 4, made: 4 },
     });
     const steps = await childrenOf(ended);
-    expect(steps.map(({ kind, status }) => `${kind} ${status}`)).toEqual(Array(4).fill('spellStep success'));
+    expect(steps.map(({ kind, status }) => `${kind} ${status}`)).toEqual(
+      new Array(4).fill('spellStep success'),
+    );
     const [sketch, colour, outline, join] = steps;
     const link = (step: GenerationRecord | undefined) => step?.artifacts[0]?.['url'];
     expect(colour?.requestPayload).toEqual({ image: link(sketch) });
@@ -181,9 +191,16 @@ describe('an execution that another service carries out', () => {
   test('follows the children that are reported, and ends with the last one', async () => {
     const body = { ...ACCOUNT, executedBy: 'caller', expectedChildren: 2 };
     const id = await create(scene.client, '/v1/spell-casts', body);
-    const steps = [];
+    const steps: string[] = [];
     for (const index of [0, 1]) {
-      steps.push(await create(scene.client, '/v1/generations', { toolId: 'e2e-flat', ...ACCOUNT, spellCastId: id, index }));
+      steps.push(
+        await create(scene.client, '/v1/generations', {
+          toolId: 'e2e-flat',
+          ...ACCOUNT,
+          spellCastId: id,
+          index,
+        }),
+      );
     }
     for (const step of steps) await scene.client.post(`/v1/generations/${step}/cancel`, undefined);
     const ended = await endedExecution(scene.client, `/v1/spell-casts/${id}`);
@@ -193,7 +210,11 @@ describe('an execution that another service carries out', () => {
       generationIds: steps,
       counts: { cancelled: 2 },
     });
-    const late = await scene.client.post('/v1/generations', { toolId: 'e2e-flat', ...ACCOUNT, spellCastId: id });
+    const late = await scene.client.post('/v1/generations', {
+      toolId: 'e2e-flat',
+      ...ACCOUNT,
+      spellCastId: id,
+    });
     expect(late).toMatchObject({ status: 409, body: { type: 'urn:genledger:problem:already-ended' } });
   });
 
@@ -201,13 +222,20 @@ describe('an execution that another service carries out', () => {
     const id = await create(scene.client, '/v1/cook-executions', { ...ACCOUNT, executedBy: 'caller' });
     const path = `/v1/cook-executions/${id}`;
     expect((await scene.client.post(`${path}/finish`, undefined)).status).toBe(200);
-    expect(await endedExecution(scene.client, path)).toMatchObject({ status: 'completed', generationIds: [] });
+    expect(await endedExecution(scene.client, path)).toMatchObject({
+      status: 'completed',
+      generationIds: [],
+    });
   });
 
   test('is the only one that takes reported children', async () => {
     const path = await startCook(HATS, { concurrency: 1 });
     const cookExecutionId = path.split('/').at(-1);
-    const refused = await scene.client.post('/v1/generations', { toolId: 'e2e-flat', ...ACCOUNT, cookExecutionId });
+    const refused = await scene.client.post('/v1/generations', {
+      toolId: 'e2e-flat',
+      ...ACCOUNT,
+      cookExecutionId,
+    });
     expect(refused).toMatchObject({ status: 409, body: { type: 'urn:genledger:problem:executed-here' } });
     await scene.client.post(`${path}/stop`, undefined);
   });

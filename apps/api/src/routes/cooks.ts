@@ -14,11 +14,9 @@ import { json } from './respond.ts';
 const TAG = 'Cooks';
 const PATH = '/v1/cooks';
 
-const forecastSchema = z
-  .looseObject({})
-  .openapi('CookForecast', {
-    description: 'Combinations, distinct pieces, and how often each value is expected',
-  });
+const forecastSchema = z.looseObject({}).openapi('CookForecast', {
+  description: 'Combinations, distinct pieces, and how often each value is expected',
+});
 
 /** The cooks, and what is to be expected of them. */
 export function registerCooks(app: Api, api: ApiContext): void {

@@ -103,7 +103,11 @@ function registerStart<
   app.openapi(route, async (context) => {
     const key = context.req.header('idempotency-key');
     const scopedKey = key === undefined ? undefined : `${context.get('caller').keyId}:${key}`;
-    const started = await routes.start(api.ledger, context.req.valid('json' as never) as z.output<Body>, scopedKey);
+    const started = await routes.start(
+      api.ledger,
+      context.req.valid('json' as never) as z.output<Body>,
+      scopedKey,
+    );
     if (!started.ok) return serviceProblem(context, started.error) as never;
     const { id, replayed } = started.value;
     const view = await routes.get(api.ledger, id);

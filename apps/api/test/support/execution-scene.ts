@@ -33,8 +33,21 @@ export const HATS = {
   targetSize: 5,
   randomness: {
     traits: [
-      { name: 'hat', values: [{ value: 'bowler', weight: 1 }, { value: 'cap', weight: 1 }, { value: 'fez', weight: 1 }] },
-      { name: 'colour', values: [{ value: 'red', weight: 1 }, { value: 'blue', weight: 1 }] },
+      {
+        name: 'hat',
+        values: [
+          { value: 'bowler', weight: 1 },
+          { value: 'cap', weight: 1 },
+          { value: 'fez', weight: 1 },
+        ],
+      },
+      {
+        name: 'colour',
+        values: [
+          { value: 'red', weight: 1 },
+          { value: 'blue', weight: 1 },
+        ],
+      },
     ],
     duplicates: 'forbidden',
   },

@@ -1,14 +1,14 @@
 import { canBeStored } from '@genledger/db/mappers';
 import { type DefinitionFields, findDefinition, findTool } from '@genledger/db/repositories';
-import { type CookDefinition, checkFeasible, parseCookDefinition } from '@genledger/domain/cook';
+import { type CookDefinition, checkFeasible, parseCookDefinition, planPieces } from '@genledger/domain/cook';
 import { type CookId, type Result, type SpellId, success, type ToolId } from '@genledger/domain/kernel';
 import {
+  checkCastInputs,
   parseSpellDefinition,
   type SpellDefinition,
-  type ToolInputs,
-  toolInputs,
   validateSpell,
 } from '@genledger/domain/spell';
+import { checkInputs, type ToolInputs, toolInputs } from '@genledger/domain/tool';
 import type { LedgerContext } from '../context.ts';
 import { type InputIssue, type ServiceError, serviceError, UNSTORABLE } from '../errors.ts';
 
@@ -52,14 +52,37 @@ export async function readSpell(
   return issues.length > 0 ? invalid('spell', issues) : success(parsed.value);
 }
 
-/** What the work of a cook refers to, where it cannot be found. */
-async function missingWork({ database }: Database, { work }: CookDefinition): Promise<readonly InputIssue[]> {
+/** What is wrong with the inputs that a cook gives to what makes its pieces, judged by its first piece. */
+async function checkWork(context: Database, definition: CookDefinition): Promise<readonly InputIssue[]> {
+  const { database } = context;
+  const { work } = definition;
+  const { inputs } = planPieces(definition, '').piece(0, 0);
   if (work.kind === 'tool') {
-    const found = await findTool(database, work.toolId);
-    return found ? [] : [{ path: 'work.toolId', message: 'The Tool Registry has no such tool.' }];
+    const tool = await findTool(database, work.toolId);
+    return tool
+      ? checkInputs(inputs, toolInputs(tool.metadata))
+      : [{ path: 'work.toolId', message: 'The Tool Registry has no such tool.' }];
   }
   const found = await findDefinition(database, 'spells', work.spellId);
-  return found ? [] : [{ path: 'work.spellId', message: 'There is no such spell.' }];
+  if (found === undefined) return [{ path: 'work.spellId', message: 'There is no such spell.' }];
+  const spell = await readSpell(context, withoutKept(found));
+  if (!spell.ok)
+    return [{ path: 'work.spellId', message: 'The spell cannot be cast: look at it, and save it anew.' }];
+  const checked = await checkCast(context, spell.value, inputs);
+  return checked.ok ? [] : checked.error;
+}
+
+/** Checks the inputs of a cast, against the spell and the tools of its steps. */
+export async function checkCast(
+  context: Database,
+  definition: SpellDefinition,
+  inputs: Readonly<Record<string, unknown>>,
+): Promise<ReturnType<typeof checkCastInputs>> {
+  const tools = await inputsOfTools(
+    context,
+    definition.steps.map(({ toolId }) => toolId),
+  );
+  return checkCastInputs(definition, inputs, tools);
 }
 
 /** Reads a cook, and refuses one that cannot be made: impossible targets, an unknown tool or spell. */
@@ -70,11 +93,8 @@ export async function readCook(
   const parsed = parseCookDefinition(input);
   if (!parsed.ok) return invalid('cook', parsed.error);
   const definition = parsed.value;
-  const issues = [
-    ...checkFeasible(definition),
-    ...unstorable({ ...definition }),
-    ...(await missingWork(context, definition)),
-  ];
+  const impossible = [...checkFeasible(definition), ...unstorable({ ...definition })];
+  const issues = impossible.length > 0 ? impossible : await checkWork(context, definition);
   return issues.length > 0 ? invalid('cook', issues) : success(definition);
 }
 

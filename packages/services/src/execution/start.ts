@@ -11,11 +11,10 @@ import {
 } from '@genledger/db/repositories';
 import { type CookExecution, hasEnded, type SpellCast } from '@genledger/domain/execution';
 import { type CookExecutionId, type Result, type SpellCastId, success } from '@genledger/domain/kernel';
-import { checkCastInputs } from '@genledger/domain/spell';
 import type { LedgerContext } from '../context.ts';
 import { type ServiceError, serviceError, UNSTORABLE } from '../errors.ts';
 import { findReplay, type IdempotentRequest, idempotentRequest } from '../idempotency.ts';
-import { loadCook, loadSpell } from './definitions.ts';
+import { checkCast, loadCook, loadSpell } from './definitions.ts';
 import { DEFAULT_CONCURRENCY, type StartCookExecutionInput, type StartSpellCastInput } from './input.ts';
 import { newBasis } from './new-execution.ts';
 
@@ -166,7 +165,7 @@ async function castPlanOf(
   const definition = await loadSpell(context, spellId);
   if (!definition.ok) return definition;
   if (executedBy === 'caller') return success(undefined);
-  const checked = checkCastInputs(definition.value, inputs);
+  const checked = await checkCast(context, definition.value, inputs);
   return checked.ok
     ? success({ definition: definition.value, inputs: checked.value })
     : serviceError('invalid-input', 'The inputs do not fit the spell.', checked.error);

@@ -3,7 +3,7 @@ import { findTool, newGenerationId } from '@genledger/db/repositories';
 import type { Notification } from '@genledger/domain/delivery';
 import { createGeneration as create, nextReconciliation, type Parent } from '@genledger/domain/generation';
 import { type ProviderName, type Result, success } from '@genledger/domain/kernel';
-import type { Tool } from '@genledger/domain/tool';
+import { checkInputs, type Tool, toolInputs } from '@genledger/domain/tool';
 import type { LedgerContext } from '../context.ts';
 import { type InputIssue, type ServiceError, serviceError, UNSTORABLE } from '../errors.ts';
 import type { CreateGenerationInput } from './input.ts';
@@ -72,6 +72,11 @@ async function prepare(
     const message = `The Tool Registry has no tool ${input.toolId}. Enter it with PUT /v1/tools/{toolId}.`;
     return serviceError('unknown-tool', message);
   }
+  const unfit = input.submit
+    ? checkInputs(input.requestPayload, toolInputs(tool.metadata), 'requestPayload')
+    : [];
+  if (unfit.length > 0)
+    return serviceError('invalid-input', `The inputs do not fit tool ${tool.toolId}.`, unfit);
   const provider = providerOf(context, input, tool);
   if (!provider.ok) return provider;
   const target = protectTarget(context, input.notification.target);
