@@ -1,6 +1,6 @@
 import { type Database, inTransaction } from '@genledger/db/client';
 import { toObjectId } from '@genledger/db/mappers';
-import { addChild, addToParents, addToRollups } from '@genledger/db/repositories';
+import { addToParents, addToRollups } from '@genledger/db/repositories';
 import { endedGeneration, type TestDatabase } from '@genledger/db/testing';
 import type { GenerationId, SpellCastId, ToolId } from '@genledger/domain/kernel';
 import { NO_CONTRIBUTION } from '@genledger/domain/statistics';
@@ -60,10 +60,12 @@ export async function addStep(database: Database, { castId, generation }: NewSte
     const cast = await database.spellCasts.findOne({ _id: generation['spellCastId'] }, { session });
     if (cast === null) return false;
     await database.db.collection('generationOutputs').insertOne(generation, { session });
-    await addChild(database, parent, String(_id) as GenerationId, session);
+    // Some of these casts have ended, and take no child through the ledger's own door.
+    const taken = { $push: { generationIds: _id }, $inc: { 'counts.pending': 1 } };
+    await database.spellCasts.updateOne({ _id: cast._id }, taken, { session });
     const counts = { pending: -1, success: 1 };
     const sums = { costUsd: COST_USD, costCount: 1, pointsSpent: POINTS };
-    await addToParents(database, [{ parent, counts, ...sums }], session);
+    await addToParents(database, [{ parent, counts, ...sums, ended: [] }], requestTimestamp, session);
     const change = {
       ...NO_CONTRIBUTION,
       ...sums,
