@@ -1,4 +1,5 @@
 import type { GenerationDocument } from '@genledger/db/client';
+import { type OwnMongod, startOwnMongod } from '@genledger/db/testing';
 import { createComfyuiDeploySimulator } from '@genledger/providers/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { picoUsd } from '../main-job/expected-record.ts';
@@ -7,7 +8,6 @@ import { create, DIAMOND, HATS } from '../support/execution-scene.ts';
 import { freePort } from '../support/free-port.ts';
 import { type Client, createClient } from '../support/http-client.ts';
 import { registerTools } from '../support/ledger.ts';
-import { type OwnMongod, startOwnMongod } from '../support/own-mongod.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { childOf, idsOf, statedBy, sumOf } from './recompute.ts';
 
@@ -39,7 +39,7 @@ const apis: ApiProcess[] = [];
 const settings: ApiSettings[] = [];
 
 beforeAll(async () => {
-  mongod = await startOwnMongod();
+  mongod = await startOwnMongod({ label: 'executions-chaos' });
   const environment = {
     LOG_LEVEL: 'error',
     GENLEDGER_RECONCILE_AFTER_MS: '2000',
