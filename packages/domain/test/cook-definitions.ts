@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { TraitCondition, TraitValue, WeightedValue } from '../src/cook/definition/schema.ts';
-import { type CookDefinition, type Piece, parseCookDefinition } from '../src/cook/index.ts';
+import { type CookDefinition, type Piece, parseCookDefinition, planPieces } from '../src/cook/index.ts';
 
 /** A definition of nothing but its randomness and what else is given; a mistake in it is thrown. */
 export function aCook(randomness: object, more: object = {}): CookDefinition {
@@ -14,6 +14,47 @@ export function aCook(randomness: object, more: object = {}): CookDefinition {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return parsed.value;
 }
+
+/** Values by their weights. */
+export const weighted = (weights: Readonly<Record<string, number>>) => {
+  return Object.entries(weights).map(([value, weight]) => ({ value, weight }));
+};
+
+/** All first pieces of a definition and a seed. */
+export const pieces = (definition: CookDefinition, seed: string): readonly Piece[] => {
+  const plan = planPieces(definition, seed);
+  return Array.from({ length: definition.targetSize }, (_, index) => plan.piece(index, 0));
+};
+
+/** Rules of every kind. */
+export const FOXES = {
+  traits: [
+    { name: 'fur', values: weighted({ red: 6, silver: 3, black: 1 }), input: 'colour' },
+    {
+      name: 'hat',
+      values: [
+        { value: 'none', weight: 8 },
+        { value: 'crown', weight: 2, supply: { exactly: 3 }, when: [{ trait: 'fur', values: ['silver'] }] },
+      ],
+    },
+    { name: 'gem', when: [{ trait: 'hat', values: ['crown'] }], values: weighted({ ruby: 1, opal: 1 }) },
+  ],
+  ranges: [{ name: 'guidance', from: 1.5, to: 4.5, step: 0.1, input: 'guidance' }],
+  exclusive: [
+    [
+      { trait: 'fur', values: ['black'] },
+      { trait: 'hat', values: ['crown'] },
+    ],
+  ],
+  seed: { mode: 'random', input: 'seed' },
+  duplicates: 'forbidden',
+};
+/** What else the foxes have. */
+export const MORE = {
+  targetSize: 40,
+  parameters: { steps: 20 },
+  templates: { prompt: 'a {fur} fox, hat: {hat}{gem}' },
+};
 
 /** The values of a piece, trait by trait; a trait that it does not have is left out. */
 export type Combination = ReadonlyMap<string, TraitValue>;
