@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { createHealthMetrics, type HealthMetrics } from './health-metrics.ts';
 
 /** What the API counts, in Prometheus' terms; labels are bounded. */
 export interface Metrics {
@@ -9,6 +10,7 @@ export interface Metrics {
   readonly reconciled: Counter<'outcome'>;
   readonly inboxBacklog: Gauge;
   readonly inboxOldestAge: Gauge;
+  readonly health: HealthMetrics;
 }
 
 /** Makes the metrics of one process. */
@@ -18,6 +20,7 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   return {
     registry,
+    health: createHealthMetrics(registry),
     webhooks: new Counter({
       name: 'genledger_webhooks_total',
       help: 'Webhook requests by provider and what became of them',

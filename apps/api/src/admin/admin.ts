@@ -3,8 +3,10 @@ import type { Api, ApiContext } from '../api-context.ts';
 import type { AdminVariables } from './admin-context.ts';
 import { registerAssets } from './assets.ts';
 import { onPageError } from './errors.ts';
+import { registerGenerations } from './generations/routes.ts';
 import { messagePage } from './layout/message-page.ts';
 import { registerTheme } from './layout/theme.ts';
+import { registerOverview } from './overview/routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { guardForms } from './session/form-guard.ts';
 import { requireSession } from './session/require-session.ts';
@@ -22,8 +24,9 @@ export function registerAdmin(app: Api, api: ApiContext): void {
   admin.use(guardForms);
   registerTheme(admin);
   registerSignOut(admin, api);
+  registerOverview(admin, api);
   registerWeekly(admin, api);
-  admin.get('/', (context) => context.redirect('/admin/weekly', 303));
+  registerGenerations(admin, api);
   admin.all('*', (context) =>
     context.html(
       messagePage(context, {

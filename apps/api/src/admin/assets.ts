@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AdminApp } from './admin-context.ts';
 
 /** The style sheets, in the order in which they are read. */
-const STYLES = ['tokens', 'base', 'layout', 'elements', 'forms', 'charts', 'tables'];
+const STYLES = ['tokens', 'base', 'layout', 'elements', 'forms', 'charts', 'tables', 'records'];
 const SCRIPTS = ['dashboard'];
 const FONT = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
 

@@ -61,7 +61,8 @@ export function registerHealth(app: Api, api: ApiContext): void {
     responses: { 200: { description: 'Metrics', content: { 'text/plain': { schema: z.string() } } } },
   });
   app.get('/metrics', async (context) => {
-    const { registry, inboxBacklog: backlogGauge, inboxOldestAge } = api.metrics;
+    const { registry, inboxBacklog: backlogGauge, inboxOldestAge, health } = api.metrics;
+    await health(api.ledger);
     const backlog = await inboxBacklog(api.ledger.database);
     backlogGauge.set(backlog.count);
     const ageMs =

@@ -36,3 +36,9 @@ export async function insertAuditRun(
   await collectionOf(database).insertOne(document);
   return view(document);
 }
+
+/** The latest audits, newest first. */
+export async function listAuditRuns(database: Database, limit: number): Promise<readonly StoredAuditRun[]> {
+  const runs = await collectionOf(database).find().sort({ startedAt: -1 }).limit(limit).toArray();
+  return runs.map(view);
+}

@@ -1,4 +1,4 @@
-export { insertAuditRun, type StoredAuditRun } from './audit-runs.ts';
+export { insertAuditRun, listAuditRuns, type StoredAuditRun } from './audit-runs.ts';
 export {
   type AuditedDatabase,
   type AuditRead,

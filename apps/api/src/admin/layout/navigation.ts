@@ -3,7 +3,9 @@ import { type IconName, icon } from './icons.ts';
 
 /** The places of the dashboard, in the order of the navigation. */
 const PLACES = {
+  overview: { path: '/admin', title: 'Overview', icon: 'overview' },
   weekly: { path: '/admin/weekly', title: 'Weekly by tool', icon: 'weekly' },
+  generations: { path: '/admin/generations', title: 'Generations', icon: 'records' },
 } as const satisfies Readonly<
   Record<string, { readonly path: string; readonly title: string; readonly icon: IconName }>
 >;

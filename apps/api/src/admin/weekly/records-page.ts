@@ -1,15 +1,13 @@
 import type { Contribution } from '@genledger/domain/statistics';
 import { isoWeekName } from '@genledger/domain/statistics';
-import type { GenerationView } from '@genledger/services/generation';
 import { writeCursor } from '@genledger/services/paging';
 import type { FigureQuery, RecordsBehind } from '@genledger/services/statistics';
 import type { AdminContext } from '../admin-context.ts';
+import { generationTable, olderLink } from '../elements/generation-table.ts';
 import { emptyState } from '../elements/notice.ts';
-import { statusBadge } from '../elements/status.ts';
-import { timeText } from '../elements/time.ts';
-import { durationText, NO_FIGURE, wholeText } from '../format/figures.ts';
+import { NO_FIGURE, wholeText } from '../format/figures.ts';
 import { page } from '../layout/page.ts';
-import { html, type Markup, NOTHING } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
 
 /** A sum that both ways of adding up must agree on. */
 interface Sum {
@@ -44,35 +42,13 @@ function proof({ sums, reported }: RecordsBehind): Markup {
   </section>`;
 }
 
-function row(record: GenerationView): Markup {
-  return html`<tr>
-    <th scope="row"><code>${record.id}</code></th>
-    <td>${statusBadge(record.status)}</td>
-    <td>${timeText(record.requestTimestamp)}</td>
-    <td>${record.accountId}</td>
-    <td class="number">${durationText(record.durationMs)}</td>
-    <td class="number">${wholeText(record.pointsSpent)}</td>
-    <td class="number">${record.costUsd === undefined ? NO_FIGURE : record.costUsd}</td>
-  </tr>`;
-}
-
-function nextLink(context: AdminContext, cursor: string | null): Markup {
-  if (cursor === null) return NOTHING;
-  const { pathname, searchParams } = new URL(context.req.url);
-  searchParams.set('cursor', cursor);
-  return html`<p class="more"><a class="button" href="${pathname}?${searchParams.toString()}">Older records</a></p>`;
-}
-
 function list(context: AdminContext, records: RecordsBehind): Markup {
   const { items, next } = records.page;
   if (items.length === 0) return emptyState('No records', 'Nothing that ended is behind this figure.');
   return html`<section class="card">
     <div class="card-heading"><div><h2>Records</h2><p class="muted">Newest request first.</p></div></div>
-    <div class="table-scroll" role="region" aria-label="Records" tabindex="0"><table class="figures">
-      <thead><tr><th scope="col">Generation</th><th scope="col">Status</th><th scope="col">Requested</th><th scope="col">Account</th><th scope="col" class="number">Duration</th><th scope="col" class="number">Points</th><th scope="col" class="number">Cost, USD</th></tr></thead>
-      <tbody>${items.map(row)}</tbody>
-    </table></div>
-    ${nextLink(context, writeCursor(next))}
+    ${generationTable(items, { showsTool: false })}
+    ${olderLink(context, writeCursor(next))}
   </section>`;
 }
 

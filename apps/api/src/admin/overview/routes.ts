@@ -1,0 +1,41 @@
+import { GENERATION_STATUSES } from '@genledger/domain/generation';
+import { latestAudits } from '@genledger/services/audit';
+import { type LedgerHealth, readHealth } from '@genledger/services/objectives';
+import type { ApiContext } from '../../api-context.ts';
+import type { AdminApp } from '../admin-context.ts';
+import { tiles } from '../elements/tile.ts';
+import { wholeText } from '../format/figures.ts';
+import { page } from '../layout/page.ts';
+import { html, type Markup } from '../markup.ts';
+import { auditsCard } from './audits-card.ts';
+import { deliveriesCard } from './deliveries-card.ts';
+import { objectivesCard } from './objectives-card.ts';
+import { signalCards, signalsOf } from './signals.ts';
+
+const AUDITS_SHOWN = 8;
+
+function stateTiles({ states }: LedgerHealth): Markup {
+  return tiles(GENERATION_STATUSES.map((status) => ({ label: status, value: wholeText(states[status]) })));
+}
+
+/** The overview: how the ledger does its work, at this moment. */
+export function registerOverview(app: AdminApp, { ledger }: ApiContext): void {
+  app.get('/', async (context) => {
+    const [health, audits] = await Promise.all([
+      readHealth(ledger),
+      latestAudits(ledger.database, AUDITS_SHOWN),
+    ]);
+    return context.html(
+      page(context, {
+        title: 'Overview',
+        place: 'overview',
+        subtitle: `At ${health.at.toISOString().slice(0, 19).replace('T', ' ')} UTC, ${ledger.settings.environment}`,
+        body: html`${signalCards(signalsOf(health))}
+        ${objectivesCard(health)}
+        ${stateTiles(health)}
+        ${deliveriesCard(health)}
+        ${auditsCard(audits)}`,
+      }),
+    );
+  });
+}

@@ -1,0 +1,66 @@
+import type { LedgerContext } from '@genledger/services/context';
+import { type LedgerHealth, readHealth } from '@genledger/services/objectives';
+import { Gauge, type Registry } from 'prom-client';
+
+/** How long a reading is told again, ms: several scrapers cost the database no more than one. */
+const KEEP_MS = 10_000;
+
+/** Brings the gauges of the ledger's health up to date. */
+export type HealthMetrics = (context: LedgerContext) => Promise<void>;
+
+const age = (from: Date | undefined, now: Date): number =>
+  from === undefined ? Number.NaN : Math.max(0, now.getTime() - from.getTime()) / 1000;
+
+function gauges(registry: Registry) {
+  const registers = [registry];
+  const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+    new Gauge<Label>({ name: `genledger_${name}`, help, labelNames: [...labelNames], registers });
+  return {
+    ratio: gauge(
+      'objective_ratio',
+      'Share of an acceptance criterion over the last days; NaN where nothing was counted',
+      ['objective'],
+    ),
+    target: gauge('objective_target', 'Share that the criterion asks for', ['objective']),
+    holds: gauge('objective_holds', '1 where the criterion holds', ['objective']),
+    states: gauge('generations', 'Generations by status', ['status']),
+    oldestOpen: gauge(
+      'oldest_open_generation_age_seconds',
+      'Age of the oldest open generation; NaN where none is',
+    ),
+    lastWebhook: gauge('last_webhook_age_seconds', 'Time since the last webhook; NaN where none ever came'),
+    unsettled: gauge(
+      'events_unsettled',
+      'Events of the inbox that found no generation or could not be read',
+      ['state'],
+    ),
+    reconciler: gauge('reconciler_running', '1 where some process holds the reconciler’s lease'),
+    notifiers: gauge('notifiers', 'Notifiers that were heard of in the last half minute'),
+  };
+}
+
+function tell(all: ReturnType<typeof gauges>, health: LedgerHealth): void {
+  for (const { id, actual, threshold, holds } of health.objectives) {
+    all.ratio.set({ objective: id }, actual ?? Number.NaN);
+    all.target.set({ objective: id }, threshold);
+    all.holds.set({ objective: id }, holds === true ? 1 : 0);
+  }
+  for (const [status, count] of Object.entries(health.states)) all.states.set({ status }, count);
+  for (const [state, count] of Object.entries(health.inbox.unsettled)) all.unsettled.set({ state }, count);
+  all.oldestOpen.set(age(health.oldestOpen, health.at));
+  all.lastWebhook.set(age(health.inbox.lastWebhookAt, health.at));
+  all.reconciler.set(health.reconciler.isAlive ? 1 : 0);
+  all.notifiers.set(health.notifiers.length);
+}
+
+/** Makes the gauges of the ledger's health. */
+export function createHealthMetrics(registry: Registry): HealthMetrics {
+  const all = gauges(registry);
+  let readAtMs = Number.NEGATIVE_INFINITY;
+  return async (context) => {
+    const nowMs = context.clock.now().getTime();
+    if (nowMs - readAtMs < KEEP_MS) return;
+    readAtMs = nowMs;
+    tell(all, await readHealth(context));
+  };
+}
