@@ -209,16 +209,22 @@ describe('headers', () => {
   });
 });
 
-test.each(['/admin/weekly', '/admin/weekly.csv', '/admin/weekly/chart.svg', '/admin/nowhere', '/admin/'])(
-  '%s is for nobody who is not signed in',
-  async (path) => {
-    const answer = await fetch(`${url}${path}`, { redirect: 'manual' });
-    expect([answer.status, new URL(answer.headers.get('location') ?? '', url).pathname]).toEqual([
-      303,
-      '/admin/sign-in',
-    ]);
-  },
-);
+test.each([
+  '/admin',
+  '/admin/generations',
+  '/admin/generations/0123456789abcdef01234567',
+  '/admin/weekly',
+  '/admin/weekly.csv',
+  '/admin/weekly/chart.svg',
+  '/admin/nowhere',
+  '/admin/',
+])('%s is for nobody who is not signed in', async (path) => {
+  const answer = await fetch(`${url}${path}`, { redirect: 'manual' });
+  expect([answer.status, new URL(answer.headers.get('location') ?? '', url).pathname]).toEqual([
+    303,
+    '/admin/sign-in',
+  ]);
+});
 
 test('an address that names no page says so', async () => {
   const answer = await pageOf(await cookieOf(ADMIN_KEY), '/admin/nowhere');

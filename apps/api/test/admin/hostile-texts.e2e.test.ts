@@ -10,6 +10,7 @@ import {
   type Window,
 } from './support/browser.ts';
 import { startDashboard, type TestDashboard } from './support/dashboard.ts';
+import { addRichRecord } from './support/rich-record.ts';
 
 /** Texts that a provider or a user may put into any field, and that must stay texts. */
 const HOSTILE = [
@@ -89,6 +90,30 @@ test('so are accounts, behind a figure', async () => {
   }
 });
 
+test.each(HOSTILE)('in every field of a record: %s', async (text) => {
+  const { page } = window;
+  const id = await addRichRecord(dashboard.database, {
+    text,
+    artifacts: [
+      { kind: text, outputId: text, index: 0, url: text, filename: text, text },
+      { kind: 'image', outputId: text, index: 1, url: `javascript:${text}` },
+      { kind: 'image', outputId: text, index: 2, url: `data:text/html,${text}` },
+    ],
+  });
+  await page.goto(`${dashboard.url}/admin/generations/${id}`);
+  for (const summary of await page.locator('details.json summary').all()) await summary.click();
+  const shown = await visibleText(page.locator('main'));
+  // Name, account, reason, run, error, flag, delivery, history, event, artifact, and the three JSON texts.
+  expect(shown.split(text).length).toBeGreaterThan(12);
+  expect(await page.locator('iframe').count()).toBe(0);
+  await expectHarmless();
+  await page.goto(
+    `${dashboard.url}/admin/generations?account=${encodeURIComponent(text)}&environment=production`,
+  );
+  expect(await page.getByRole('link', { name: id }).count()).toBe(1);
+  await expectHarmless();
+});
+
 test.each(HOSTILE)('in an address: %s', async (text) => {
   const parameters = new URLSearchParams({
     from: text,
@@ -98,7 +123,12 @@ test.each(HOSTILE)('in an address: %s', async (text) => {
     show: text,
     week: text,
   });
-  for (const path of ['/admin/weekly', '/admin/weekly/records', '/admin/weekly/chart.svg']) {
+  for (const path of [
+    '/admin/weekly',
+    '/admin/weekly/records',
+    '/admin/weekly/chart.svg',
+    '/admin/generations',
+  ]) {
     await window.page.goto(`${dashboard.url}${path}?${parameters}`);
     expect(await window.page.evaluate('window.broken')).toBeUndefined();
   }

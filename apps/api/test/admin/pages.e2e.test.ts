@@ -6,9 +6,13 @@ import { ADMIN_KEY } from '../support/api-process.ts';
 import { accessibilityViolations } from './support/accessibility.ts';
 import { launchBrowser, openWindow, START_MS, signInAs, type Window } from './support/browser.ts';
 import { startDashboard, type TestDashboard } from './support/dashboard.ts';
+import { addRichRecord } from './support/rich-record.ts';
 
 /** Every page, and what it is called in a picture of it. */
 const PAGES = [
+  { name: 'overview', path: '/admin' },
+  { name: 'generations', path: '/admin/generations' },
+  { name: 'generation', path: '/admin/generations/{record}' },
   { name: 'weekly', path: '/admin/weekly' },
   { name: 'weekly-all-charts', path: '/admin/weekly?show=cost&show=count&show=failures&compare=none' },
   { name: 'weekly-empty', path: '/admin/weekly?from=2001-W01&to=2001-W02' },
@@ -24,8 +28,12 @@ const PICTURES = process.env['GENLEDGER_PICTURES'];
 
 let dashboard: TestDashboard;
 let browser: Browser;
+let record: string;
 beforeAll(async () => {
   [dashboard, browser] = await Promise.all([startDashboard('pages'), launchBrowser()]);
+  record = await addRichRecord(dashboard.database, {
+    artifacts: [{ kind: 'text', outputId: 'o', index: 0, text: 'a fox' }],
+  });
 }, START_MS);
 afterAll(async () => {
   await browser.close();
@@ -46,7 +54,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   }, START_MS);
 
   test.each(PAGES)('$name is accessible', async ({ name, path }) => {
-    await window.page.goto(`${dashboard.url}${path}`);
+    await window.page.goto(`${dashboard.url}${path.replace('{record}', record)}`);
     expect(await accessibilityViolations(window.page)).toEqual([]);
     await picture(window, `${name}-${colorScheme}`);
   });
@@ -67,7 +75,7 @@ describe.each(Object.entries(SIZES))('%s', (size, [width, height]) => {
   }, START_MS);
 
   test.each(PAGES)('$name fits, and everything can be hit', async ({ name, path }) => {
-    await window.page.goto(`${dashboard.url}${path}`);
+    await window.page.goto(`${dashboard.url}${path.replace('{record}', record)}`);
     const overflow = await window.page.evaluate(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
@@ -91,7 +99,8 @@ test('everything is reached and used by the keyboard alone', async () => {
   await page.goto(`${dashboard.url}/admin`);
   await page.keyboard.type(ADMIN_KEY);
   await page.keyboard.press('Enter');
-  await page.waitForURL(/weekly/);
+  await page.waitForURL(({ pathname }) => pathname === '/admin');
+  await page.goto(`${dashboard.url}/admin/weekly`);
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to content');
   await page.keyboard.press('Enter');
@@ -123,7 +132,7 @@ test('everything is reached and used by the keyboard alone', async () => {
 
 test('the focus is seen on everything that has it', async () => {
   await using window = await openWindow(browser);
-  await signInAs(window.page, dashboard.url, ADMIN_KEY);
+  await signInAs(window.page, dashboard.url, ADMIN_KEY, '/admin/weekly');
   for (let presses = 0; presses < 25; presses += 1) {
     await window.page.keyboard.press('Tab');
     const outline: string = await window.page.evaluate(
@@ -136,7 +145,7 @@ test('the focus is seen on everything that has it', async () => {
 test('without script everything but PNG works', async () => {
   await using window = await openWindow(browser, { javaScriptEnabled: false });
   const { page } = window;
-  await signInAs(page, dashboard.url, ADMIN_KEY);
+  await signInAs(page, dashboard.url, ADMIN_KEY, '/admin/weekly');
   await page.getByLabel('Environment').selectOption('staging');
   await page.getByRole('button', { name: 'Show' }).click();
   await page.waitForURL(/environment=staging/);

@@ -92,6 +92,6 @@ export function signalsOf(health: LedgerHealth): readonly Signal[] {
 export function signalCards(signals: readonly Signal[]): Markup {
   return html`<ul class="signals">${signals.map(
     ({ title, tone, word, text }) =>
-      html`<li class="signal"><div class="signal-heading"><h3>${title}</h3><span class="badge ${tone}">${word}</span></div><p class="muted">${text}</p></li>`,
+      html`<li class="signal"><div class="signal-heading"><h2>${title}</h2><span class="badge ${tone}">${word}</span></div><p class="muted">${text}</p></li>`,
   )}</ul>`;
 }

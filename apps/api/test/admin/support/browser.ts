@@ -63,7 +63,7 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
   const problems: string[] = [];
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+    if (message.type() === 'error') problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   return {
@@ -82,12 +82,16 @@ export async function signInAs(page: Page, url: string, key: string, path = '/ad
   await page.waitForURL((address) => !address.pathname.startsWith('/admin/sign-in'));
 }
 
+interface Seen {
+  readonly innerText: string;
+}
+
 /** The text of an element as it is seen, a line for each line. */
 export function visibleText(element: Locator): Promise<string> {
-  return element.evaluate('(element) => element.innerText');
+  return element.evaluate(({ innerText }: Seen) => innerText);
 }
 
 /** The texts of every element. */
 export function visibleTexts(elements: Locator): Promise<string[]> {
-  return elements.evaluateAll('(elements) => elements.map((element) => element.innerText)');
+  return elements.evaluateAll((all: Seen[]) => all.map(({ innerText }) => innerText));
 }

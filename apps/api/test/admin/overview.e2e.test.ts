@@ -1,0 +1,152 @@
+import { toWhole } from '@genledger/db/mappers';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ADMIN_KEY } from '../support/api-process.ts';
+import {
+  launchBrowser,
+  openWindow,
+  START_MS,
+  signInAs,
+  visibleText,
+  visibleTexts,
+  type Window,
+} from './support/browser.ts';
+import { startDashboard, type TestDashboard } from './support/dashboard.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+
+let dashboard: TestDashboard;
+let browser: Browser;
+let window: Window;
+beforeAll(async () => {
+  [dashboard, browser] = await Promise.all([startDashboard('overview', { weeks: 3 }), launchBrowser()]);
+  window = await openWindow(browser);
+  await signInAs(window.page, dashboard.url, ADMIN_KEY);
+}, START_MS);
+afterAll(async () => {
+  await browser.close();
+  await dashboard[Symbol.asyncDispose]();
+});
+
+async function rowOf(region: string, name: string): Promise<readonly string[]> {
+  const table = window.page.getByRole('region', { name: region, exact: true });
+  return visibleTexts(table.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('cell'));
+}
+
+const signal = (title: string): Promise<string> =>
+  visibleText(window.page.locator('.signal', { hasText: title }));
+
+test('shares are those of the records of the last seven days, added up independently', async () => {
+  await window.page.goto(`${dashboard.url}/admin`);
+  const records = await dashboard.database.generationOutputs.find().toArray();
+  const recent = records.filter(({ requestTimestamp }) => Date.now() - requestTimestamp.getTime() < WEEK_MS);
+  const costed = recent.filter(({ costUsd }) => costUsd !== undefined);
+  const [verdict, share] = await rowOf('Objectives, figures', 'Cost on runs that ended');
+  expect(recent.length).toBeGreaterThan(100);
+  expect(share?.split('\n')[1]).toBe(`${costed.length} of ${recent.length}`);
+  expect(verdict).toBe(costed.length / recent.length >= 0.99 ? 'holds' : 'missed');
+  expect((await rowOf('Objectives, figures', 'Duration on runs that ended'))[0]).toBe('holds');
+});
+
+test('states are counted, and what has ended is what the weekly sums say', async () => {
+  const records = await dashboard.database.generationOutputs.find().toArray();
+  const tiles = await visibleText(window.page.locator('.tiles'));
+  for (const status of ['pending', 'processing', 'success', 'failed', 'cancelled']) {
+    const count = records.filter((record) => record.status === status).length;
+    expect(tiles).toContain(`${status}\n${count.toLocaleString('en-US')}`);
+  }
+});
+
+test('that nothing was heard is told apart from that all is well', async () => {
+  expect(await signal('Webhooks')).toContain('no data');
+  expect(await signal('Notifiers')).toContain('none');
+  expect(await signal('Reconciler')).toContain('running');
+  expect(await rowOf('Objectives, figures', 'Linked to the cook')).toEqual(
+    expect.arrayContaining(['no data', '–\n0 of 0']),
+  );
+});
+
+test('what waits in the inbox, and what is stuck, is seen', async () => {
+  const { database } = dashboard;
+  const event = { provider: 'comfyui-deploy', source: 'webhook', rawBody: '{}', attempts: 0 };
+  const receivedAt = new Date(Date.now() - 120_000);
+  await database.db.collection('webhookEvents').insertMany([
+    {
+      ...event,
+      contentKey: 'a',
+      state: 'received',
+      receivedAt,
+      leaseUntil: new Date(Date.now() + 3_600_000),
+    },
+    { ...event, contentKey: 'b', state: 'unknown', receivedAt },
+  ]);
+  await window.page.goto(`${dashboard.url}/admin`);
+  expect(await signal('Inbox')).toMatch(/late\s+1 to be applied, the oldest for 2m/);
+  expect(await signal('Unsettled events')).toContain('1 unknown');
+  expect(await signal('Webhooks')).toMatch(/The last one came 2m.* ago/);
+});
+
+test('deliveries by platform, and audits', async () => {
+  const { database } = dashboard;
+  const records = await database.generationOutputs.find({ environment: 'production' }).limit(3).toArray();
+  const now = Date.now();
+  for (const [index, { _id }] of records.entries()) {
+    const responseTimestamp = new Date(now - 60_000);
+    const sent = {
+      deliveryStatus: 'sent' as const,
+      deliveryTimestamp: new Date(now - 60_000 + (index + 1) * 2000),
+    };
+    await database.generationOutputs.updateOne(
+      { _id },
+      {
+        $set: {
+          notificationPlatform: 'webhook',
+          requestTimestamp: new Date(now - 90_000),
+          responseTimestamp,
+          durationMs: toWhole(30_000),
+          ...(index === 2 ? { deliveryStatus: 'dropped' as const } : sent),
+        },
+      },
+    );
+  }
+  await database.db.collection('auditRuns').insertOne({
+    startedAt: new Date(now - 5000),
+    finishedAt: new Date(now),
+    environments: ['production'],
+    holds: false,
+    report: {
+      environments: [
+        {
+          criteria: [
+            { id: 'cost-populated', holds: false },
+            { id: 'schema-version', holds: true },
+          ],
+          findings: [{ count: 40 }, { count: 2 }],
+        },
+      ],
+    },
+  });
+  await window.page.goto(`${dashboard.url}/admin`);
+  expect(await rowOf('Deliveries, figures', 'webhook')).toEqual(['2', '1', '0', '0', '66.7%', '2s', '4s']);
+  expect(await rowOf('Audits', new Date(now - 5000).toISOString().slice(0, 10))).toEqual([
+    'does not hold',
+    'production',
+    '42',
+    'cost-populated',
+  ]);
+});
+
+test('the same is told as metrics', async () => {
+  const metrics = await (await fetch(`${dashboard.url}/metrics`)).text();
+  expect(metrics).toMatch(/^genledger_objective_ratio\{objective="cost-populated"\} 0\.\d+$/m);
+  expect(metrics).toMatch(/^genledger_objective_ratio\{objective="parent-linked"\} NaN$/im);
+  expect(metrics).toMatch(/^genledger_objective_target\{objective="terminal-within-5-minutes"\} 0\.95$/m);
+  expect(metrics).toMatch(/^genledger_reconciler_running 1$/m);
+  expect(metrics).toMatch(/^genledger_notifiers 0$/m);
+  expect(metrics).toMatch(/^genledger_generations\{status="success"\} \d{2,}$/m);
+  expect(metrics).toMatch(/^genledger_events_unsettled\{state="unknown"\} 1$/m);
+});
+
+test('nothing went wrong in the browser', () => {
+  expect(window.problems).toEqual([]);
+});
