@@ -82,16 +82,12 @@ export async function signInAs(page: Page, url: string, key: string, path = '/ad
   await page.waitForURL((address) => !address.pathname.startsWith('/admin/sign-in'));
 }
 
-interface Seen {
-  readonly innerText: string;
-}
-
 /** The text of an element as it is seen, a line for each line. */
 export function visibleText(element: Locator): Promise<string> {
-  return element.evaluate(({ innerText }: Seen) => innerText);
+  return element.evaluate((seen: object) => String(Reflect.get(seen, 'innerText')));
 }
 
 /** The texts of every element. */
 export function visibleTexts(elements: Locator): Promise<string[]> {
-  return elements.evaluateAll((all: Seen[]) => all.map(({ innerText }) => innerText));
+  return elements.evaluateAll((all: object[]) => all.map((seen) => String(Reflect.get(seen, 'innerText'))));
 }
