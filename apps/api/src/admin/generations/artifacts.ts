@@ -12,7 +12,7 @@ const SHOWN: ReadonlyMap<string, 'picture' | 'film'> = new Map([
 ]);
 
 /** The address of an artifact, where it is one that a browser may follow: what a provider says is not trusted to be one. */
-export function webAddress({ url }: Artifact): URL | undefined {
+function webAddress({ url }: Artifact): URL | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const address = new URL(url);
   return address.protocol === 'https:' || address.protocol === 'http:' ? address : undefined;
