@@ -1,11 +1,15 @@
 import type { PlantedKind } from './planted-kind.ts';
 import type { TrueRecord, Truth } from './truth.ts';
 
-type Field = keyof TrueRecord | 'deliveryStatus';
+type Field = keyof TrueRecord | 'deliveryStatus' | 'id';
 type Reasons = Partial<Record<Field, string>>;
 
-/** Collections that are called otherwise in version 2: the old `cooks` are runs. */
-const BECOMES: Readonly<Record<string, string>> = { cooks: 'cookExecutions', casts: 'spellCasts' };
+/** Collections that are called otherwise in version 2: the old `cooks` are runs, whose definitions lie beside them. */
+const BECOMES: Readonly<Record<string, string>> = {
+  cooks: 'cookExecutions',
+  casts: 'spellCasts',
+  cookCollections: 'cooks',
+};
 
 /** A document in the making, with what was planted in it and what is true of it. */
 export class Draft {

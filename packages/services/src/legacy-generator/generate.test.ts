@@ -57,6 +57,7 @@ test('every kind of rot appears in a database of twenty thousand', () => {
       'never-ended',
       'open-with-end',
       'parent-both',
+      'parent-disputed',
       'parent-missing',
       'parent-only-listed',
       'parent-typed-wrong',
@@ -106,6 +107,7 @@ test('where no rot is wanted, only the old schema version is left of it', () => 
   const clean: Rates = {
     ...DEFAULT_RATES,
     groups: { single: 1, twins: 0, cast: 0, cook: 0 },
+    idForm: { objectId: 1, text: 0, number: 0 },
     end: { success: 1, failed: 0, timeout: 0, cancelled: 0, unpaid: 0, never: 0 },
     spelling: { old: 0, current: 1, unreadable: 0 },
     requestTime: { date: 1, text: 0, vendorText: 0, missing: 0 },
@@ -120,6 +122,7 @@ test('where no rot is wanted, only the old schema version is left of it', () => 
     delivery: { ...noDelivery(), sent: 1 },
     chances: {
       answeredOpen: 0,
+      collectionKept: 0,
       madeBySpell: 0,
       oddField: 0,
       oversize: 0,

@@ -6,7 +6,7 @@ import { makeCast, makeCook, makeSingle, makeTwins } from './groups.ts';
 import type { Rates } from './rates.ts';
 import { registryDocument, TOKEN_TOOL, TOOLS } from './tools.ts';
 import type { Truth } from './truth.ts';
-import { createWorld, documentOf, type World } from './world.ts';
+import { ACCOUNTS, accountOf, createWorld, documentOf, type World } from './world.ts';
 
 /** A document with its line of the truth file; the registry is as it should be and has none. */
 export interface Generated extends LoadedDocument {
@@ -19,6 +19,18 @@ function* registry(world: World): Generator<Generated> {
   for (const tool of [...TOOLS, TOKEN_TOOL].filter(({ registered }) => registered)) {
     const document = { _id: bsonObjectId(world.newId(EPOCH_MS)), ...registryDocument(tool) };
     yield { collection: 'tools', document };
+  }
+}
+
+/** The users of the accounts: the migration leaves them as they are. */
+function* users(): Generator<Generated> {
+  for (let number = 1; number <= ACCOUNTS; number += 1) {
+    const document = {
+      _id: bsonObjectId(accountOf(number)),
+      username: `user-${number}`,
+      createdAt: new Date(EPOCH_MS + number * 60_000),
+    };
+    yield { collection: 'users', document };
   }
 }
 
@@ -59,6 +71,7 @@ export function* generateLegacyDocuments(
   rates: Rates,
 ): Generator<Generated> {
   const world = createWorld(createDice(seed, rates));
+  yield* users();
   yield* registry(world);
   const spellId = world.newId(EPOCH_MS);
   const first = spell(spellId);

@@ -72,6 +72,7 @@ export function makeGeneration(world: World, story: Story): MadeGeneration {
   writeDelivery(draft, story, world.dice);
   writeExtras(draft, story, world.dice);
   if (story.role === 'single') draft.v2.kind = 'single';
+  if (story.id.length !== 24) draft.cannotDecide('id', 'an id is not changed in place');
   return { draft, story, ...(readCost !== undefined && { readCost }) };
 }
 

@@ -1,5 +1,5 @@
 import { bsonObjectId } from '@genledger/db/audit';
-import type { Draft } from './draft.ts';
+import { Draft } from './draft.ts';
 import { type MadeGeneration, makeGeneration, writeFinalSum } from './generation.ts';
 import { type Child, makeParent, type ParentPlan, sumOf } from './parent.ts';
 import { hideBoth, hideCast, hideCook, type Placed } from './rot/parent.ts';
@@ -114,6 +114,21 @@ function makePiece(world: World, cook: ParentPlan, index: number): Piece {
   return { child: childOf(made, hideCook(made.draft, cook.id, index, world.dice)) };
 }
 
+/** What a cook is a run of, where anybody kept it: the cook's own record of version 2 takes it over. */
+function collectionDraft(world: World, { id }: ParentPlan, totalSupply: number): Draft {
+  const draft = new Draft('cookCollections', id);
+  const name = `Collection ${world.dice.hex(6)}`;
+  Object.assign(draft.fields, {
+    _id: `col-${id}`,
+    name,
+    totalSupply,
+    config: { toolId: 'comfy-flux-dev' },
+    traitTree: [{ name: 'background', traits: ['dusk', 'dawn'] }],
+  });
+  Object.assign(draft.v2, { name, targetSize: totalSupply, toolId: 'comfy-flux-dev' });
+  return draft;
+}
+
 /** A run of a cook with its pieces. */
 export function makeCook(world: World, spellId: string, most: number): readonly Draft[] {
   const plan = planOf(world, spellId);
@@ -122,15 +137,10 @@ export function makeCook(world: World, spellId: string, most: number): readonly 
   const children = pieces.map(({ child }) => child);
   const casts = pieces.flatMap(({ cast }) => cast ?? []);
   const draft = makeParent(world, COOK, plan, children);
-  if (casts.length > 0) {
-    draft.leaveOpen('costUsd', 'whether it holds what its casts spent is the ledger’s choice');
-    draft.leaveOpen('pointsSpent', 'whether it holds what its casts spent is the ledger’s choice');
-    delete draft.v2.costUsd;
-    delete draft.v2.pointsSpent;
-  }
   draft.fields['collectionId'] = `col-${plan.id}`;
   draft.fields['targetSupply'] = count;
   draft.fields['generatedCount'] = count;
   draft.fields['events'] = [{ type: 'CookStarted', at: new Date(plan.startedMs).toISOString() }];
-  return [...children.map((child) => child.draft), ...casts, draft];
+  const collection = world.dice.happens('collectionKept') ? [collectionDraft(world, plan, count)] : [];
+  return [...children.map((child) => child.draft), ...casts, ...collection, draft];
 }

@@ -30,6 +30,7 @@ export type PlantedKind =
   | 'parent-unlinked'
   | 'parent-typed-wrong'
   | 'parent-both'
+  | 'parent-disputed'
   | 'parent-missing'
   | 'parent-only-listed'
   | 'parent-unnamed'

@@ -2,6 +2,7 @@
 export const DEFAULT_RATES = {
   /** What the next documents are: one alone, two that share a run id, a cast with its steps, a cook with its pieces. */
   groups: { single: 70, twins: 1, cast: 15, cook: 14 },
+  idForm: { objectId: 99.4, text: 0.4, number: 0.2 },
   end: { success: 78, failed: 6, timeout: 3, cancelled: 4, unpaid: 2, never: 5 },
   spelling: { old: 74.5, current: 25, unreadable: 0.5 },
   requestTime: { date: 88, text: 8, vendorText: 3, missing: 1 },
@@ -34,7 +35,16 @@ export const DEFAULT_RATES = {
     missing: 8,
     unreadable: 0.5,
   },
-  castPlace: { metadataText: 46, metadataId: 14, rootId: 18, rootText: 8, original: 7, listed: 4, orphan: 3 },
+  castPlace: {
+    metadataText: 46,
+    metadataId: 14,
+    rootId: 18,
+    rootText: 8,
+    original: 7,
+    listed: 4,
+    orphan: 3,
+    rival: 1,
+  },
   cookPlace: {
     metadataText: 40,
     metadataId: 12,
@@ -46,6 +56,7 @@ export const DEFAULT_RATES = {
     listed: 5,
     nowhere: 4,
     orphan: 3,
+    rival: 1,
   },
   runIdPlace: { metadata: 80, root: 15, both: 5 },
   response: { object: 70, list: 15, text: 10, none: 5 },
@@ -57,6 +68,7 @@ export const DEFAULT_RATES = {
   /** Rot that stands alone: a probability each, from 0 to 1. */
   chances: {
     answeredOpen: 0.1,
+    collectionKept: 0.7,
     madeBySpell: 0.08,
     oddField: 0.02,
     oversize: 0.0002,

@@ -58,6 +58,14 @@ function pointsOf(dice: Dice, end: string, computeMs: number): Story['points'] {
   return { base, reward: dice.happens('reward') ? dice.whole(1, MOST_REWARD_POINTS) : 0 };
 }
 
+/** Some writers gave records without a parent ids of their own; nobody can change an id afterwards. */
+function idOf(world: World, role: Role, requestMs: number): string {
+  const { dice } = world;
+  const form = role === 'single' ? dice.draw('idForm') : 'objectId';
+  if (form === 'text') return `run-${dice.hex(12)}`;
+  return form === 'number' ? String(dice.whole(1_000_000, 999_999_999)) : world.newId(requestMs);
+}
+
 /** Makes up a run. */
 export function newStory(world: World, role: Role, account: string, requestMs: number): Story {
   const { dice } = world;
@@ -66,7 +74,7 @@ export function newStory(world: World, role: Role, account: string, requestMs: n
   const endMs = startMs + dice.whole(...COMPUTE_MS);
   const end = role === 'final' ? 'success' : dice.draw('end');
   return {
-    id: world.newId(requestMs),
+    id: idOf(world, role, requestMs),
     role,
     accountId: testMark === undefined ? account : TEST_ACCOUNT,
     tool: toolOf(dice, role, testMark),

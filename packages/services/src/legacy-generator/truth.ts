@@ -34,11 +34,14 @@ export interface TrueRecord {
   initiatorAccountId?: string;
   spellId?: JsonId;
   startedAt?: JsonDate;
+  /** Of cooks. */
+  name?: string;
+  targetSize?: number;
   /** A set: the order says nothing. */
   generationIds?: readonly JsonId[];
 }
 
-type Reasons = Readonly<Partial<Record<keyof TrueRecord | 'deliveryStatus', string>>>;
+type Reasons = Readonly<Partial<Record<keyof TrueRecord | 'deliveryStatus' | 'id', string>>>;
 
 /** One line of the truth file. */
 export interface Truth {

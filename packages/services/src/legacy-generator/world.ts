@@ -4,7 +4,8 @@ import type { Draft } from './draft.ts';
 
 const FIRST_MS = Date.UTC(2025, 5, 1);
 const SPAN_MS = 120 * 86_400_000;
-const ACCOUNTS = 400;
+/** How many accounts there are, numbered from 1. */
+export const ACCOUNTS = 400;
 
 /** Whose the records of tests are. */
 export const TEST_ACCOUNT = '66cd00000000000aeeeeeeee';
@@ -18,6 +19,11 @@ export interface World {
   account(): string;
   /** A time in the summer of 2025, whole milliseconds. */
   time(): number;
+}
+
+/** The account with a number. */
+export function accountOf(number: number): string {
+  return `66cd00000000000a${number.toString(16).padStart(8, '0')}`;
 }
 
 /** The world of one seed. */
@@ -34,8 +40,9 @@ export function createWorld(dice: Dice): World {
       return `${second}${nonce}${made.toString(16).padStart(12, '0')}`;
     },
     account() {
-      const number = dice.whole(1, ACCOUNTS).toString(16).padStart(8, '0');
-      return dice.chance(0.04) ? `x402:0x${number}bdd267ce4e389f893` : `66cd00000000000a${number}`;
+      const number = dice.whole(1, ACCOUNTS);
+      const hex = number.toString(16).padStart(8, '0');
+      return dice.chance(0.04) ? `x402:0x${hex}bdd267ce4e389f893` : accountOf(number);
     },
     time: () => FIRST_MS + dice.whole(0, SPAN_MS),
   };
@@ -46,7 +53,13 @@ export function accountValue(account: string): unknown {
   return account.startsWith('x402:') ? account : bsonObjectId(account);
 }
 
+/** An id as it is stored: some writers made their own, of text or numbers. */
+function storedId(id: string): unknown {
+  if (id.length === 24) return bsonObjectId(id);
+  return /^\d+$/.test(id) ? Number(id) : id;
+}
+
 /** A finished draft as the document that is stored. */
 export function documentOf(draft: Draft): Record<string, unknown> {
-  return { _id: bsonObjectId(draft.id), ...draft.fields, metadata: draft.metadata };
+  return { _id: storedId(draft.id), ...draft.fields, metadata: draft.metadata };
 }

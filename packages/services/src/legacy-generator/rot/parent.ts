@@ -38,6 +38,16 @@ function orphan(draft: Draft, field: ParentField, dice: Dice): Placed {
   return { isListed: false };
 }
 
+/** Two places name different parents; the one that lies deeper does not exist. */
+function rivals(draft: Draft, field: ParentField, id: string, dice: Dice): Placed {
+  writeName(draft, field, id, 'rootId');
+  writeName(draft, field, `dead${dice.hex(20)}`, 'metadataText');
+  draft.plant('parent-disputed');
+  draft.plant('parent-unlinked');
+  draft.cannotDecide('kind', 'it names two parents of one kind');
+  return listedAsUsual(dice);
+}
+
 function knownOnlyToParent(draft: Draft): Placed {
   draft.plant('parent-only-listed');
   return { isListed: true };
@@ -46,9 +56,10 @@ function knownOnlyToParent(draft: Draft): Placed {
 /** Hides the cast of a step; a final record always names it. */
 export function hideCast(draft: Draft, castId: string, mayBeLost: boolean, dice: Dice): Placed {
   const drawn = dice.draw('castPlace');
-  const isLost = drawn === 'listed' || drawn === 'orphan';
+  const isLost = drawn === 'listed' || drawn === 'orphan' || drawn === 'rival';
   const place = isLost && !mayBeLost ? 'metadataText' : drawn;
   if (place === 'orphan') return orphan(draft, 'castId', dice);
+  if (place === 'rival') return rivals(draft, 'castId', castId, dice);
   tellParent(draft, 'castId', castId);
   if (place === 'listed') return knownOnlyToParent(draft);
   writeName(draft, 'castId', castId, place);
@@ -60,6 +71,7 @@ export function hideCast(draft: Draft, castId: string, mayBeLost: boolean, dice:
 export function hideCook(draft: Draft, cookId: string, index: number, dice: Dice): Placed {
   const place = dice.draw('cookPlace');
   if (place === 'orphan') return orphan(draft, 'cookId', dice);
+  if (place === 'rival') return rivals(draft, 'cookId', cookId, dice);
   if (place === 'nowhere') {
     draft.plant('parent-unnamed');
     draft.cannotDecide('kind', 'nothing names its cook');

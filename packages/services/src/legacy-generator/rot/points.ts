@@ -16,6 +16,8 @@ function writeField(draft: Draft, field: Field, points: number, form: Form<'poin
 
 /** What was spent is the base and the rewards: one of two tells the other; where both are lost, nothing was charged. */
 function tellTruth(draft: Draft, story: Story, isLost: Readonly<Record<Field, boolean>>): void {
+  // A final record spent nothing itself, which is told with its sum.
+  if (story.role === 'final') return;
   const { base, reward } = story.points;
   const areBothLost = isLost.pointsSpent && isLost.protocolNetPoints;
   if (areBothLost && reward > 0) {

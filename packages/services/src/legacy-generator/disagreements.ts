@@ -1,4 +1,4 @@
-import type { Truth } from '../../src/legacy-generator/index.ts';
+import type { Truth } from './truth.ts';
 
 /** A document as the driver gives it. */
 export type Document = Readonly<Record<string, unknown>>;
