@@ -24,9 +24,13 @@ export function fixture(name: string, runId: string): string {
 }
 
 /** The rule by which the ledger signs an address: HMAC-SHA256 over a label, the provider and the generation's id, base64url. */
-export function signatureOf(generationId: string, secret: string = WEBHOOK_SECRETS[0]): string {
+export function signatureOf(
+  generationId: string,
+  secret: string = WEBHOOK_SECRETS[0],
+  provider = 'comfyui-deploy',
+): string {
   return createHmac('sha256', secret)
-    .update(`genledger/webhook/1\ncomfyui-deploy\n${generationId}`)
+    .update(`genledger/webhook/1\n${provider}\n${generationId}`)
     .digest('base64url');
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from '@genledger/db/client';
-import { providerDirectory } from '@genledger/services/configuration';
+import { missingSigningSecrets, providerDirectory } from '@genledger/services/configuration';
 import { type DiagnosisSubject, type Finding, failing } from '@genledger/services/diagnosis';
 import { explain } from '../outcome/explain.ts';
 import type { Session } from './session.ts';
@@ -31,6 +31,7 @@ function reading(settings: Settings, embedded: boolean): DiagnosisSubject['setti
     environmentMistakes,
     configurationMistakes,
     ...(configurationFile !== undefined && { configurationFile }),
+    missingSigningSecrets: missingSigningSecrets(environment),
     hasWebhookSecret: environment.GENLEDGER_WEBHOOK_SECRET !== undefined,
     ...(environment.GENLEDGER_PUBLIC_URL !== undefined && { publicUrl: environment.GENLEDGER_PUBLIC_URL }),
     embedded,

@@ -34,8 +34,7 @@ export function createGeneration(
   pricing: Pricing,
   now: Date,
 ): { readonly generation: Generation; readonly entry: HistoryEntry } {
-  const tables = pricing.tables.filter(({ provider }) => provider === request.provider);
-  const costRate = rateInForce(tool, tables, now);
+  const costRate = rateInForce(tool, pricing.tables, request.provider, now);
   const generation: Generation = {
     basis: {
       id: request.id,

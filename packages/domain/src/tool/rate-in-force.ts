@@ -1,4 +1,4 @@
-import { exhaustive } from '../kernel/index.ts';
+import { exhaustive, type ProviderName } from '../kernel/index.ts';
 import {
   type CostRate,
   machinePriceAt,
@@ -43,10 +43,17 @@ function ownRate(amount: string | undefined, unit: CostRate['unit'] | undefined)
 /**
  * The price of a tool at a time: the machine's or the model's by the price table in force, otherwise the tool's own rate or flat cost.
  * Nothing where neither is known, and then a cost stays unknown.
- * @param tables those of the tool's provider
+ * @param tables of every provider
+ * @param provider who executes the tool; without one only the tool's own price is known
  */
-export function rateInForce(tool: Tool, tables: readonly PriceTable[], at: Date): CostRate | undefined {
+export function rateInForce(
+  tool: Tool,
+  tables: readonly PriceTable[],
+  provider: ProviderName | undefined,
+  at: Date,
+): CostRate | undefined {
   const { rate, unit, staticCost } = tool.costingModel;
   const ownUnit = unit === undefined ? undefined : parseCostUnit(unit);
-  return listedRate(tool, tables, at) ?? ownRate(rate, ownUnit) ?? ownRate(staticCost, 'run');
+  const ofProvider = tables.filter((table) => table.provider === provider);
+  return listedRate(tool, ofProvider, at) ?? ownRate(rate, ownUnit) ?? ownRate(staticCost, 'run');
 }

@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import { PROVIDERS } from '@genledger/providers/registry';
 import { describe, expect, test } from 'vitest';
-import { ConfigurationError, environmentSchema, providerSettings, readEnvironment } from './index.ts';
+import {
+  ConfigurationError,
+  environmentSchema,
+  missingSigningSecrets,
+  providerSettings,
+  readEnvironment,
+} from './index.ts';
 
 const LEAST = { DATABASE_URL: 'mongodb://127.0.0.1/ledger', GENLEDGER_WEBHOOK_SECRET: 'sixteen-letters-1' };
 const read = (variables: NodeJS.ProcessEnv) => readEnvironment(environmentSchema, { ...LEAST, ...variables });
@@ -129,6 +135,15 @@ describe('what is set of a provider', () => {
       url: 'https://replicate.test/v1',
       signingSecrets: [bytes, bytes],
     });
+  });
+
+  test('lacks a signing secret where only the key is set', () => {
+    expect(missingSigningSecrets(read({ REPLICATE_API_KEY: 'r8_key', FAL_API_KEY: 'key' }))).toEqual([
+      'REPLICATE_WEBHOOK_SECRET',
+    ]);
+    const both = { REPLICATE_API_KEY: 'r8_key', REPLICATE_WEBHOOK_SECRET: KEY };
+    expect(missingSigningSecrets(read(both))).toEqual([]);
+    expect(missingSigningSecrets(read({}))).toEqual([]);
   });
 
   test('is nothing where nothing is set', () => {

@@ -8,4 +8,9 @@ export {
 } from './environment.ts';
 export { type ContextEnvironment, createLedgerContext, newInstanceId } from './ledger-context.ts';
 export { providerDirectory } from './provider-directory.ts';
-export { hasProviderKey, httpAddress, providerSettings } from './provider-variables.ts';
+export {
+  hasProviderKey,
+  httpAddress,
+  missingSigningSecrets,
+  providerSettings,
+} from './provider-variables.ts';

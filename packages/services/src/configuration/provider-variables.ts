@@ -79,3 +79,14 @@ export function providerSettings(provider: Provider, variables: object): Provide
 export function hasProviderKey(name: KnownProviderName, variables: object): boolean {
   return providerSettings(PROVIDERS[name], variables).apiKey !== undefined;
 }
+
+/** The variables of signing secrets that are not set, of providers whose key is. @param variables read by the environment's schema */
+export function missingSigningSecrets(variables: object): readonly string[] {
+  return Object.values<Provider>(PROVIDERS).flatMap((provider) => {
+    const settings = providerSettings(provider, variables);
+    const isMissing = settings.apiKey !== undefined && settings.signingSecrets === undefined;
+    return isMissing
+      ? variablesOf(provider).flatMap(([name, setting]) => (setting === 'signingSecrets' ? [name] : []))
+      : [];
+  });
+}

@@ -17,7 +17,13 @@ beforeAll(async () => {
 afterAll(() => ledger[Symbol.asyncDispose]());
 
 const subject = (changes: Partial<DiagnosisSubject> = {}): DiagnosisSubject => ({
-  settings: { environmentMistakes: [], configurationMistakes: [], hasWebhookSecret: true, embedded: false },
+  settings: {
+    environmentMistakes: [],
+    configurationMistakes: [],
+    hasWebhookSecret: true,
+    missingSigningSecrets: [],
+    embedded: false,
+  },
   providers: context.providers,
   database: context.database,
   databaseSource: 'from DATABASE_URL',

@@ -10,6 +10,7 @@ const SOUND: SettingsReading = {
   environmentMistakes: [],
   configurationMistakes: [],
   hasWebhookSecret: true,
+  missingSigningSecrets: [],
   publicUrl: 'https://ledger.example.com',
   embedded: false,
 };
@@ -38,6 +39,12 @@ describe('webhooks', () => {
     ['are well with a secret and an address', SOUND, true, 'ok'],
     ['are well without an address while no provider is configured', WITHOUT_URL, false, 'ok'],
     ['want an address once a provider is configured', WITHOUT_URL, true, 'warning'],
+    [
+      'want what a provider signs with',
+      { ...SOUND, missingSigningSecrets: ['REPLICATE_WEBHOOK_SECRET'] },
+      true,
+      'warning',
+    ],
     ['want a secret', { ...SOUND, hasWebhookSecret: false }, true, 'warning'],
     ['leave both to whoever starts the embedded database', { ...WITHOUT_URL, embedded: true }, true, 'ok'],
   ] as const)('%s', (_, reading, anyProvider, state) => {

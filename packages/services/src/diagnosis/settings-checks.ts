@@ -9,6 +9,8 @@ export interface SettingsReading {
   /** What is wrong with it, a line each. */
   readonly configurationMistakes: readonly string[];
   readonly hasWebhookSecret: boolean;
+  /** Variables without which the webhooks of a provider in use cannot be verified by its own signature. */
+  readonly missingSigningSecrets: readonly string[];
   /** Where providers reach the API; absent where it is not set. */
   readonly publicUrl?: string;
   /** The database is the embedded one, whose starter makes the secret and simulates the provider. */
@@ -40,7 +42,7 @@ export function checkConfiguration(reading: SettingsReading): Finding {
 
 /** What webhooks need: a secret that proves them, and an address that providers reach. */
 export function checkWebhooks(reading: SettingsReading, anyProvider: boolean): Finding {
-  const { hasWebhookSecret, publicUrl, embedded } = reading;
+  const { hasWebhookSecret, missingSigningSecrets, publicUrl, embedded } = reading;
   if (embedded) return ok('The process that starts the embedded database keeps the secret.');
   if (!hasWebhookSecret) {
     return warning(
@@ -52,6 +54,12 @@ export function checkWebhooks(reading: SettingsReading, anyProvider: boolean): F
     return warning(
       'GENLEDGER_PUBLIC_URL is not set, so providers are told an address of this machine.',
       'Set it to the address under which they reach the API; until then they are only polled.',
+    );
+  }
+  if (missingSigningSecrets.length > 0) {
+    return warning(
+      `${missingSigningSecrets.join(', ')} is not set, so what a provider signs cannot be verified.`,
+      'Set it; until then webhooks of runs that were submitted elsewhere are turned away.',
     );
   }
   return ok(publicUrl === undefined ? 'A secret is set.' : `A secret is set; providers call ${publicUrl}.`);

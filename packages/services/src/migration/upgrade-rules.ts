@@ -56,7 +56,7 @@ export async function readUpgradeRules(context: MigrationContext): Promise<Upgra
       toolName: (toolId) => nameOf(toolId, tools, knowledge),
       toolRate: (toolId, at) => {
         const tool = tools.get(toolId);
-        return tool && rateInForce(tool, priceTables, at);
+        return tool && rateInForce(tool, priceTables, providers.ofService(tool.service)?.name, at);
       },
       providerOf,
       ...(secretBox && { seal: (secret: string) => sealedSecret(secretBox, secret) }),

@@ -11,8 +11,7 @@ const NOW = new Date('2026-11-25T00:00:00Z');
 
 function priceOf(tool: Tool) {
   const provider = providerOfService(tool.service);
-  const tables = PRICE_TABLES.filter((table) => table.provider === provider?.name);
-  return { provider: provider?.name, rate: rateInForce(tool, tables, NOW) };
+  return { provider: provider?.name, rate: rateInForce(tool, PRICE_TABLES, provider?.name, NOW) };
 }
 
 describe('the example of tools', () => {
