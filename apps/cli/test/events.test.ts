@@ -82,6 +82,6 @@ describe('events replay', () => {
     const both = await ledger.run(['events', 'replay', '6'.repeat(24), '--state', 'unknown']);
     const neither = await ledger.run(['events', 'replay']);
     expect([both.exitCode, neither.exitCode]).toEqual([2, 2]);
-    expect(neither.stderr).toContain('Give ids of events, or --state STATE, and not both.');
+    expect(neither.stderr).toContain('Give ids of events alone, or --state STATE, perhaps with --filter.');
   });
 });

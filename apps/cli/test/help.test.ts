@@ -35,7 +35,7 @@ describe.each(COMMANDS)('genledger %s', (path, entry) => {
     for (const example of examples) {
       const line = (example.split(' | ').at(-1) ?? '').replace(/ > \S+$/, '');
       expect(line.startsWith(`genledger ${path}`)).toBe(true);
-      const rest = line.split(' ').slice(1 + words.length);
+      const rest = shellWords(line).slice(1 + words.length);
       const unread = readFlags(rest, flags);
       const [parser] = Object.values(given).map((spec) => spec.parser);
       expect(unread.every((word) => parser?.parse(word).ok)).toBe(true);
@@ -48,6 +48,11 @@ describe.each(COMMANDS)('genledger %s', (path, entry) => {
     for (const line of before.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 });
+
+/** The words of a line as a shell reads them; what stands in single quotes is one. */
+function shellWords(line: string): readonly string[] {
+  return [...line.matchAll(/'([^']*)'|\S+/g)].map(([whole, inner]) => inner ?? whole);
+}
 
 const GLOBAL_FLAGS: Readonly<Record<string, boolean>> = {
   '--json': false,

@@ -3,6 +3,11 @@ export interface InputIssue {
   /** JSON path of the field, such as `notification.platform`. */
   readonly path: string;
   readonly message: string;
+  /** Where in its text, for a text in a language: from (included) to (not included), in UTF-16 code units. */
+  readonly from?: number;
+  readonly to?: number;
+  /** What could stand there instead. */
+  readonly suggestion?: string;
 }
 
 /** What is wrong with an open value that MongoDB would not give back as it was. */
@@ -12,6 +17,7 @@ export const UNSTORABLE =
 /** Why a verb was not carried out. The code is stable; the API makes a problem type of it, the CLI an exit code. */
 export type ServiceErrorCode =
   | 'invalid-input'
+  | 'invalid-filter'
   | 'not-json'
   | 'not-an-event'
   | 'not-found'

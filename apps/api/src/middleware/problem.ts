@@ -19,6 +19,7 @@ export type ProblemCode =
 /** Every problem: its status and title. The code is the stable end of its `type`. */
 const PROBLEMS = {
   'not-json': [400, 'The body is not JSON'],
+  'invalid-filter': [400, 'The filter cannot be understood'],
   unauthenticated: [401, 'An API key is needed'],
   'not-authentic': [401, 'The webhook is not authentic'],
   forbidden: [403, 'The API key does not allow this'],
@@ -63,6 +64,11 @@ function problemType(code: string): string {
 
 /** The `type` of every problem that there is. */
 export const PROBLEM_TYPES: readonly string[] = Object.keys(PROBLEMS).map(problemType);
+
+/** The title of a problem. */
+export function titleOf(code: ProblemCode): string {
+  return PROBLEMS[code][1];
+}
 
 /** The titles of the problems with a status. */
 export function titlesOf(status: number): readonly string[] {

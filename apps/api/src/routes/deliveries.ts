@@ -1,4 +1,5 @@
-import type { AccountId, ToolId } from '@genledger/domain/kernel';
+import { DELIVERY_FILTER } from '@genledger/domain/filter';
+import { type AccountId, success, type ToolId } from '@genledger/domain/kernel';
 import {
   countDeliveriesToRedeliver,
   getDelivery,
@@ -6,8 +7,9 @@ import {
   redeliver,
   redeliverAll,
 } from '@genledger/services/delivery';
+import { readFilter } from '@genledger/services/filter';
 import { getGeneration } from '@genledger/services/generation';
-import { deliveryPositionSchema, writeCursor } from '@genledger/services/paging';
+import { deliveryPositionSchema } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
@@ -20,10 +22,10 @@ import {
   redeliverySchema,
 } from '../schemas/delivery.ts';
 import { generationSchema } from '../schemas/generation.ts';
-import { problemResponses } from '../schemas/problem.ts';
+import { FILTER_PROBLEM, problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
 import { generationId } from './generation-id.ts';
-import { json } from './respond.ts';
+import { json, pageBody } from './respond.ts';
 
 const TAG = { tags: ['Deliveries'] };
 const PATH = '/v1/deliveries';
@@ -38,15 +40,18 @@ function present<Fields extends object>(fields: Fields): Present<Fields> {
   ) as Present<Fields>;
 }
 
-function filterOf<Query extends z.output<typeof deliveryFilterSchema>>(query: Query) {
-  const { accountId, toolId, since, until, ...filter } = query;
-  return {
+function filterOf<Query extends z.output<typeof deliveryFilterSchema>>({ ledger }: ApiContext, query: Query) {
+  const { accountId, toolId, since, until, q, ...filter } = query;
+  const asked = readFilter(q, DELIVERY_FILTER, ledger.clock.now(), 'q');
+  if (!asked.ok) return asked;
+  return success({
+    ...asked.value,
     ...present(filter),
     ...(accountId !== undefined && { accountId: accountId as AccountId }),
     ...(toolId !== undefined && { toolId: toolId as ToolId }),
     ...(since !== undefined && { since: new Date(since) }),
     ...(until !== undefined && { until: new Date(until) }),
-  };
+  });
 }
 
 function registerReading(app: Api, api: ApiContext): void {
@@ -57,7 +62,11 @@ function registerReading(app: Api, api: ApiContext): void {
     summary: 'List deliveries of what has ended, newest request first',
     middleware: [api.requireScope('read')] as const,
     request: { query: deliveryFilterSchema.extend(pageQuery.shape) },
-    responses: { 200: jsonResponse('A page', pageOf(deliverySchema)), ...problemResponses(422) },
+    responses: {
+      200: jsonResponse('A page', pageOf(deliverySchema)),
+      ...FILTER_PROBLEM,
+      ...problemResponses(422),
+    },
   });
   app.openapi(list, async (context) => {
     const { cursor, limit, ...filter } = context.req.valid('query');
@@ -66,8 +75,9 @@ function registerReading(app: Api, api: ApiContext): void {
       const issues = [{ path: 'cursor', message: after.error }];
       return problem(context, 'invalid-input', { issues }) as never;
     }
-    const page = await listDeliveries(api.ledger, filterOf(filter), after.value, limit);
-    return json(context, { data: page.items, nextCursor: writeCursor(page.next) });
+    const asked = filterOf(api, filter);
+    if (!asked.ok) return serviceProblem(context, asked.error) as never;
+    return json(context, pageBody(await listDeliveries(api.ledger, asked.value, after.value, limit)));
   });
 
   const get = createRoute({
@@ -123,11 +133,16 @@ function registerMany(app: Api, api: ApiContext): void {
     summary: 'Count the deliveries that a filter would deliver once more',
     middleware: [api.requireScope('read')] as const,
     request: { query: redeliveryFilterSchema },
-    responses: { 200: jsonResponse('How many', z.object({ count: z.int() })), ...problemResponses(422) },
+    responses: {
+      200: jsonResponse('How many', z.object({ count: z.int() })),
+      ...FILTER_PROBLEM,
+      ...problemResponses(422),
+    },
   });
   app.openapi(count, async (context) => {
-    const filter = filterOf(context.req.valid('query'));
-    return json(context, { count: await countDeliveriesToRedeliver(api.ledger, filter) });
+    const asked = filterOf(api, context.req.valid('query'));
+    if (!asked.ok) return serviceProblem(context, asked.error) as never;
+    return json(context, { count: await countDeliveriesToRedeliver(api.ledger, asked.value) });
   });
 
   const redeliverMany = createRoute({
@@ -145,7 +160,9 @@ function registerMany(app: Api, api: ApiContext): void {
   });
   app.openapi(redeliverMany, async (context) => {
     const { expectedCount, ...filter } = context.req.valid('json');
-    const redelivered = await redeliverAll(api.ledger, filterOf(filter), expectedCount);
+    const asked = filterOf(api, filter);
+    if (!asked.ok) return serviceProblem(context, asked.error) as never;
+    const redelivered = await redeliverAll(api.ledger, asked.value, expectedCount);
     return redelivered.ok
       ? json(context, redelivered.value, 202)
       : (serviceProblem(context, redelivered.error) as never);

@@ -1,14 +1,16 @@
+import { EVENT_FILTER } from '@genledger/domain/filter';
 import type { EventId } from '@genledger/domain/kernel';
 import { listEvents, replayEvent } from '@genledger/services/event';
-import { eventPositionSchema, writeCursor } from '@genledger/services/paging';
+import { readFilter } from '@genledger/services/filter';
+import { eventPositionSchema } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
-import { jsonResponse, objectId, pageOf, pageQuery } from '../schemas/common.ts';
+import { filterText, jsonResponse, objectId, pageOf, pageQuery } from '../schemas/common.ts';
 import { eventSchema } from '../schemas/generation.ts';
-import { problemResponses } from '../schemas/problem.ts';
+import { FILTER_PROBLEM, problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
-import { json } from './respond.ts';
+import { json, pageBody } from './respond.ts';
 
 const TAG = { tags: ['Events'] };
 const PATH = '/v1/events';
@@ -23,20 +25,26 @@ export function registerEvents(app: Api, api: ApiContext): void {
     summary: 'List events of the inbox, newest first',
     middleware: [api.requireScope('read')] as const,
     request: {
-      query: pageQuery.extend({ state: eventSchema.shape.state.optional() }),
+      query: pageQuery.extend({ state: eventSchema.shape.state.optional(), q: filterText }),
     },
-    responses: { 200: jsonResponse('A page', pageOf(eventSchema)), ...problemResponses(422) },
+    responses: {
+      200: jsonResponse('A page', pageOf(eventSchema)),
+      ...FILTER_PROBLEM,
+      ...problemResponses(422),
+    },
   });
   app.openapi(list, async (context) => {
-    const { state, cursor, limit } = context.req.valid('query');
+    const { state, q, cursor, limit } = context.req.valid('query');
     const after = readPosition(eventPositionSchema, cursor);
     if (!after.ok) {
       return problem(context, 'invalid-input', {
         issues: [{ path: 'cursor', message: after.error }],
       }) as never;
     }
-    const page = await listEvents(api.ledger, state, after.value, limit);
-    return json(context, { data: page.items, nextCursor: writeCursor(page.next) });
+    const asked = readFilter(q, EVENT_FILTER, api.ledger.clock.now(), 'q');
+    if (!asked.ok) return serviceProblem(context, asked.error) as never;
+    const filter = { ...(state && { state }), ...asked.value };
+    return json(context, pageBody(await listEvents(api.ledger, filter, after.value, limit)));
   });
 
   const replay = createRoute({

@@ -1,4 +1,5 @@
 import { DELIVERY_STATUSES } from '@genledger/domain/delivery';
+import { GENERATION_FILTER } from '@genledger/domain/filter';
 import { GENERATION_STATUSES } from '@genledger/domain/generation';
 import {
   type AccountId,
@@ -8,6 +9,7 @@ import {
   type SpellCastId,
   type ToolId,
 } from '@genledger/domain/kernel';
+import { readFilter } from '@genledger/services/filter';
 import {
   cancelGeneration,
   createGeneration,
@@ -18,16 +20,24 @@ import {
   recordRun,
   recordRunSchema,
 } from '@genledger/services/generation';
-import { generationPositionSchema, writeCursor } from '@genledger/services/paging';
+import { generationPositionSchema } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
-import { jsonBody, jsonResponse, objectId, pageOf, pageQuery, queryTime } from '../schemas/common.ts';
+import {
+  filterText,
+  jsonBody,
+  jsonResponse,
+  objectId,
+  pageOf,
+  pageQuery,
+  queryTime,
+} from '../schemas/common.ts';
 import { generationSchema, generationWithEventsSchema } from '../schemas/generation.ts';
-import { problemResponses } from '../schemas/problem.ts';
+import { FILTER_PROBLEM, problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
 import { generationId } from './generation-id.ts';
-import { json } from './respond.ts';
+import { json, pageBody } from './respond.ts';
 
 const TAG = { tags: ['Generations'] };
 const PATH = '/v1/generations';
@@ -48,6 +58,7 @@ const listQuery = pageQuery.extend({
     .regex(/^\d{1,6}[smhd]$/, 'must be an age such as 24h, 90m, 30s or 7d')
     .optional()
     .openapi({ description: 'Requested longer ago than this', example: '24h' }),
+  q: filterText,
 });
 
 const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -143,7 +154,11 @@ function registerReading(app: Api, api: ApiContext): void {
     summary: 'List generations, newest first',
     middleware: [api.requireScope('read')] as const,
     request: { query: listQuery },
-    responses: { 200: jsonResponse('A page', pageOf(generationSchema)), ...problemResponses(422) },
+    responses: {
+      200: jsonResponse('A page', pageOf(generationSchema)),
+      ...FILTER_PROBLEM,
+      ...problemResponses(422),
+    },
   });
   app.openapi(list, async (context) => {
     const query = context.req.valid('query');
@@ -153,13 +168,11 @@ function registerReading(app: Api, api: ApiContext): void {
         issues: [{ path: 'cursor', message: after.error }],
       }) as never;
     }
-    const page = await listGenerations(
-      api.ledger,
-      filterOf(query, api.ledger.clock.now()),
-      after.value,
-      query.limit,
-    );
-    return json(context, { data: page.items, nextCursor: writeCursor(page.next) });
+    const now = api.ledger.clock.now();
+    const asked = readFilter(query.q, GENERATION_FILTER, now, 'q');
+    if (!asked.ok) return serviceProblem(context, asked.error) as never;
+    const filter = { ...filterOf(query, now), ...asked.value };
+    return json(context, pageBody(await listGenerations(api.ledger, filter, after.value, query.limit)));
   });
 
   const get = createRoute({

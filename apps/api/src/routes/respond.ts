@@ -1,3 +1,5 @@
+import type { Page } from '@genledger/services/generation';
+import { writeCursor } from '@genledger/services/paging';
 import type { Context } from 'hono';
 
 /**
@@ -6,4 +8,9 @@ import type { Context } from 'hono';
  */
 export function json(context: Context, value: unknown, status: 200 | 201 | 202 = 200): never {
   return context.json(value as never, status) as never;
+}
+
+/** The body of a page of a list. */
+export function pageBody({ items, next, search }: Page<unknown, object | string>): object {
+  return { data: items, nextCursor: writeCursor(next), ...(search && { search }) };
 }

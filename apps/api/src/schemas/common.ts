@@ -1,3 +1,4 @@
+import { LONGEST_FILTER } from '@genledger/domain/filter';
 import { z } from '@hono/zod-openapi';
 
 export const money = z.string().openapi({ description: 'US dollars as decimal text', example: '0.011795' });
@@ -21,9 +22,31 @@ export const pageQuery = z.object({
   cursor: z.string().max(500).optional().openapi({ description: '`nextCursor` of the page before' }),
 });
 
-/** A page of a list. */
+/** A filter in a query or a body. */
+export const filterText = z
+  .string()
+  .optional()
+  .openapi({
+    description: `Filter language, taken together with the other filters: fields, \`>\`, \`<\`, ranges, lists, \`-\` for not, \`missing:\` and \`has:\`, \`age\`, \`since:\`, words. docs/filter.md has every field. At most ${LONGEST_FILTER} characters`,
+    example: 'status:failed tool:"Flux" age>24h cost>0.5 -platform:none missing:durationMs',
+  });
+
+const search = z
+  .object({
+    servedBy: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The index that served it; null where none does' }),
+    lookedBackTo: time.optional().openapi({
+      description:
+        'Where looking ended, since it had been at enough records: older ones may match, too, and the next page goes on from there',
+    }),
+  })
+  .openapi({ description: 'How the page was found' });
+
+/** A page of a list. It may have fewer records than were wanted though there are more: `nextCursor` tells. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+  return z.object({ data: z.array(item), nextCursor: z.string().nullable(), search: search.optional() });
 }
 
 /** A JSON answer of a route. */

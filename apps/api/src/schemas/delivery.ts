@@ -5,7 +5,7 @@ import {
   SUBJECT_ENDS,
 } from '@genledger/domain/delivery';
 import { z } from '@hono/zod-openapi';
-import { milliseconds, objectId, queryTime, time } from './common.ts';
+import { filterText, milliseconds, objectId, queryTime, time } from './common.ts';
 
 const ENDS = [...new Set(DELIVERY_SUBJECT_KINDS.flatMap((kind) => SUBJECT_ENDS[kind]))];
 const REDELIVERABLE = ['sent', 'dropped', 'pending'] as const;
@@ -22,6 +22,7 @@ export const deliveryFilterSchema = z.object({
   toolId: z.string().max(256).optional().openapi({ description: 'Only generations have one' }),
   since: queryTime.optional().openapi({ description: 'Of what was requested or started at or after' }),
   until: queryTime.optional().openapi({ description: 'Of what was requested or started before' }),
+  q: filterText,
 });
 
 /** What is delivered once more: the state is always named, so that nothing goes out again by an oversight. */
@@ -46,6 +47,7 @@ export const deliverySchema = z
     accountId: z.string(),
     environment: z.string(),
     toolId: z.string().optional(),
+    toolDisplayName: z.string().optional(),
     title: z.string().openapi({ description: "The tool's, cook's or spell's name" }),
     status: z.string(),
     requestTimestamp: time,

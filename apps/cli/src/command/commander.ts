@@ -8,7 +8,7 @@ export function parserOf<Value>(parser: Parser<Value>): (text: string) => Value 
   return (text) => {
     const parsed = parser.parse(text);
     if (parsed.ok) return parsed.value;
-    throw new InvalidArgumentError(`It ${parsed.error}.`);
+    throw new InvalidArgumentError(`It ${parsed.error}${/[.?]$/.test(parsed.error) ? '' : '.'}`);
   };
 }
 

@@ -251,4 +251,9 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
     summary: 'Fill an empty database with rotten records, to try things on',
     load: async () => (await import('./generate-legacy.ts')).generateLegacyCommand,
   },
+  {
+    name: 'filter',
+    summary: 'Explain the language of --filter, and the fields that it knows',
+    load: async () => (await import('./filter.ts')).filterCommand,
+  },
 ];

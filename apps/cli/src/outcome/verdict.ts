@@ -13,6 +13,7 @@ export const EXIT_CODES = {
 /** What a verb that was not carried out means: it was looked at and is not so, or it could not be found out. */
 export const VERDICT_OF_ERROR = {
   'invalid-input': 'does-not-hold',
+  'invalid-filter': 'could-not-tell',
   'not-json': 'does-not-hold',
   'not-an-event': 'does-not-hold',
   'not-found': 'does-not-hold',

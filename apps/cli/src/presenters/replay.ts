@@ -1,6 +1,6 @@
 import type { EventId } from '@genledger/domain/kernel';
 import type { ServiceError } from '@genledger/services/errors';
-import type { SettledState } from '@genledger/services/event';
+import type { ReplayFilter } from '@genledger/services/event';
 import type { Presentation } from '../outcome/presentation.ts';
 import { verdictOfMany } from './many.ts';
 
@@ -11,9 +11,9 @@ export interface Replay {
   readonly error?: ServiceError;
 }
 
-/** What became of a whole state. */
+/** What became of the events of a state. */
 export interface StateReplay {
-  readonly state: SettledState;
+  readonly state: ReplayFilter['state'];
   readonly replayed: number;
   readonly interrupted: boolean;
 }

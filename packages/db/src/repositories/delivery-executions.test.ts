@@ -1,4 +1,5 @@
 import type { DeliverySubject } from '@genledger/domain/delivery';
+import { DELIVERY_FILTER, parseFilter } from '@genledger/domain/filter';
 import type { Artifact } from '@genledger/domain/provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LedgerDatabase, ledgerDatabase } from '../../test/support/ledger-database.ts';
@@ -111,12 +112,27 @@ test('a list of deliveries holds all kinds, newest request first, page by page',
   await openExecution(own.database, COOK);
   const filter = { accountId: 'mine' as never };
   const first = await listDeliveryRecords(own.database, filter, undefined, 3);
-  const last = first.at(-1);
-  const after = last && { requestTimestamp: last.requestTimestamp, id: last.subject.id };
-  const second = await listDeliveryRecords(own.database, filter, after, 3);
-  expect([...first, ...second].map(({ subject }) => subject)).toEqual(subjects.slice(0, 4));
+  const second = await listDeliveryRecords(own.database, filter, first.next, 3);
+  expect([...first.items, ...second.items].map(({ subject }) => subject)).toEqual(subjects.slice(0, 4));
+  expect([first.items.length, second.next]).toEqual([3, undefined]);
   const casts = await listDeliveryRecords(own.database, { kind: 'spellCast' }, undefined, 9);
-  expect(casts.map(({ subject }) => subject)).toEqual([1, 3, 4].map((index) => subjects[index]));
+  expect(casts.items.map(({ subject }) => subject)).toEqual([1, 3, 4].map((index) => subjects[index]));
+
+  const found = async (text: string) => {
+    const { terms, mistakes } = parseFilter(text, DELIVERY_FILTER);
+    expect(mistakes).toEqual([]);
+    const page = await listDeliveryRecords(own.database, { matching: { terms, now: at(0) } }, undefined, 9);
+    return page.items.map(({ subject }) =>
+      subjects.indexOf(subjects.find(({ id }) => id === subject.id) as never),
+    );
+  };
+  expect(await found('kind:cookExecution')).toEqual([0, 2]);
+  expect(await found('-kind:cookExecution account:mine')).toEqual([1, 3]);
+  expect(await found('account:other')).toEqual([4]);
+  expect(await found('age>=3s')).toEqual([3, 4]);
+  expect(await found('has:kind has:ended missing:tool')).toEqual([0, 1, 2, 3, 4]);
+  expect(await found('tool:Poster')).toEqual([]);
+  expect(await found(String(subjects[3]?.id))).toEqual([3]);
 });
 
 test('a subject is found by its id alone, and its delivery read', async () => {

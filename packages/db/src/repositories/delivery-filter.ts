@@ -4,9 +4,21 @@ import type {
   DeliverySubjectId,
   DeliverySubjectKind,
 } from '@genledger/domain/delivery';
+import { DELIVERY_FILTER, type FilterTerm, matches } from '@genledger/domain/filter';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import type { Document } from 'mongodb';
-import { toObjectId } from '../mappers/index.ts';
+import {
+  COOK_EXECUTION_LIST,
+  type FilterMatching,
+  GENERATION_LIST,
+  isText,
+  isThere,
+  isTime,
+  isWord,
+  type ListSource,
+  SPELL_CAST_LIST,
+  termConditions,
+} from '../filter/index.ts';
 import { SUBJECT_COLLECTIONS, type SubjectCollection } from './delivery-subjects.ts';
 
 /** What a list of deliveries is narrowed by. */
@@ -25,6 +37,7 @@ export interface DeliveryFilter {
   readonly since?: Date;
   /** Of what was requested or started before. */
   readonly until?: Date;
+  readonly matching?: FilterMatching;
 }
 
 /** A place in a list of deliveries, newest request first: after this subject. */
@@ -33,34 +46,74 @@ export interface DeliveryPosition {
   readonly id: DeliverySubjectId;
 }
 
+const SCHEMA = DELIVERY_FILTER;
+const OF_EXECUTIONS = {
+  accountId: 'initiatorAccountId',
+  requestTimestamp: 'startedAt',
+  endedAt: 'completedAt',
+} as const;
+
+/** By kind, how lists of what is delivered are read. */
+const SOURCES: Readonly<Record<DeliverySubjectKind, ListSource>> = {
+  generation: GENERATION_LIST,
+  cookExecution: { ...COOK_EXECUTION_LIST, paths: OF_EXECUTIONS },
+  spellCast: { ...SPELL_CAST_LIST, paths: OF_EXECUTIONS },
+};
+
+/** How deliveries of a collection are read. */
+export function deliverySource({ kind }: SubjectCollection): ListSource {
+  return SOURCES[kind];
+}
+
+/** Terms that count from now come with it; where there are none, any time will do. */
+export function deliveryNow({ matching }: DeliveryFilter): Date {
+  return matching?.now ?? new Date(0);
+}
+
+/** Whether a term asks for the kind of what is told, which is the same in all of a collection. */
+function asksForKind(term: FilterTerm): boolean {
+  return term.kind !== 'word' && term.field.name === 'kind';
+}
+
 /** The collections that a filter can match anything in. */
-export function filteredCollections({ kind, toolId }: DeliveryFilter): readonly SubjectCollection[] {
+export function filteredCollections(filter: DeliveryFilter): readonly SubjectCollection[] {
+  const { kind, toolId, matching } = filter;
+  const asked = (matching?.terms ?? []).filter(asksForKind);
   return SUBJECT_COLLECTIONS.filter(
     (collection) =>
       (kind === undefined || collection.kind === kind) &&
-      (toolId === undefined || collection.kind === 'generation'),
+      (toolId === undefined || collection.kind === 'generation') &&
+      matches(asked, { kind: collection.kind }, deliveryNow(filter)),
   );
 }
 
-/** The conditions of a filter in one collection, behind a place in the list where one is given: only what has ended is delivered. */
-export function deliveryConditions(
-  { ends, account, requestedAt, name }: SubjectCollection,
+/** The parts of a filter as terms in one collection: only what has ended is delivered. */
+export function deliveryTerms(
+  { ends, name }: SubjectCollection,
   filter: DeliveryFilter,
-  after?: DeliveryPosition,
-): Document {
-  const { kind: _kind, status, accountId, since, until, ...equal } = filter;
-  const parts: Document[] = [equal, { status: { $in: [...ends] } }];
-  // Executions of the old database have no delivery.
-  if (name !== 'generationOutputs') parts.push({ deliveryStatus: { $exists: true } });
-  if (status !== undefined) parts.push({ status });
-  if (accountId !== undefined) parts.push({ [account]: accountId });
-  if (since) parts.push({ [requestedAt]: { $gte: since } });
-  if (until) parts.push({ [requestedAt]: { $lt: until } });
-  if (after) {
-    parts.push({ [requestedAt]: { $lte: after.requestTimestamp } });
-    parts.push({
-      $or: [{ [requestedAt]: { $lt: after.requestTimestamp } }, { _id: { $lt: toObjectId(after.id) } }],
-    });
-  }
-  return { $and: parts };
+): readonly FilterTerm[] {
+  const { deliveryStatus, notificationPlatform, deliveryHold, status, accountId } = filter;
+  const { environment, toolId, since, until, matching } = filter;
+  return [
+    ...(status === undefined ? [] : [isWord(SCHEMA, 'status', status)]),
+    ...(accountId === undefined ? [] : [isText(SCHEMA, 'accountId', accountId)]),
+    ...(environment === undefined ? [] : [isText(SCHEMA, 'environment', environment)]),
+    ...(toolId === undefined ? [] : [isText(SCHEMA, 'toolId', toolId)]),
+    ...(deliveryStatus === undefined ? [] : [isWord(SCHEMA, 'deliveryStatus', deliveryStatus)]),
+    ...(deliveryHold === undefined ? [] : [isWord(SCHEMA, 'deliveryHold', deliveryHold)]),
+    ...(notificationPlatform === undefined
+      ? []
+      : [isText(SCHEMA, 'notificationPlatform', notificationPlatform)]),
+    ...(since === undefined ? [] : [isTime(SCHEMA, 'requestTimestamp', '>=', since)]),
+    ...(until === undefined ? [] : [isTime(SCHEMA, 'requestTimestamp', '<', until)]),
+    ...(matching?.terms ?? []).filter((term) => !asksForKind(term)),
+    isWord(SCHEMA, 'status', ...ends),
+    // Executions of the old database have no delivery.
+    ...(name === 'generationOutputs' ? [] : [isThere(SCHEMA, 'deliveryStatus')]),
+  ];
+}
+
+/** The conditions of a filter in one collection. */
+export function deliveryConditions(collection: SubjectCollection, filter: DeliveryFilter): Document {
+  return termConditions(deliveryTerms(collection, filter), deliveryNow(filter), deliverySource(collection));
 }

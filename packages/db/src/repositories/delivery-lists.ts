@@ -1,12 +1,16 @@
 import type { DeliveryStatus, DeliverySubject, DeliverySubjectKind } from '@genledger/domain/delivery';
 import type { Document, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
+import { type ListPosition, mergePages, type RecordPage, readList } from '../filter/index.ts';
 import { toObjectId } from '../mappers/index.ts';
 import { COOK_TITLE, definitionStage, SPELL_TITLE } from './delivery-executions.ts';
 import {
   type DeliveryFilter,
   type DeliveryPosition,
   deliveryConditions,
+  deliveryNow,
+  deliverySource,
+  deliveryTerms,
   filteredCollections,
 } from './delivery-filter.ts';
 import {
@@ -23,6 +27,7 @@ export interface DeliveryRecord {
   readonly accountId: string;
   readonly environment: string;
   readonly toolId?: string;
+  readonly toolDisplayName?: string;
   /** What people call it: a tool's, cook's or spell's name. */
   readonly title: string;
   readonly status: string;
@@ -50,7 +55,7 @@ const TOLD: Readonly<
 > = {
   generation: {
     stages: [],
-    fields: { toolId: 1, title: '$toolDisplayName', endedAt: '$responseTimestamp' },
+    fields: { toolId: 1, toolDisplayName: 1, title: '$toolDisplayName', endedAt: '$responseTimestamp' },
   },
   cookExecution: {
     stages: [definitionStage('cooks')],
@@ -101,10 +106,57 @@ async function readRecords(
   return documents.map(({ _id, ...fields }) => ({ subject: subjectOf(collection, _id), ...fields }));
 }
 
-function newestFirst(one: DeliveryRecord, other: DeliveryRecord): number {
-  const laterMs = other.requestTimestamp.getTime() - one.requestTimestamp.getTime();
+/** A subject in a list, before its record is read. */
+interface Listed {
+  readonly collection: SubjectCollection;
+  readonly _id: ObjectId;
+  readonly id: string;
+  readonly time: Date;
+}
+
+function newestFirst(one: Listed, other: Listed): number {
+  const laterMs = other.time.getTime() - one.time.getTime();
   if (laterMs !== 0) return laterMs;
-  return one.subject.id < other.subject.id ? 1 : -1;
+  return one.id < other.id ? 1 : -1;
+}
+
+async function listSubjects(
+  database: Database,
+  collection: SubjectCollection,
+  filter: DeliveryFilter,
+  after: DeliveryPosition | undefined,
+  limit: number,
+): Promise<RecordPage<Listed, ListPosition>> {
+  const source = deliverySource(collection);
+  const page = await readList(subjectDocuments(database, collection), source, {
+    terms: deliveryTerms(collection, filter),
+    now: deliveryNow(filter),
+    ...(after && { after: { time: after.requestTimestamp, id: after.id } }),
+    limit,
+    projection: { [source.time]: 1 },
+  });
+  const items = page.items.map((document) => ({
+    collection,
+    _id: document._id,
+    id: document._id.toHexString(),
+    time: Reflect.get(document, source.time) as Date,
+  }));
+  return { ...page, items };
+}
+
+/** The records of listed subjects, in their order; one that is gone meanwhile is left out. */
+async function recordsOf(database: Database, listed: readonly Listed[]): Promise<readonly DeliveryRecord[]> {
+  const collections = SUBJECT_COLLECTIONS.filter((each) =>
+    listed.some(({ collection }) => collection === each),
+  );
+  const read = await Promise.all(
+    collections.map((each) => {
+      const keys = listed.filter(({ collection }) => collection === each).map(({ _id }) => _id);
+      return readRecords(database, each, [{ $match: { _id: { $in: keys } } }]);
+    }),
+  );
+  const byId = new Map(read.flat().map((record) => [String(record.subject.id), record]));
+  return listed.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 /** A page of deliveries of what has ended, newest request first. */
@@ -113,15 +165,16 @@ export async function listDeliveryRecords(
   filter: DeliveryFilter,
   after: DeliveryPosition | undefined,
   limit: number,
-): Promise<readonly DeliveryRecord[]> {
-  const pages = filteredCollections(filter).map((collection) =>
-    readRecords(database, collection, [
-      { $match: deliveryConditions(collection, filter, after) },
-      { $sort: { [collection.requestedAt]: -1, _id: -1 } },
-      { $limit: limit },
-    ]),
+): Promise<RecordPage<DeliveryRecord, DeliveryPosition>> {
+  const pages = await Promise.all(
+    filteredCollections(filter).map((collection) => listSubjects(database, collection, filter, after, limit)),
   );
-  return (await Promise.all(pages)).flat().toSorted(newestFirst).slice(0, limit);
+  const { items, next, search } = mergePages(pages, newestFirst, limit);
+  return {
+    items: await recordsOf(database, items),
+    ...(next && { next: { requestTimestamp: next.time, id: next.id as DeliveryPosition['id'] } }),
+    search,
+  };
 }
 
 /** How many deliveries were given up, of what was requested at or after a time. */

@@ -30,13 +30,12 @@ const add = async (seconds: number, details: RecordDetails = {}): Promise<Genera
 async function pagesOf(filter: GenerationFilter, limit: number): Promise<readonly GenerationId[][]> {
   const pages: GenerationId[][] = [];
   let after: GenerationPosition | undefined;
-  for (;;) {
-    const records = await listGenerationRecords(database, filter, after, limit);
-    const last = records.at(-1);
-    if (last === undefined) return pages;
-    pages.push(records.map(({ _id }) => _id.toHexString() as GenerationId));
-    after = { requestTimestamp: last.requestTimestamp, id: last._id.toHexString() as GenerationId };
-  }
+  do {
+    const { items, next } = await listGenerationRecords(database, filter, after, limit);
+    if (items.length > 0) pages.push(items.map(({ _id }) => _id.toHexString() as GenerationId));
+    after = next;
+  } while (after);
+  return pages;
 }
 const allOf = async (filter: GenerationFilter) => (await pagesOf(filter, 100)).flat();
 
@@ -58,7 +57,7 @@ describe('the list of generations', () => {
     const position = { requestTimestamp: at(3), id: ids[0] as GenerationId };
     await add(4);
     await add(3.5);
-    const rest = await listGenerationRecords(database, {}, position, 10);
+    const { items: rest } = await listGenerationRecords(database, {}, position, 10);
     expect(rest.map(({ _id }) => _id.toHexString())).toEqual(ids.slice(1));
   });
 
@@ -66,7 +65,9 @@ describe('the list of generations', () => {
     const created = aNewGeneration();
     const open = { requestPayload: { prompt: 'a fox' }, metadata: { a: 1 } };
     await insertGeneration(database, { ...created, reconcileAt: at(60) }, open);
-    const [record] = await listGenerationRecords(database, {}, undefined, 1);
+    const {
+      items: [record],
+    } = await listGenerationRecords(database, {}, undefined, 1);
     expect(record).toMatchObject({ status: 'pending', metadata: { a: 1 } });
     for (const field of ['requestPayload', 'responsePayload', 'history', 'evidence', 'legacy']) {
       expect(record).not.toHaveProperty(field);

@@ -1,55 +1,15 @@
-import type { DeliveryStatus } from '@genledger/domain/delivery';
-import { type GenerationStatus, TERMINAL_STATUSES } from '@genledger/domain/generation';
-import type { AccountId, CookExecutionId, GenerationId, SpellCastId, ToolId } from '@genledger/domain/kernel';
-import { type Filter, ObjectId } from 'mongodb';
+import type { GenerationId } from '@genledger/domain/kernel';
+import { ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { GenerationDocument } from '../client/documents.ts';
+import { GENERATION_LIST, type RecordPage, readList } from '../filter/index.ts';
 import { toObjectId } from '../mappers/index.ts';
-
-/** What a list of generations is narrowed by; every part is served by an index together with the order. */
-export interface GenerationFilter {
-  readonly status?: GenerationStatus;
-  readonly toolId?: ToolId;
-  readonly accountId?: AccountId;
-  readonly environment?: string;
-  readonly cookExecutionId?: CookExecutionId;
-  readonly spellCastId?: SpellCastId;
-  readonly deliveryStatus?: DeliveryStatus;
-  /** Only those that have ended. */
-  readonly hasEnded?: true;
-  /** Requested at or after. */
-  readonly since?: Date;
-  /** Requested before. */
-  readonly until?: Date;
-}
+import { type GenerationFilter, generationNow, generationTerms } from './generation-filter.ts';
 
 /** A place in a list, newest first: after this generation. */
 export interface GenerationPosition {
   readonly requestTimestamp: Date;
   readonly id: GenerationId;
-}
-
-/** The conditions of a filter, behind a place in the list where one is given. */
-export function generationConditions(
-  filter: GenerationFilter,
-  after?: GenerationPosition,
-): Filter<GenerationDocument> {
-  const { since, until, cookExecutionId, spellCastId, hasEnded, ...equal } = filter;
-  const parts: Filter<GenerationDocument>[] = [equal as Filter<GenerationDocument>];
-  // The index of a variant is partial on its kind, so the kind is named as well.
-  if (cookExecutionId) parts.push({ kind: 'cookPiece', cookExecutionId: toObjectId(cookExecutionId) });
-  if (spellCastId) parts.push({ kind: 'spellStep', spellCastId: toObjectId(spellCastId) });
-  if (hasEnded) parts.push({ status: { $in: [...TERMINAL_STATUSES] } });
-  if (since) parts.push({ requestTimestamp: { $gte: since } });
-  if (until) parts.push({ requestTimestamp: { $lt: until } });
-  if (after) {
-    const id = toObjectId(after.id);
-    parts.push({ requestTimestamp: { $lte: after.requestTimestamp } });
-    parts.push({
-      $or: [{ requestTimestamp: { $lt: after.requestTimestamp } }, { _id: { $lt: id } }],
-    });
-  }
-  return { $and: parts };
 }
 
 /** A page of generations, newest first, without their payloads and history. */
@@ -58,15 +18,19 @@ export async function listGenerationRecords(
   filter: GenerationFilter,
   after: GenerationPosition | undefined,
   limit: number,
-): Promise<readonly GenerationDocument[]> {
-  return database.generationOutputs
-    .find(generationConditions(filter, after), {
-      projection: { history: 0, evidence: 0, legacy: 0, requestPayload: 0, responsePayload: 0 },
-    })
-    .sort({ requestTimestamp: -1, _id: -1 })
-    .limit(limit)
-    .maxTimeMS(10_000)
-    .toArray();
+): Promise<RecordPage<GenerationDocument, GenerationPosition>> {
+  const { items, next, search } = await readList(database.generationOutputs, GENERATION_LIST, {
+    terms: generationTerms(filter),
+    now: generationNow(filter),
+    ...(after && { after: { time: after.requestTimestamp, id: after.id } }),
+    limit,
+    projection: { history: 0, evidence: 0, legacy: 0, requestPayload: 0, responsePayload: 0 },
+  });
+  return {
+    items,
+    ...(next && { next: { requestTimestamp: next.time, id: next.id as GenerationId } }),
+    search,
+  };
 }
 
 /** A whole record, with payloads and history. What a migration replaced stays in the database: it may hold secrets. */

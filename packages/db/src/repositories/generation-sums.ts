@@ -1,7 +1,7 @@
 import type { Contribution } from '@genledger/domain/statistics';
 import type { Database } from '../client/database.ts';
 import { contributionFromSums, RECORD_SUMS } from './contribution-sums.ts';
-import { type GenerationFilter, generationConditions } from './generation-records.ts';
+import { type GenerationFilter, generationConditions } from './generation-filter.ts';
 
 const LOOK_LIMIT_MS = 20_000;
 

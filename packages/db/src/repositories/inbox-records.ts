@@ -1,7 +1,16 @@
+import { EVENT_FILTER, type FilterTerm } from '@genledger/domain/filter';
 import type { EventId, GenerationId } from '@genledger/domain/kernel';
-import { type Filter, ObjectId } from 'mongodb';
+import { ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { EventStateDocument, WebhookEventDocument } from '../client/documents.ts';
+import {
+  EVENT_LIST,
+  type FilterMatching,
+  isWord,
+  type RecordPage,
+  readList,
+  termConditions,
+} from '../filter/index.ts';
 import { toObjectId } from '../mappers/index.ts';
 
 /** A place in the list of events, newest first: after this event. */
@@ -10,26 +19,39 @@ export interface EventPosition {
   readonly eventId: EventId;
 }
 
-/** A page of the inbox, newest first, of one state or of all. */
+/** What a list of events is narrowed by. */
+export interface EventFilter {
+  readonly state?: EventStateDocument;
+  readonly matching?: FilterMatching;
+}
+
+function eventTerms({ state, matching }: EventFilter): readonly FilterTerm[] {
+  const own = state === undefined ? [] : [isWord(EVENT_FILTER, 'state', state)];
+  return [...own, ...(matching?.terms ?? [])];
+}
+
+/** A page of the inbox, newest first. */
 export async function listEventRecords(
   database: Database,
-  state: EventStateDocument | undefined,
+  filter: EventFilter,
   after: EventPosition | undefined,
   limit: number,
-): Promise<readonly WebhookEventDocument[]> {
-  const parts: Filter<WebhookEventDocument>[] = [state ? { state } : {}];
-  if (after) {
-    const id = ObjectId.createFromHexString(after.eventId);
-    parts.push({
-      $or: [{ receivedAt: { $lt: after.receivedAt } }, { receivedAt: after.receivedAt, _id: { $lt: id } }],
-    });
-  }
-  return database.webhookEvents
-    .find({ $and: parts }, { projection: { rawBody: 0 } })
-    .sort({ receivedAt: -1, _id: -1 })
-    .limit(limit)
-    .maxTimeMS(10_000)
-    .toArray();
+): Promise<RecordPage<WebhookEventDocument, EventPosition>> {
+  const { items, next, search } = await readList(database.webhookEvents, EVENT_LIST, {
+    terms: eventTerms(filter),
+    now: filter.matching?.now ?? new Date(0),
+    ...(after && { after: { time: after.receivedAt, id: after.eventId } }),
+    limit,
+    projection: { rawBody: 0 },
+  });
+  return { items, ...(next && { next: { receivedAt: next.time, eventId: next.id as EventId } }), search };
+}
+
+/** How many events fulfil a filter. */
+export async function countEventRecords(database: Database, filter: EventFilter): Promise<number> {
+  const now = filter.matching?.now ?? new Date(0);
+  const conditions = termConditions(eventTerms(filter), now, EVENT_LIST);
+  return database.webhookEvents.countDocuments(conditions, { maxTimeMS: 10_000 });
 }
 
 /** The events of a generation, oldest first, at most a limit of them. */

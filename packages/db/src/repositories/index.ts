@@ -94,10 +94,10 @@ export {
   type ParentState,
 } from './executions.ts';
 export { type OnGenerationChange, watchGenerationChanges } from './generation-changes.ts';
+export type { GenerationFilter } from './generation-filter.ts';
 export { noteOperation } from './generation-notes.ts';
 export {
   findGenerationRecord,
-  type GenerationFilter,
   type GenerationPosition,
   listGenerationRecords,
   newGenerationId,
@@ -139,6 +139,8 @@ export {
   takeEvents,
 } from './inbox.ts';
 export {
+  countEventRecords,
+  type EventFilter,
   type EventPosition,
   inboxBacklog,
   listEventRecords,

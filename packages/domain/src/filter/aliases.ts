@@ -19,6 +19,7 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   cook: ['cookExecutionId'],
   cast: ['spellCastId'],
   generation: ['generationId'],
+  queue: ['queueMs'],
   reference: ['clientReference'],
   reason: ['statusReason', 'failureReason'],
   requested: ['requestTimestamp'],

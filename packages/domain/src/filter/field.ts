@@ -76,16 +76,22 @@ interface SchemaDetails {
 }
 
 /**
+ * The field of a record's name.
+ * @throws Error where there is none, which is a bug of the caller
+ */
+export function namedField(schema: Pick<FilterSchema, 'records' | 'fields'>, name: string): FilterField {
+  const found = schema.fields.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`${schema.records} have no field ${name}`);
+  return found;
+}
+
+/**
  * Makes a schema of fields and the names of those that stand out; records with a time have an `age`, too.
  * @throws Error where a name is no field's, which is a mistake in the schema
  */
-export function filterSchema({ records, fields, id, time, searched }: SchemaDetails): FilterSchema {
-  const named = (name: string): FilterField => {
-    const found = fields.find((each) => each.name === name);
-    if (found === undefined) throw new Error(`${records} have no field ${name}`);
-    return found;
-  };
-  const timed = time === undefined ? undefined : named(time);
+export function filterSchema(details: SchemaDetails): FilterSchema {
+  const { records, fields, id, time, searched } = details;
+  const timed = time === undefined ? undefined : namedField(details, time);
   const age =
     timed &&
     field('age', 'age', `How long ago: now - \`${timed.name}\``, {
@@ -95,8 +101,8 @@ export function filterSchema({ records, fields, id, time, searched }: SchemaDeta
   return {
     records,
     fields: age ? [...fields, age] : fields,
-    ...(id !== undefined && { id: named(id) }),
+    ...(id !== undefined && { id: namedField(details, id) }),
     ...(timed && { time: timed }),
-    searched: searched.map(named),
+    searched: searched.map((name) => namedField(details, name)),
   };
 }

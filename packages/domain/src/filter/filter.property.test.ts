@@ -19,7 +19,7 @@ describe('a filter', () => {
           expect(message).toMatch(/[.?]$/);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 800 },
     );
   });
 
@@ -31,7 +31,7 @@ describe('a filter', () => {
       fc.property(terms, ([fields, given]) => {
         expect(parseFilter(formatFilter(given), fields)).toEqual({ terms: given, mistakes: [] });
       }),
-      { numRuns: 2000 },
+      { numRuns: 400 },
     );
   });
 
@@ -41,7 +41,7 @@ describe('a filter', () => {
         const { terms } = parseFilter(text, fields);
         expect(parseFilter(formatFilter(terms), fields)).toEqual({ terms, mistakes: [] });
       }),
-      { numRuns: 3000 },
+      { numRuns: 800 },
     );
   });
 
@@ -70,7 +70,7 @@ test('what is offered at a cursor takes the place of text around it', () => {
         expect([insert, label, detail]).not.toContain('');
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 400 },
   );
 });
 

@@ -1,6 +1,12 @@
 export { aliasesOf } from './aliases.ts';
 export { completeFilter, type FilterCompletion } from './complete.ts';
-export type { FieldType, FilteredRecords, FilterField, FilterSchema } from './field.ts';
+export {
+  type FieldType,
+  type FilteredRecords,
+  type FilterField,
+  type FilterSchema,
+  namedField,
+} from './field.ts';
 export { formatFilter } from './format.ts';
 export { matches } from './matches.ts';
 export { type Edge, edgesOf } from './order.ts';

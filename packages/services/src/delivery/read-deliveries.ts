@@ -26,13 +26,8 @@ export async function listDeliveries(
   after: DeliveryPosition | undefined,
   limit: number,
 ): Promise<Page<DeliveryView, DeliveryPosition>> {
-  const records = await listDeliveryRecords(context.database, filter, after, limit + 1);
-  const shown = records.slice(0, limit);
-  const last = records.length > limit ? shown.at(-1) : undefined;
-  return {
-    items: shown.map(viewDelivery),
-    ...(last && { next: { requestTimestamp: last.requestTimestamp, id: last.subject.id } }),
-  };
+  const page = await listDeliveryRecords(context.database, filter, after, limit);
+  return { ...page, items: page.items.map(viewDelivery) };
 }
 
 /** The delivery of a subject, with every try of the last ninety days. */

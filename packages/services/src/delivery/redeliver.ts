@@ -6,6 +6,7 @@ import {
   redeliverOne,
 } from '@genledger/db/repositories';
 import { type DeliverySubject, isSubjectEnd } from '@genledger/domain/delivery';
+import { formatFilter } from '@genledger/domain/filter';
 import { type Result, success } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import { type ServiceError, serviceError } from '../errors.ts';
@@ -74,6 +75,8 @@ export async function redeliverAll(
     return serviceError('count-changed', `${count} deliveries are concerned, not ${expected}. Look again.`);
   }
   const redelivered = await redeliverMatching(database, filter, clock.now());
-  log.info({ filter, redelivered }, 'deliveries were made due anew');
+  const { matching, ...narrowed } = filter;
+  const written = matching && { matching: formatFilter(matching.terms) };
+  log.info({ filter: { ...narrowed, ...written }, redelivered }, 'deliveries were made due anew');
   return success({ redelivered });
 }

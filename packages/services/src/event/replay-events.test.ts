@@ -54,23 +54,31 @@ test('an event that there is not cannot be replayed', async () => {
 describe('a whole state', () => {
   test('is taken once, though its events fall back into it meanwhile', async () => {
     await layAside(250);
-    expect(await countEvents(context, 'unmatched')).toBe(250);
+    expect(await countEvents(context, { state: 'unmatched' })).toBe(250);
     const told: number[] = [];
-    const replayed = await replayEvents(context, 'unmatched', { onProgress: (count) => told.push(count) });
+    const replayed = await replayEvents(
+      context,
+      { state: 'unmatched' },
+      { onProgress: (count) => told.push(count) },
+    );
     expect([replayed, told]).toEqual([250, [200, 250]]);
-    expect(await countEvents(context, 'received')).toBe(250);
+    expect(await countEvents(context, { state: 'received' })).toBe(250);
   });
 
   test('is left alone after an interruption, and what is left is found again', async () => {
     await layAside(250);
     const interruption = new AbortController();
-    const first = await replayEvents(context, 'unmatched', {
-      signal: interruption.signal,
-      onProgress: () => interruption.abort(),
-    });
+    const first = await replayEvents(
+      context,
+      { state: 'unmatched' },
+      {
+        signal: interruption.signal,
+        onProgress: () => interruption.abort(),
+      },
+    );
     expect(first).toBe(200);
-    expect(await countEvents(context, 'unmatched')).toBe(50);
-    expect(await replayEvents(context, 'unmatched')).toBe(50);
+    expect(await countEvents(context, { state: 'unmatched' })).toBe(50);
+    expect(await replayEvents(context, { state: 'unmatched' })).toBe(50);
   });
 });
 
@@ -82,7 +90,7 @@ test('the inbox is listed newest first, page by page, without gap or repeat, tho
   const seen: { id: string; receivedAt: Date }[] = [];
   let after: Parameters<typeof listEvents>[2];
   do {
-    const page = await listEvents(context, 'received', after, 4);
+    const page = await listEvents(context, { state: 'received' }, after, 4);
     seen.push(...page.items);
     after = page.next;
   } while (after !== undefined);

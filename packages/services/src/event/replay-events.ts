@@ -1,13 +1,13 @@
 import type { EventStateDocument } from '@genledger/db/client';
-import type { EventPosition } from '@genledger/db/repositories';
+import { countEventRecords, type EventFilter, type EventPosition } from '@genledger/db/repositories';
 import type { EventId } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import { listEvents, replayEvent } from './read-events.ts';
 
-/** States of events that have been settled, and can be applied once more. */
-export type SettledState = Exclude<EventStateDocument, 'received'>;
+/** Which events are applied once more: their state is always named, and is one that was settled. */
+export type ReplayFilter = EventFilter & { readonly state: Exclude<EventStateDocument, 'received'> };
 
-/** Works through a state, and can be stopped between two events; what is left is found again by a repeat. */
+/** Works through a filter, and can be stopped between two events; what is left is found again by a repeat. */
 export interface ReplayOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (replayed: number) => void;
@@ -16,9 +16,9 @@ export interface ReplayOptions {
 const PAGE = 200;
 const AT_ONCE = 8;
 
-/** How many events are in a state. */
-export async function countEvents(context: LedgerContext, state: EventStateDocument): Promise<number> {
-  return context.database.webhookEvents.countDocuments({ state }, { maxTimeMS: 10_000 });
+/** How many events fulfil a filter. */
+export function countEvents(context: LedgerContext, filter: EventFilter): Promise<number> {
+  return countEventRecords(context.database, filter);
 }
 
 async function replayAll(context: LedgerContext, ids: EventId[], signal?: AbortSignal): Promise<number> {
@@ -33,18 +33,18 @@ async function replayAll(context: LedgerContext, ids: EventId[], signal?: AbortS
 }
 
 /**
- * Has every event of a state applied once more, newest first; one that comes back to the state meanwhile is not taken twice.
+ * Has every event of a filter applied once more, newest first; one that comes back to its state meanwhile is not taken twice.
  * @returns how many wait to be applied now
  */
 export async function replayEvents(
   context: LedgerContext,
-  state: SettledState,
+  filter: ReplayFilter,
   { signal, onProgress }: ReplayOptions = {},
 ): Promise<number> {
   let replayed = 0;
   let after: EventPosition | undefined;
   do {
-    const page = await listEvents(context, state, after, PAGE);
+    const page = await listEvents(context, filter, after, PAGE);
     replayed += await replayAll(
       context,
       page.items.map(({ id }) => id as EventId),

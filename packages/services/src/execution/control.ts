@@ -37,7 +37,8 @@ async function cancelChildren(context: LedgerContext, id: CookExecutionId): Prom
   const { database, clock } = context;
   for (const status of ['pending', 'processing'] as const) {
     const filter = { cookExecutionId: id, status };
-    for (const { _id } of await listGenerationRecords(database, filter, undefined, CHILDREN_AT_MOST)) {
+    const { items } = await listGenerationRecords(database, filter, undefined, CHILDREN_AT_MOST);
+    for (const { _id } of items) {
       await cancelGeneration(context, _id.toHexString() as GenerationId);
     }
   }

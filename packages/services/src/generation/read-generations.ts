@@ -1,3 +1,4 @@
+import type { Search } from '@genledger/db/filter';
 import {
   findGenerationRecord,
   type GenerationFilter,
@@ -47,6 +48,8 @@ export async function getGenerationWithEvents(
 export interface Page<Item, Position> {
   readonly items: readonly Item[];
   readonly next?: Position;
+  /** How it was found, where filters narrow the list. */
+  readonly search?: Search;
 }
 
 /** A page of generations, newest first, without payloads and history. */
@@ -56,13 +59,6 @@ export async function listGenerations(
   after: GenerationPosition | undefined,
   limit: number,
 ): Promise<Page<GenerationView, GenerationPosition>> {
-  const records = await listGenerationRecords(context.database, filter, after, limit + 1);
-  const shown = records.slice(0, limit);
-  const last = records.length > limit ? shown.at(-1) : undefined;
-  return {
-    items: shown.map(viewGeneration),
-    ...(last && {
-      next: { requestTimestamp: last.requestTimestamp, id: last._id.toHexString() as GenerationId },
-    }),
-  };
+  const page = await listGenerationRecords(context.database, filter, after, limit);
+  return { ...page, items: page.items.map(viewGeneration) };
 }

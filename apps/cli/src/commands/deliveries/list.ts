@@ -1,9 +1,11 @@
 import { DELIVERY_HOLDS, DELIVERY_STATUSES } from '@genledger/domain/delivery';
+import { DELIVERY_FILTER } from '@genledger/domain/filter';
 import { deliveryPositionSchema } from '@genledger/services/paging';
 import { defineCommand } from '../../command/definition.ts';
 import { optional } from '../../command/inputs.ts';
 import { oneOf } from '../../command/parsers.ts';
 import { presentDeliveries } from '../../presenters/delivery-list.ts';
+import { filterFlag, matchingOf } from '../filter-flag.ts';
 import { pageFlags } from '../page-flags.ts';
 import { DELIVERY_FLAGS, deliveryFilter } from './delivery-flags.ts';
 
@@ -16,21 +18,24 @@ export const listCommand = defineCommand({
     'genledger deliveries list --status pending --hold not-configured',
     'genledger deliveries list --kind cookExecution',
     'genledger deliveries list --platform webhook --account me --json',
+    `genledger deliveries list --filter 'delivery:dropped error:timeout since:24h'`,
   ],
   flags: {
     status: optional('STATUS', 'Only in this state', oneOf(DELIVERY_STATUSES)),
     hold: optional('REASON', 'Only those that wait for this', oneOf(DELIVERY_HOLDS)),
     ...DELIVERY_FLAGS,
+    ...filterFlag(DELIVERY_FILTER),
     ...pageFlags(deliveryPositionSchema),
   },
-  async run(session, { status, hold, cursor, limit, ...flags }) {
+  async run(session, { status, hold, cursor, limit, filter: terms, ...flags }) {
     const { listDeliveries } = await import('@genledger/services/delivery');
+    const ledger = await session.openLedger({ changes: false });
     const filter = {
       ...deliveryFilter(flags),
       ...(status !== undefined && { deliveryStatus: status }),
       ...(hold !== undefined && { deliveryHold: hold }),
+      ...matchingOf(terms, ledger.clock.now()),
     };
-    const ledger = await session.openLedger({ changes: false });
     const isNarrowed = Object.keys(filter).length > 0;
     return presentDeliveries(await listDeliveries(ledger, filter, cursor, limit), isNarrowed);
   },

@@ -1,9 +1,11 @@
+import { EVENT_FILTER } from '@genledger/domain/filter';
 import { eventPositionSchema } from '@genledger/services/paging';
 import { EVENT_STATES } from '../../command/choices.ts';
 import { defineCommand } from '../../command/definition.ts';
 import { optional } from '../../command/inputs.ts';
 import { oneOf } from '../../command/parsers.ts';
 import { presentEvents } from '../../presenters/event.ts';
+import { filterFlag, matchingOf } from '../filter-flag.ts';
 import { pageFlags } from '../page-flags.ts';
 
 /** `genledger events list` */
@@ -12,14 +14,18 @@ export const listCommand = defineCommand({
   examples: [
     'genledger events list --state unmatched',
     'genledger events list --state unknown --limit 200 --json',
+    `genledger events list --filter 'state:unmatched,unknown provider:comfyui-deploy since:24h'`,
   ],
   flags: {
     state: optional('STATE', 'Only events in this state', oneOf(EVENT_STATES)),
+    ...filterFlag(EVENT_FILTER),
     ...pageFlags(eventPositionSchema),
   },
-  async run(session, { state, cursor, limit }) {
+  async run(session, { state, cursor, limit, filter: terms }) {
     const { listEvents } = await import('@genledger/services/event');
     const ledger = await session.openLedger({ changes: false });
-    return presentEvents(await listEvents(ledger, state, cursor, limit), state !== undefined);
+    const filter = { ...(state && { state }), ...matchingOf(terms, ledger.clock.now()) };
+    const isNarrowed = Object.keys(filter).length > 0;
+    return presentEvents(await listEvents(ledger, filter, cursor, limit), isNarrowed);
   },
 });

@@ -1,3 +1,4 @@
+import { EVENT_FILTER } from '@genledger/domain/filter';
 import type { EventId } from '@genledger/domain/kernel';
 import { SETTLED_STATES } from '../../command/choices.ts';
 import { defineCommand } from '../../command/definition.ts';
@@ -5,30 +6,34 @@ import { objectId } from '../../command/id-parsers.ts';
 import { anyArguments, optional, toggle } from '../../command/inputs.ts';
 import { oneOf } from '../../command/parsers.ts';
 import { presentProblem } from '../../outcome/problem.ts';
+import { filterFlag, matchingOf } from '../filter-flag.ts';
 
 /** `genledger events replay` */
 export const replayCommand = defineCommand({
   description:
-    'Have events applied once more, by their ids or all of a state. What an event did before is not done again. The API applies them within a second, where it runs.',
+    'Have events applied once more, by their ids or all of a state that the filter leaves. What an event did before is not done again. The API applies them within a second, where it runs.',
   examples: [
     'genledger events replay 5f8a1c0e9b7d4a2f6c3e1d00',
     'genledger events replay --state unmatched',
     'genledger events replay --state unknown --yes --json',
+    `genledger events replay --state unmatched --filter 'provider:comfyui-deploy since:24h'`,
   ],
   arguments: { ids: anyArguments('Ids of events, as genledger events list shows them', objectId<EventId>()) },
   flags: {
     state: optional('STATE', 'Every event in this state', oneOf(SETTLED_STATES)),
-    yes: toggle('Do not ask before a whole state is replayed'),
+    ...filterFlag(EVENT_FILTER),
+    yes: toggle('Do not ask before events of a state are replayed'),
   },
   onInterrupt: 'stop',
-  async run(session, { ids, state, yes }) {
-    if ((state === undefined) === (ids.length === 0)) {
-      const message = 'Give ids of events, or --state STATE, and not both.';
+  async run(session, { ids, state, filter: terms, yes }) {
+    if ((state === undefined) === (ids.length === 0) || (state === undefined && terms !== undefined)) {
+      const message = 'Give ids of events alone, or --state STATE, perhaps with --filter.';
       return presentProblem({ code: 'bad-usage', message });
     }
     const { replayByIds } = await import('./replay-by-ids.ts');
-    const { replayState } = await import('./replay-state.ts');
+    const { replayMatching } = await import('./replay-matching.ts');
     const ledger = await session.openLedger({ changes: true });
-    return state === undefined ? replayByIds(session, ledger, ids) : replayState(session, ledger, state, yes);
+    if (state === undefined) return replayByIds(session, ledger, ids);
+    return replayMatching(session, ledger, { state, ...matchingOf(terms, ledger.clock.now()) }, yes);
   },
 });

@@ -1,4 +1,5 @@
 import { DELIVERY_STATUSES } from '@genledger/domain/delivery';
+import { GENERATION_FILTER } from '@genledger/domain/filter';
 import { GENERATION_STATUSES } from '@genledger/domain/generation';
 import type { AccountId, CookExecutionId, SpellCastId, ToolId } from '@genledger/domain/kernel';
 import { generationPositionSchema } from '@genledger/services/paging';
@@ -7,6 +8,7 @@ import { externalId, objectId } from '../../command/id-parsers.ts';
 import { optional } from '../../command/inputs.ts';
 import { age, oneOf, text, time } from '../../command/parsers.ts';
 import { presentGenerations } from '../../presenters/generation-list.ts';
+import { filterFlag, matchingOf } from '../filter-flag.ts';
 import { pageFlags } from '../page-flags.ts';
 import { generationFilter } from './filter.ts';
 
@@ -16,6 +18,7 @@ export const listCommand = defineCommand({
   examples: [
     'genledger generations list --status failed --since 2026-11-01',
     'genledger generations list --older-than 24h --status pending --json',
+    `genledger generations list --filter 'status:failed tool:"Flux" age>24h cost>0.5 missing:durationMs'`,
   ],
   flags: {
     status: optional('STATUS', 'Only in this status', oneOf(GENERATION_STATUSES)),
@@ -28,12 +31,14 @@ export const listCommand = defineCommand({
     since: optional('TIME', 'Requested at or after', time),
     until: optional('TIME', 'Requested before', time),
     olderThan: optional('AGE', 'Requested longer ago than this, such as 24h', age),
+    ...filterFlag(GENERATION_FILTER),
     ...pageFlags(generationPositionSchema),
   },
-  async run(session, { cursor, limit, ...flags }) {
+  async run(session, { cursor, limit, filter: terms, ...flags }) {
     const { listGenerations } = await import('@genledger/services/generation');
     const ledger = await session.openLedger({ changes: false });
-    const filter = generationFilter(flags, ledger.clock.now());
+    const now = ledger.clock.now();
+    const filter = { ...generationFilter(flags, now), ...matchingOf(terms, now) };
     const isNarrowed = Object.keys(filter).length > 0;
     return presentGenerations(await listGenerations(ledger, filter, cursor, limit), isNarrowed);
   },

@@ -1,10 +1,11 @@
+import { DELIVERY_STATUSES } from '../../delivery/index.ts';
+import { EXECUTION_STATUSES } from '../../execution/index.ts';
 import { field, filterSchema } from '../field.ts';
-
-const EXECUTION_STATUSES = ['running', 'paused', 'stopped', 'completed', 'failed', 'cancelled'];
 
 /** What cook executions and spell casts have in common. */
 const COMMON = [
   field('status', 'word', 'Where it stands', { words: EXECUTION_STATUSES }),
+  field('statusReason', 'prose', 'Why it stands there'),
   field('initiatorAccountId', 'name', 'Account that began it'),
   field('environment', 'name', 'Environment that it is stamped with'),
   field('startedAt', 'time', 'When it began'),
@@ -16,6 +17,8 @@ const COMMON = [
   field('counts.success', 'whole', 'Generations that succeeded'),
   field('counts.failed', 'whole', 'Generations that failed'),
   field('counts.cancelled', 'whole', 'Generations that were cancelled'),
+  field('notificationPlatform', 'name', 'How its user is told'),
+  field('deliveryStatus', 'word', 'Where telling its user stands', { words: DELIVERY_STATUSES }),
   field('schemaVersion', 'whole', 'Version of the record’s schema'),
 ];
 

@@ -31,6 +31,8 @@ export const GENERATION_FILTER = filterSchema({
     field('startedAt', 'time', 'When the provider began'),
     field('responseTimestamp', 'time', 'When it ended'),
     field('durationMs', 'duration', 'From its creation to its end'),
+    field('queueMs', 'duration', 'Waiting for a machine'),
+    field('coldStartMs', 'duration', 'Waiting for a machine to start'),
     field('computeMs', 'duration', 'Time that is charged'),
     field('costUsd', 'money', 'What it cost, US dollars'),
     field('costBasis', 'word', 'How good the cost is', { words: COST_BASES }),

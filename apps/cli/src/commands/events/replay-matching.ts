@@ -1,19 +1,20 @@
 import type { LedgerContext } from '@genledger/services/context';
-import { countEvents, replayEvents, type SettledState } from '@genledger/services/event';
+import { countEvents, type ReplayFilter, replayEvents } from '@genledger/services/event';
 import type { Presentation } from '../../outcome/presentation.ts';
 import { countOf } from '../../presenters/count.ts';
 import { presentStateReplay } from '../../presenters/replay.ts';
 import { confirm } from '../../session/confirm.ts';
 import type { Session } from '../../session/session.ts';
 
-/** Replays every event of a state, once that is confirmed. */
-export async function replayState(
+/** Replays every event of a filter, once that is confirmed. */
+export async function replayMatching(
   session: Session,
   ledger: LedgerContext,
-  state: SettledState,
+  filter: ReplayFilter,
   confirmed: boolean,
 ): Promise<Presentation> {
-  const count = await countEvents(ledger, state);
+  const { state } = filter;
+  const count = await countEvents(ledger, filter);
   if (count > 0 && !confirmed) {
     const events = countOf(count, 'event');
     const objection = await confirm(session, {
@@ -23,7 +24,7 @@ export async function replayState(
     });
     if (objection) return objection;
   }
-  const replayed = await replayEvents(ledger, state, {
+  const replayed = await replayEvents(ledger, filter, {
     signal: session.interrupted,
     onProgress: (done) => session.progress(`${done} of ${count} replayed`),
   });

@@ -1,0 +1,18 @@
+export { termConditions } from './conditions.ts';
+export { mergePages } from './merge-pages.ts';
+export {
+  type FilterMatching,
+  type ListPosition,
+  MOST_EXAMINED,
+  type RecordPage,
+  readList,
+  type Search,
+} from './read-list.ts';
+export {
+  COOK_EXECUTION_LIST,
+  EVENT_LIST,
+  GENERATION_LIST,
+  type ListSource,
+  SPELL_CAST_LIST,
+} from './sources.ts';
+export { isId, isText, isThere, isTime, isWord } from './terms.ts';
