@@ -20,7 +20,6 @@ const LOOK_MS = 500;
 /** A round that takes longer has stopped. */
 const ROUND_LIMIT_MS = 600_000;
 const HALF_MINUTE_MS = 30_000;
-const SETTLE_MS = 5000;
 
 const { values } = parseArgs({
   options: {
@@ -46,10 +45,10 @@ async function untilSettled(): Promise<void> {
   throw new Error('the notifier stopped delivering');
 }
 
-const running = await contender.start();
-await delay(SETTLE_MS);
-const samples = [{ deliveries: 0, arrived: 0, memoryMb: processMemoryMb(running.pid) }];
 await contender.preload(ROUND);
+log(`${ROUND} deliveries are due`);
+const running = await contender.start();
+const samples: { readonly deliveries: number; readonly arrived: number; readonly memoryMb: number }[] = [];
 let arrived = 0;
 for (let round = 1; round <= rounds; round += 1) {
   await untilSettled();
