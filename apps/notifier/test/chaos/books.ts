@@ -82,6 +82,14 @@ export async function readBooks(
   };
 }
 
+/**
+ * Tries on record that count for nothing: their notifier was killed before the outcome, and whoever took the claim up was killed before it
+ * said so. It takes two kills each.
+ */
+export function uncountedOf({ counted, deliveryAttempts }: Books): number {
+  return counted.length - deliveryAttempts;
+}
+
 /** How often a receiver that had accepted the message accepted it once more. What it turned away in between is a try on record. */
 export function repeatsOf({ arrivals }: Books): number {
   return Math.max(0, arrivals.filter(({ isAccepted }) => isAccepted).length - 1);
@@ -91,7 +99,9 @@ export function repeatsOf({ arrivals }: Books): number {
  * How much later than the schedule and the receiver's wish said each try but the first came, ms. Below zero is too early; a notifier
  * or a database that was killed makes it late.
  */
-export function latenesses({ counted }: Books, schedule: RetrySchedule): readonly number[] {
+export function latenesses({ counted, deliveryAttempts }: Books, schedule: RetrySchedule): readonly number[] {
+  // The schedule goes by the tries that count.
+  if (counted.length > deliveryAttempts) return [];
   return counted.slice(1).map(({ startedAt }, index) => {
     const before = counted[index];
     if (before === undefined) return 0;
