@@ -20,23 +20,32 @@ function withChoices(description: string, parser: Parser<unknown> | undefined): 
   return parser?.choices === undefined ? description : `${description}: ${parser.choices.join(', ')}`;
 }
 
+/** A parser that adds what it reads to what was read before. */
+function collected(parser: Parser<unknown>) {
+  const parse = parserOf(parser);
+  return (text: string, previous: unknown) => [...(Array.isArray(previous) ? previous : []), parse(text)];
+}
+
+/** Off, or an empty list: a default that help need not show. */
+function hasHiddenDefault({ placeholder, isRepeatable = false }: FlagSpec<unknown, 'always' | 'sometimes'>) {
+  return placeholder === undefined || isRepeatable;
+}
+
 function optionOf(key: string, spec: FlagSpec<unknown, 'always' | 'sometimes'>): Option {
-  const { placeholder, parser, fallback, mandatory } = spec;
+  const { placeholder, parser, fallback, mandatory, isRepeatable = false } = spec;
   const name = `--${kebab(key)}`;
   const flags = placeholder === undefined ? name : `${name} <${placeholder}>`;
   const option = new Option(flags, withChoices(spec.description, parser)).makeOptionMandatory(mandatory);
-  if (parser !== undefined) option.argParser(parserOf(parser));
-  if (fallback !== undefined && placeholder !== undefined) option.default(fallback);
+  if (parser !== undefined) option.argParser(isRepeatable ? collected(parser) : parserOf(parser));
+  if (fallback !== undefined && !hasHiddenDefault(spec)) option.default(fallback);
   return option;
 }
 
 function argumentOf(key: string, spec: ArgumentSpec<unknown>): Argument {
-  const parse = parserOf(spec.parser);
   const description = withChoices(spec.description, spec.parser);
-  if (spec.count === 'one') return new Argument(`<${key}>`, description).argParser(parse);
-  return new Argument(`[${key}...]`, description).argParser(
-    (text, previous: readonly unknown[] | undefined) => [...(previous ?? []), parse(text)],
-  );
+  return spec.count === 'one'
+    ? new Argument(`<${key}>`, description).argParser(parserOf(spec.parser))
+    : new Argument(`[${key}...]`, description).argParser(collected(spec.parser));
 }
 
 /** Gives a command of commander what a definition says. @param run called with the parsed input */
@@ -49,8 +58,8 @@ export function configureCommand(
   for (const [key, spec] of Object.entries(definition.arguments)) command.addArgument(argumentOf(key, spec));
   for (const [key, spec] of Object.entries(definition.flags)) {
     command.addOption(optionOf(key, spec));
-    // A switch has no default of its own, which help would show.
-    if (spec.placeholder === undefined) command.setOptionValueWithSource(key, spec.fallback, 'default');
+    // Not as a default of the option, which help would show.
+    if (hasHiddenDefault(spec)) command.setOptionValueWithSource(key, spec.fallback, 'default');
   }
   const examples = definition.examples.map((line) => `  $ ${line}`);
   command.addHelpText('after', ['', 'Examples:', ...examples].join('\n'));

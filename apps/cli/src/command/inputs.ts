@@ -5,9 +5,12 @@ export interface FlagSpec<Value, Presence extends 'always' | 'sometimes'> {
   readonly description: string;
   /** What stands for the value in the help; a flag without one is a switch. */
   readonly placeholder?: string;
-  readonly parser?: Parser<Value>;
+  /** Reads the value, or one of the values of a flag that may be given again. */
+  readonly parser?: Parser<unknown>;
   readonly mandatory: boolean;
   readonly fallback?: Value;
+  /** The values add up to a list. */
+  readonly isRepeatable?: boolean;
   /** Whether a command finds a value in any case. */
   readonly presence?: Presence;
 }
@@ -67,6 +70,15 @@ export function defaulted<Value>(
   fallback: Value,
 ): FlagSpec<Value, 'always'> {
   return { description, placeholder, parser, mandatory: false, fallback };
+}
+
+/** A flag that may be given any number of times, perhaps never. */
+export function repeatable<Value>(
+  placeholder: string,
+  description: string,
+  parser: Parser<Value>,
+): FlagSpec<readonly Value[], 'always'> {
+  return { description, placeholder, parser, mandatory: false, fallback: [], isRepeatable: true };
 }
 
 /** A flag without a value. */

@@ -1,11 +1,7 @@
+import { timeLeft } from '../presenters/time.ts';
 import type { Session } from './session.ts';
 
 const EVERY_MS = 2000;
-
-function timeLeft(seconds: number): string {
-  if (seconds < 60) return `${Math.ceil(seconds)} s`;
-  return seconds < 3600 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
-}
 
 /** Tells how far a long job has come, how fast it is, and how long it will take; not more often than every two seconds. */
 export function watchPace(

@@ -33,9 +33,14 @@ export interface MadeGeneration {
 /** Creates a generation of the tool that somebody else submitted. */
 export async function makeGeneration(
   context: LedgerContext,
-  options: { readonly account?: string; readonly platform?: string; readonly target?: unknown } = {},
+  options: {
+    readonly account?: string;
+    readonly platform?: string;
+    readonly target?: unknown;
+    readonly cookExecutionId?: string;
+  } = {},
 ): Promise<MadeGeneration> {
-  const { account = 'account-1', platform = 'none', target } = options;
+  const { account = 'account-1', platform = 'none', target, cookExecutionId } = options;
   const runId = randomUUID();
   const input = createGenerationSchema.parse({
     toolId: TOOL.toolId,
@@ -45,6 +50,7 @@ export async function makeGeneration(
     submit: false,
     provider: PROVIDER,
     providerRunId: runId,
+    cookExecutionId,
   });
   const created = await createGeneration(context, input);
   if (!created.ok) throw new Error(created.error.message);
