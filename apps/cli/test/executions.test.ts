@@ -15,7 +15,7 @@ let cookId: string;
 let spellId: string;
 
 beforeAll(async () => {
-  ledger = await testLedger('cli-executions');
+  ledger = await testLedger('cli-executions', { settings: { COMFYUI_DEPLOY_API_KEY: 'a-key' } });
   await registerTool(ledger.context);
   const cook = await saveCook(ledger.context, COOK);
   const spell = await saveSpell(ledger.context, SPELL);
@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => ledger[Symbol.asyncDispose]());
 beforeEach(async () => {
-  const { cookExecutions, spellCasts, generations } = ledger.database;
-  for (const collection of [cookExecutions, spellCasts, generations]) await collection.deleteMany({});
+  const { cookExecutions, spellCasts, generationOutputs } = ledger.database;
+  for (const collection of [cookExecutions, spellCasts, generationOutputs]) await collection.deleteMany({});
 });
 
 async function start(...flags: string[]): Promise<string> {

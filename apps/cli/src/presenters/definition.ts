@@ -27,7 +27,9 @@ export function workOf(definition: DefinitionView): string | undefined {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+  );
 }
 
 /** Presents a cook or a spell. */

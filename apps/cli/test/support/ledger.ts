@@ -24,8 +24,18 @@ export interface TestLedger extends AsyncDisposable {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+/** What a test decides of its ledger. */
+interface TestLedgerOptions {
+  readonly migrated?: boolean;
+  /** Settings of the context, as a process of the API has them. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** Makes an empty ledger, at the contract unless told otherwise; dispose of it by `await using` or in `afterAll`. */
-export async function testLedger(label: string, { migrated = true } = {}): Promise<TestLedger> {
+export async function testLedger(
+  label: string,
+  { migrated = true, settings = {} }: TestLedgerOptions = {},
+): Promise<TestLedger> {
   const created = await testDatabase({ label });
   if (migrated) await applyMigrations(created.url, created.name);
   const database = openDatabase({ url: created.url });
@@ -33,6 +43,7 @@ export async function testLedger(label: string, { migrated = true } = {}): Promi
     DATABASE_URL: created.url,
     GENLEDGER_WEBHOOK_SECRET: 'a-secret-of-the-tests',
     GENLEDGER_ENVIRONMENT: 'test',
+    ...settings,
   });
   const clock = { now: () => NOW };
   const withDatabase = (options: FakeHostOptions = {}): FakeHostOptions => ({

@@ -11,7 +11,7 @@ import { namedValue } from './named-value.ts';
 export const castCommand = defineCommand({
   description: `Cast a spell. The cast is carried out by the processes of the API, wherever they run, and goes on when they are restarted; this command only writes it down.
 
-Inputs are checked against the spell first. A value that is JSON is taken as such, so that steps=28 is a number and steps="28" in quotes of JSON a text; every other value is taken as it stands.`,
+Inputs are checked against the spell first. A value that is JSON is taken as such, so that seed=7 gives a number, and title='"7"' a text; every other value is a text as it stands.`,
   examples: [
     'genledger executions cast 66cd00000000000000000001 --account me --input prompt=fox --input seed=7',
     'genledger executions cast 66cd00000000000000000001 --account me --json',
