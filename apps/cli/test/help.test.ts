@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, type CommandEntry } from '../src/commands/catalogue.ts';
+import { CATALOGUE } from '../src/commands/catalogue.ts';
+import type { CommandEntry } from '../src/commands/catalogue-entry.ts';
 import { genledger } from './support/genledger.ts';
 
 const COMMANDS: readonly (readonly [path: string, entry: CommandEntry])[] = CATALOGUE.flatMap((entry) =>
