@@ -1,6 +1,5 @@
 import type { CookExecutionDocument, GenerationDocument, SpellCastDocument } from '@genledger/db/client';
 import { decimalText, fromWhole } from '@genledger/db/mappers';
-import type { ObjectId } from 'mongodb';
 import { picoUsd } from '../main-job/expected-record.ts';
 
 /** What an execution says of its children, or what they say of themselves, in figures that can be compared. */
@@ -46,6 +45,6 @@ export function statedBy(document: CookExecutionDocument | SpellCastDocument): S
 }
 
 /** The ids of children in the order of their making. */
-export function idsOf(children: readonly { readonly _id: ObjectId }[]): readonly string[] {
+export function idsOf(children: readonly Pick<GenerationDocument, '_id'>[]): readonly string[] {
   return children.map(({ _id }) => _id.toHexString()).sort();
 }

@@ -33,6 +33,10 @@ function progressOf(run: SimulatedRun, statusSet: StatusSet): number {
   return statusSet === 'new' ? Math.round(run.progress * 100) : run.progress;
 }
 
+/** Deployments whose ids begin so make a text; all others make a picture. */
+const TEXT_DEPLOYMENT = 'text';
+const CAPTION = 'A small picture, made by the simulator';
+
 function outputsOf(run: SimulatedRun, publicUrl: string): readonly unknown[] {
   if (!run.hasOutput) return [];
   const madeAt = isoDate(run.createdAtMs + run.plan.outputMs);
@@ -45,7 +49,8 @@ function outputsOf(run: SimulatedRun, publicUrl: string): readonly unknown[] {
     upload_duration: 0.61,
   };
   const output = { id: `${run.id}-9`, run_id: run.id, type: null, node_id: '9', node_meta: null };
-  return [{ ...output, created_at: madeAt, updated_at: madeAt, data: { images: [image] } }];
+  const data = run.target.startsWith(TEXT_DEPLOYMENT) ? { text: [CAPTION] } : { images: [image] };
+  return [{ ...output, created_at: madeAt, updated_at: madeAt, data }];
 }
 
 /** Why a failed run failed, as text or as an object. */
