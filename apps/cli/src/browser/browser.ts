@@ -2,13 +2,14 @@ import { explain } from '../outcome/explain.ts';
 import type { Problem } from '../outcome/problem.ts';
 import type { Workplace } from '../session/open-workplace.ts';
 import { ConnectionWatch } from './connection.ts';
-import { helpOverlay } from './help.ts';
 import type { KeyName } from './keys.ts';
-import type { ListEnvironment } from './list/list-view.ts';
+import { type ListEnvironment, ListView } from './list/list-view.ts';
 import { Navigation, type ScreenEntry } from './navigation.ts';
 import type { Overlay } from './overlay.ts';
+import type { SettingsFile } from './settings.ts';
 import { createSignal } from './signal.ts';
-import type { DocumentRef, View } from './view.ts';
+import { type TaskControls, Tasks } from './tasks.ts';
+import type { Destination, View } from './view.ts';
 
 /** A sentence about what just happened. */
 export interface Notice {
@@ -21,9 +22,28 @@ export interface BrowserPorts {
   now(): Date;
   /** Opens the workplace of an environment, by its name; of the present one without. */
   open(environment: string | undefined): Promise<Workplace>;
-  screens(workplace: Workplace, environment: ListEnvironment): readonly [ScreenEntry, ...ScreenEntry[]];
-  document(workplace: Workplace, ref: DocumentRef, environment: ListEnvironment): View;
+  screens(
+    workplace: Workplace,
+    environment: ListEnvironment,
+    tasks: Tasks,
+  ): readonly [ScreenEntry, ...ScreenEntry[]];
+  view(workplace: Workplace, destination: Destination, environment: ListEnvironment): View | undefined;
+  /** Carries out a key that the view does not know. */
+  command(browser: Browser, key: KeyName): void;
+  /** Writes a control sequence to the terminal. */
+  write(sequence: string): void;
+  openUrl(url: string): Promise<void>;
+  /** Where files are written. */
+  readonly directory: string;
   quit(): void;
+}
+
+/** How the browser is used. */
+export interface BrowserUse {
+  readonly isReadOnly: boolean;
+  /** The name that is kept with what is done. */
+  readonly operator: string;
+  readonly file: SettingsFile;
 }
 
 /** The browser without its terminal: what is looked at, and what keys do. */
@@ -36,10 +56,20 @@ export class Browser {
   #overlay: Overlay | undefined;
   #notice: Notice | undefined;
 
-  constructor(ports: BrowserPorts, workplace: Workplace) {
+  readonly tasks: Tasks;
+
+  readonly isReadOnly: boolean;
+  readonly operator: string;
+  readonly file: SettingsFile;
+
+  constructor(ports: BrowserPorts, workplace: Workplace, use: BrowserUse) {
     this.ports = ports;
+    this.isReadOnly = use.isReadOnly;
+    this.operator = use.operator;
+    this.file = use.file;
+    this.tasks = new Tasks(ports.now, this.changed);
     this.#workplace = workplace;
-    this.#navigation = new Navigation(ports.screens(workplace, this.environment));
+    this.#navigation = this.#newNavigation();
     this.#connection = this.#watch();
   }
 
@@ -69,7 +99,10 @@ export class Browser {
 
   /** What is being waited for. */
   get waiting(): string | undefined {
-    return this.view.waiting;
+    const { current } = this.tasks;
+    return (
+      this.#overlay?.waiting ?? this.view.waiting ?? (current && `${current.title}: ${current.progress}`)
+    );
   }
 
   get notice(): Notice | undefined {
@@ -88,7 +121,8 @@ export class Browser {
     const overlay = this.#overlay;
     if (overlay !== undefined) {
       if (overlay.press(key) === 'closed' && this.#overlay === overlay) this.#overlay = undefined;
-    } else if (!this.view.press(key)) this.#command(key);
+    } else if (!this.view.press(key)) this.ports.command(this, key);
+    this.#keepColumns();
     this.changed();
   }
 
@@ -96,6 +130,60 @@ export class Browser {
   lay(overlay: Overlay): void {
     this.#overlay = overlay;
     this.changed();
+  }
+
+  /** Goes where the view leads. */
+  follow(): void {
+    const destination = this.view.destination();
+    if (destination) this.show(destination);
+  }
+
+  /** Shows something. */
+  show(destination: Destination): void {
+    if (destination.kind === 'list') {
+      this.showList(destination.screen, destination.filter);
+      return;
+    }
+    const view = this.ports.view(this.#workplace, destination, this.environment);
+    if (view) this.#navigation.push(view);
+  }
+
+  /** Begins something that goes on while one looks around, and tells what it came to. */
+  begin(title: string, work: (controls: TaskControls) => Promise<string>): void {
+    this.tasks.start(title, async (controls) => {
+      try {
+        const outcome = await work(controls);
+        this.tell({ tone: 'good', text: `${title}: ${outcome}` });
+        this.view.reload();
+        return outcome;
+      } catch (error) {
+        const problem = explain(error);
+        this.tellProblem(problem);
+        throw new Error(problem.message, { cause: error });
+      }
+    });
+  }
+
+  /** Looks at another environment from now on. What was begun in the old one is stopped. */
+  async moveTo(workplace: Workplace): Promise<void> {
+    const before = this.#workplace;
+    this.view.close();
+    this.#connection.stop();
+    this.#workplace = workplace;
+    this.#navigation = this.#newNavigation();
+    this.#connection = this.#watch();
+    this.tell({ tone: 'good', text: `This is ${workplace.name}.` });
+    await this.tasks.end();
+    await before.close();
+  }
+
+  /** Goes to a list by the id of its screen, narrowed by a filter. */
+  showList(id: string, filter: string): void {
+    const views = this.#navigation.entries.flatMap((entry) => entry.views);
+    const found = views.find((view) => view instanceof ListView && view.screen.id === id);
+    if (!(found instanceof ListView)) return;
+    this.#navigation.show(found);
+    if (filter !== '') found.ask({ filter });
   }
 
   /** Says what happened. */
@@ -113,6 +201,8 @@ export class Browser {
   async end(): Promise<void> {
     this.view.close();
     this.#connection.stop();
+    await this.tasks.end();
+    await this.file.saved();
     await this.#workplace.close();
   }
 
@@ -130,25 +220,20 @@ export class Browser {
     return watch;
   }
 
-  #command(key: KeyName): void {
-    const navigation = this.#navigation;
-    const commands: Readonly<Record<KeyName, () => void>> = {
-      '?': () => this.lay(helpOverlay(this.view)),
-      enter: () => this.#follow(),
-      tab: () => navigation.turn(1),
-      'shift+tab': () => navigation.turn(-1),
-      escape: () => navigation.back(),
-      q: () => navigation.back() || this.ports.quit(),
-      r: () => this.view.reload(),
-    };
-    if (Object.hasOwn(commands, key)) commands[key]?.();
-    else navigation.goTo(key);
+  #newNavigation(): Navigation {
+    const entries = this.ports.screens(this.#workplace, this.environment, this.tasks);
+    for (const view of entries.flatMap(({ views }) => views)) {
+      if (view instanceof ListView) view.hide(this.file.settings.hidden[view.screen.id] ?? []);
+    }
+    return new Navigation(entries);
   }
 
-  #follow(): void {
-    const destination = this.view.destination();
-    if (destination?.kind === 'document') {
-      this.#navigation.push(this.ports.document(this.#workplace, destination, this.environment));
-    }
+  #keepColumns(): void {
+    const { view } = this;
+    if (!(view instanceof ListView)) return;
+    const { hidden } = this.file.settings;
+    const { id } = view.screen;
+    if ((hidden[id] ?? []).join() === view.hidden.join()) return;
+    this.file.change({ hidden: { ...hidden, [id]: [...view.hidden] } });
   }
 }

@@ -29,7 +29,7 @@ function keyLines(keys: readonly KeyHelp[], { width, paint }: Area): readonly st
 export function helpOverlay(view: View): Overlay {
   let top = 0;
   return {
-    title: 'Help',
+    placement: 'whole',
     hint: '↑↓ scroll  any other key closes',
     press(key: KeyName) {
       if (key === 'down' || key === 'j') top += 1;

@@ -4,6 +4,8 @@ import type { View } from './view.ts';
 export interface ScreenEntry {
   readonly key: string;
   readonly title: string;
+  /** The same, where it is narrow. */
+  readonly short: string;
   readonly views: readonly [View, ...View[]];
 }
 

@@ -27,6 +27,7 @@ export interface DocumentRef {
 export type Destination =
   | DocumentRef
   | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'finding'; readonly rule: string }
   | { readonly kind: 'list'; readonly screen: string; readonly filter: string };
 
 /** What a view copies and exports. */

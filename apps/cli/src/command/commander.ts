@@ -12,7 +12,8 @@ export function parserOf<Value>(parser: Parser<Value>): (text: string) => Value 
   };
 }
 
-function kebab(key: string): string {
+/** `dryRun` is `dry-run`. */
+export function kebab(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

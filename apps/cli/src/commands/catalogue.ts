@@ -244,4 +244,9 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
     summary: 'Explain the language of --filter, and the fields that it knows',
     load: async () => (await import('./filter.ts')).filterCommand,
   },
+  {
+    name: 'completion',
+    summary: 'Print a script by which a shell completes commands and flags',
+    load: async () => (await import('./completion.ts')).completionOf(CATALOGUE),
+  },
 ];

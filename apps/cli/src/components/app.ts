@@ -1,7 +1,8 @@
 import { Box, useAnimation, useWindowSize } from 'ink';
 import { createElement, type ReactNode } from 'react';
 import type { Browser } from '../browser/browser.ts';
-import type { Area } from '../browser/view.ts';
+import type { Overlay } from '../browser/overlay.ts';
+import type { Area, View } from '../browser/view.ts';
 import { useBrowser } from '../hooks/use-browser.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import type { Paint } from '../terminal/palette.ts';
@@ -14,7 +15,6 @@ import { statusLine } from './status-line.ts';
 export interface AppProps {
   readonly browser: Browser;
   readonly paint: Paint;
-  readonly isReadOnly: boolean;
 }
 
 /** Lines around the view: screens, messages, status. */
@@ -22,8 +22,18 @@ const FRAME_LINES = 3;
 const SPINNER_MS = 120;
 const CLOCK_MS = 1000;
 
+/** The view, and what lies over it. */
+function bodyLines(view: View, overlay: Overlay | undefined, area: Area): readonly string[] {
+  if (overlay === undefined) return view.lines(area);
+  const over = overlay.lines(area).slice(-area.height);
+  if (overlay.placement === 'whole') return over;
+  const room = area.height - over.length;
+  const under = room > 0 ? view.lines({ ...area, height: room }).slice(0, room) : [];
+  return [...under, ...Array.from({ length: Math.max(0, room - under.length) }, () => ''), ...over];
+}
+
 /** The browser on the whole terminal. */
-export function App({ browser, paint, isReadOnly }: AppProps): ReactNode {
+export function App({ browser, paint }: AppProps): ReactNode {
   useBrowser(browser);
   useKeys((key) => browser.press(key));
   const { columns: width, rows: height } = useWindowSize();
@@ -39,7 +49,7 @@ export function App({ browser, paint, isReadOnly }: AppProps): ReactNode {
       ...(overlay && { hint: overlay.hint }),
       environment: workplace.name,
       isProduction: workplace.isProduction,
-      isReadOnly,
+      isReadOnly: browser.isReadOnly,
       connection: connection.state,
       readAt: view.readAt,
       now: area.now,
@@ -47,7 +57,7 @@ export function App({ browser, paint, isReadOnly }: AppProps): ReactNode {
     width,
     paint,
   );
-  const body = overlay?.lines(area) ?? view.lines(area);
+  const body = bodyLines(view, overlay, area);
   return createElement(
     Box,
     { width, height, flexDirection: 'column' },

@@ -1,4 +1,5 @@
-import { type BrowseContext, browsedList } from '@genledger/services/browse';
+import { GENERATION_FILTER } from '@genledger/domain/filter';
+import type { BrowseContext } from '@genledger/services/browse';
 import type { ScreenColumn } from '../browser/list/columns.ts';
 import type { ListScreen } from '../browser/list/list-view.ts';
 import { collectionSource } from '../browser/list/source.ts';
@@ -50,7 +51,8 @@ export function generationsScreen(context: BrowseContext): ListScreen {
       'Every generation, newest first, as it changes. A red dash under USD is a success of unknown cost.',
     columns: COLUMNS,
     sort: { field: '_id', direction: 'descending' },
-    source: ({ sort }) => collectionSource(context, browsedList('generations', sort)),
+    schema: GENERATION_FILTER,
+    source: (query) => collectionSource(context, 'generations', query),
     destination: ({ id }) => ({ kind: 'document', collection: 'generationOutputs', id }),
   };
 }

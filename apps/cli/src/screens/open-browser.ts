@@ -1,12 +1,16 @@
+import { hostname, userInfo } from 'node:os';
 import { render } from 'ink';
 import { createElement } from 'react';
 import { Browser } from '../browser/browser.ts';
+import { commandOfKey } from '../browser/commands/keys.ts';
+import { SettingsFile } from '../browser/settings.ts';
 import type { GlobalFlags } from '../command/global-flags.ts';
 import { App } from '../components/app.ts';
 import { openWorkplace } from '../session/open-workplace.ts';
 import type { Host, Terminal } from '../terminal/host.ts';
+import { openUrl } from '../terminal/open-url.ts';
 import { colorDepthOf, paintOf } from '../terminal/palette.ts';
-import { documentView, screenEntries } from './catalogue.ts';
+import { screenEntries, viewOf } from './catalogue.ts';
 
 /** How the browser is opened. */
 export interface BrowserOptions {
@@ -23,24 +27,30 @@ export async function openBrowser(
   flags: GlobalFlags,
   { isReadOnly }: BrowserOptions,
 ): Promise<void> {
-  const warnings: string[] = [];
+  const file = await SettingsFile.read(host.variables, host.directory);
   const open = (environment: string | undefined) =>
     openWorkplace(host, environment === undefined ? flags : { ...flags, env: [environment] }, {
-      readFrom: 'primary',
-      warn: (message) => warnings.push(message),
+      readFrom: file.settings.readFrom,
+      warn: (text) => browser.tell({ tone: 'warning', text }),
     });
-  const browser = new Browser(
+  const browser: Browser = new Browser(
     {
       now: () => host.now(),
       open,
       screens: screenEntries,
-      document: documentView,
+      view: viewOf,
+      command: commandOfKey,
+      write: (sequence) => stdout.write(sequence),
+      openUrl,
+      directory: host.directory,
       quit: () => instance.unmount(),
     },
     await open(undefined),
+    { isReadOnly, file, operator: file.settings.operator ?? `${userInfo().username}@${hostname()}` },
   );
+  if (file.mistake !== undefined) browser.tell({ tone: 'warning', text: `Settings: ${file.mistake}` });
   const paint = paintOf(colorDepthOf(host.variables, flags.color));
-  const instance = render(createElement(App, { browser, paint, isReadOnly }), {
+  const instance = render(createElement(App, { browser, paint }), {
     stdin,
     stdout,
     alternateScreen: true,

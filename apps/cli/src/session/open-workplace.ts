@@ -94,7 +94,7 @@ export async function openWorkplace(
     isProduction: isProduction(name),
     configuration,
     ledger,
-    reading: { database: reader, ...secrets },
+    reading: { clock, database: reader, ...secrets },
     migration: {
       database,
       databaseUrl: target.url,

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
-import { Terminal } from '@xterm/headless';
+import xterm from '@xterm/headless';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const LONGEST_WAIT_MS = 20_000;
+const LONGEST_WAIT_MS = 25_000;
 const LOOK_EVERY_MS = 20;
 
 /** Keys by their names, as a terminal sends them. */
@@ -11,6 +11,7 @@ const SEQUENCES: Readonly<Record<string, string>> = {
   enter: '\r',
   escape: '\u001B',
   tab: '\t',
+  'shift+tab': '\u001B[Z',
   space: ' ',
   backspace: '\u007F',
   up: '\u001B[A',
@@ -20,6 +21,7 @@ const SEQUENCES: Readonly<Record<string, string>> = {
   pagedown: '\u001B[6~',
   pageup: '\u001B[5~',
   'ctrl+c': '\u0003',
+  'ctrl+u': '\u0015',
 };
 
 /** How a program is run in a terminal. */
@@ -57,7 +59,7 @@ function finds(what: string | RegExp | ((screen: string) => boolean), screen: st
 /** Runs `genledger` in a terminal of its own. */
 export function runInTerminal(args: readonly string[], options: TerminalOptions = {}): TerminalProgram {
   const { columns = 80, rows = 24, variables = {}, directory = process.cwd() } = options;
-  const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   let written = '';
   const child = spawn(process.execPath, [MAIN, ...args], {
     name: 'xterm-256color',

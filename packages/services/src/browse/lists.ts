@@ -1,4 +1,12 @@
 import type { BrowseList, BrowseSort } from '@genledger/db/browse';
+import {
+  COOK_EXECUTION_LIST,
+  EVENT_LIST,
+  GENERATION_LIST,
+  SPELL_CAST_LIST,
+  termConditions,
+} from '@genledger/db/filter';
+import type { FilterTerm } from '@genledger/domain/filter';
 
 type Listed = Omit<BrowseList, 'sort'>;
 
@@ -51,7 +59,26 @@ const LISTS = {
 /** A list that can be browsed. */
 export type BrowsedListName = keyof typeof LISTS;
 
-/** A list by its name, in an order. */
-export function browsedList(name: BrowsedListName, sort: BrowseSort): BrowseList {
-  return { ...LISTS[name], sort };
+/** How collections keep what filters ask for; the others keep it as records show it. */
+const KEEPING = {
+  generationOutputs: GENERATION_LIST,
+  webhookEvents: EVENT_LIST,
+  cookExecutions: COOK_EXECUTION_LIST,
+  spellCasts: SPELL_CAST_LIST,
+} as const;
+
+/** How a list is narrowed and sorted. */
+export interface BrowseQuery {
+  readonly terms: readonly FilterTerm[];
+  /** What ages are counted from. */
+  readonly now: Date;
+  readonly sort: BrowseSort;
+}
+
+/** A list by its name. */
+export function browsedList(name: BrowsedListName, { terms, now, sort }: BrowseQuery): BrowseList {
+  const list: Listed = LISTS[name];
+  if (terms.length === 0) return { ...list, sort };
+  const keeping = Object.entries(KEEPING).find(([collection]) => collection === list.collection)?.[1] ?? {};
+  return { ...list, conditions: { $and: [list.conditions, termConditions(terms, now, keeping)] }, sort };
 }

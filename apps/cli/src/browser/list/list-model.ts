@@ -1,6 +1,6 @@
 import type { BrowsedRow } from '@genledger/services/browse';
 import type { Problem } from '../../outcome/problem.ts';
-import { LiveRows } from './live-rows.ts';
+import { LiveRows, type RowChange } from './live-rows.ts';
 import { RowCounter } from './row-counter.ts';
 import type { RowSource } from './source.ts';
 import { appended, EMPTY_WINDOW, type ListWindow, movedTo, prepended } from './window.ts';
@@ -106,7 +106,8 @@ export class ListModel {
   /** Begins to read and to follow changes. */
   open(): void {
     const { source, changed } = this.#ports;
-    if (this.#readAt === undefined) this.reload();
+    if (this.#readAt === undefined || !(source.watch || source.isCostly)) this.reload();
+    else if (source.watch) this.#catchUp();
     source.isIndexed().then(
       (indexed) => {
         this.#isSlow = !indexed;
@@ -215,12 +216,23 @@ export class ListModel {
     if (this.#owed !== 0 && this.#problem === undefined) this.moveBy(0);
   }
 
-  readonly #takeLive = (window: ListWindow, added: number): void => {
+  /** Reads what changed while nobody looked. */
+  #catchUp(): void {
+    if (this.#isAtTop) this.#loadFirst();
+    else this.#live.refreshAll();
+  }
+
+  get #isAtTop(): boolean {
+    const { isStart, cursor, top } = this.#window;
+    return isStart && cursor === 0 && top === 0;
+  }
+
+  readonly #takeLive = (window: ListWindow, { added, gone }: RowChange): void => {
+    this.counter.adjust(added - gone);
     this.#window = window;
     this.#added += added;
     this.#readAt = this.#ports.now();
-    const isAtTop = window.isStart && window.cursor === 0 && window.top === 0;
-    if (this.#added > 0 && isAtTop) this.#loadFirst();
+    if (this.#added > 0 && this.#isAtTop) this.#loadFirst();
     else this.#ports.changed();
   };
 }

@@ -1,22 +1,15 @@
+import { type FilterSchema, parseFilter } from '@genledger/domain/filter';
 import type { BrowsedRow, BrowseSort } from '@genledger/services/browse';
 import type { Problem } from '../../outcome/problem.ts';
-import { neutralise } from '../../presenters/layout/neutralise.ts';
-import { cut } from '../../presenters/layout/width.ts';
 import type { KeyName } from '../keys.ts';
-import { wholeText } from '../text.ts';
 import { textAt } from '../value.ts';
-import type { Area, Destination, Excerpt, KeyHelp, View } from '../view.ts';
-import { placeColumns, rowLine, type ScreenColumn, titleLine } from './columns.ts';
+import type { Area, Destination, Excerpt, View } from '../view.ts';
+import type { ScreenColumn } from './columns.ts';
+import { LIST_KEYS, moveList } from './list-keys.ts';
+import { rowLines, summaryLine } from './list-lines.ts';
 import { ListModel, type ListPorts } from './list-model.ts';
+import type { ListQuery } from './query.ts';
 import type { RowSource } from './source.ts';
-import { positionOf } from './window.ts';
-
-/** What a list is narrowed and sorted by. */
-export interface ListQuery {
-  /** In the filter language. */
-  readonly filter: string;
-  readonly sort: BrowseSort;
-}
 
 /** A screen that is a list. */
 export interface ListScreen {
@@ -25,6 +18,10 @@ export interface ListScreen {
   readonly about: string;
   readonly columns: readonly ScreenColumn[];
   readonly sort: BrowseSort;
+  /** What it can be filtered by; absent where it cannot be. */
+  readonly schema?: FilterSchema;
+  /** What it says while nothing is in it. */
+  readonly emptiness?: string;
   source(query: ListQuery): RowSource;
   destination(row: BrowsedRow): Destination | undefined;
   /** Lines above the titles. */
@@ -34,28 +31,11 @@ export interface ListScreen {
 /** What a list is given of the program around it. */
 export type ListEnvironment = Pick<ListPorts, 'now' | 'explain' | 'changed'>;
 
-const KEYS: readonly KeyHelp[] = [
-  { keys: '↑↓ j k', does: 'move' },
-  { keys: 'enter', does: 'open' },
-  { keys: '/', does: 'filter' },
-  { keys: 's', does: 'sort' },
-  { keys: 'space', does: 'mark' },
-  { keys: 'a', does: 'actions' },
-  { keys: '←→ h l', does: 'choose column' },
-  { keys: 'g G', does: 'first, last' },
-  { keys: 'f F', does: 'filter by the value, without it' },
-  { keys: 'c C', does: 'hide column, show all' },
-  { keys: 'esc', does: 'clear marks, filter' },
-];
-
-/** Columns before the rows: the cursor, the mark, a space. */
-const MARGIN = 3;
-
 /** A list on the screen: moves, sorts, marks. */
 export class ListView implements View {
   readonly screen: ListScreen;
   readonly about: string;
-  readonly keys = KEYS;
+  readonly keys = LIST_KEYS;
   readonly marks = new Map<string, BrowsedRow>();
   readonly #environment: ListEnvironment;
   #query: ListQuery;
@@ -65,11 +45,11 @@ export class ListView implements View {
   #page = 20;
   #isOpen = false;
 
-  constructor(screen: ListScreen, environment: ListEnvironment, query: Partial<ListQuery> = {}) {
+  constructor(screen: ListScreen, environment: ListEnvironment, filter = '') {
     this.screen = screen;
     this.about = screen.about;
     this.#environment = environment;
-    this.#query = { filter: '', sort: screen.sort, ...query };
+    this.#query = this.#queryOf(filter, screen.sort);
     this.#model = this.#newModel();
   }
 
@@ -114,8 +94,8 @@ export class ListView implements View {
   }
 
   /** Narrows or sorts the list otherwise. */
-  ask(query: Partial<ListQuery>): void {
-    this.#query = { ...this.#query, ...query };
+  ask(query: Partial<Pick<ListQuery, 'filter' | 'sort'>>): void {
+    this.#query = this.#queryOf(query.filter ?? this.#query.filter, query.sort ?? this.#query.sort);
     this.#model.close();
     this.#model = this.#newModel();
     if (this.#isOpen) this.#model.open();
@@ -132,7 +112,7 @@ export class ListView implements View {
   }
 
   press(key: KeyName): boolean {
-    return this.#move(key) || this.#arrange(key);
+    return moveList(this.#model, this.#page, key) || this.#arrange(key);
   }
 
   destination(): Destination | undefined {
@@ -163,20 +143,13 @@ export class ListView implements View {
     const height = Math.max(1, area.height - heading.length - 2);
     this.#page = height;
     this.#model.resize(height);
-    const { rows, top, cursor } = this.#model.window;
-    const placed = placeColumns(this.columns, area.width - MARGIN);
-    const shown = rows.slice(top, top + height).map((row, index) => {
-      const isCurrent = top + index === cursor;
-      const margin = `${isCurrent ? '▌' : ' '}${this.marks.has(row.id) ? '*' : ' '} `;
-      return margin + rowLine(placed, row.value, area.paint, area.now, isCurrent);
-    });
-    const titles = titleLine(placed, area.paint, this.#query.sort, this.column?.id);
-    return [
-      this.#summary(area),
-      ...heading,
-      ' '.repeat(MARGIN) + titles,
-      ...(shown.length > 0 ? shown : [area.paint('quiet', cut(this.#emptiness(), area.width))]),
-    ];
+    return [summaryLine(this, area), ...heading, ...rowLines(this, height, area)];
+  }
+
+  #queryOf(filter: string, sort: BrowseSort): ListQuery {
+    const { schema } = this.screen;
+    const words = schema?.fields.find(({ name }) => name === sort.field)?.words;
+    return { filter, terms: schema ? parseFilter(filter, schema).terms : [], sort, ...(words && { words }) };
   }
 
   #newModel(): ListModel {
@@ -185,53 +158,6 @@ export class ListView implements View {
       title: this.screen.title,
       source: this.screen.source(this.#query),
     });
-  }
-
-  #emptiness(): string {
-    if (this.waiting !== undefined) return '   Reading…';
-    if (this.problem !== undefined) return '   Nothing could be read.';
-    return this.#query.filter === ''
-      ? '   There is nothing here.'
-      : '   Nothing matches the filter; esc clears it.';
-  }
-
-  #summary({ width, paint }: Area): string {
-    const { count } = this.#model.counter;
-    const counted = count.kind === 'unknown' ? '…' : wholeText(count.count);
-    const total = count.kind === 'estimated' ? `~${counted}` : counted;
-    const position = positionOf(this.#model.window);
-    const parts = [
-      position === undefined ? total : `${wholeText(position)} of ${total}`,
-      ...(this.#query.filter === '' ? [] : [`filter ${neutralise(this.#query.filter)}`]),
-      ...(this.marks.size > 0 ? [`* ${this.marks.size} marked`] : []),
-      ...(this.#model.added > 0 ? [`↑ ${this.#model.added} new (g)`] : []),
-      ...(this.#model.isSlow ? ['! no index serves this: limited to 8 s'] : []),
-    ];
-    const title = ` ${this.title}  `;
-    return paint('strong', title) + paint('quiet', cut(parts.join('  ·  '), width - title.length));
-  }
-
-  #move(key: KeyName): boolean {
-    const model = this.#model;
-    const moves: Readonly<Record<KeyName, () => void>> = {
-      down: () => model.moveBy(1),
-      j: () => model.moveBy(1),
-      up: () => model.moveBy(-1),
-      k: () => model.moveBy(-1),
-      pagedown: () => model.moveBy(this.#page),
-      'ctrl+f': () => model.moveBy(this.#page),
-      'ctrl+d': () => model.moveBy(Math.ceil(this.#page / 2)),
-      pageup: () => model.moveBy(-this.#page),
-      'ctrl+b': () => model.moveBy(-this.#page),
-      'ctrl+u': () => model.moveBy(-Math.ceil(this.#page / 2)),
-      g: () => model.toStart(),
-      home: () => model.toStart(),
-      G: () => model.toEnd(),
-      end: () => model.toEnd(),
-    };
-    const move = Object.hasOwn(moves, key) ? moves[key] : undefined;
-    move?.();
-    return move !== undefined;
   }
 
   #arrange(key: KeyName): boolean {

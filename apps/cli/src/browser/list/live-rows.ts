@@ -6,22 +6,28 @@ const EVERY_MS = 250;
 /** Changes that are read at once at most; where there are more, all that is held is read anew. */
 const MOST_AT_ONCE = 500;
 
+/** How many rows came to a list that are not held, and how many held ones left it. */
+export interface RowChange {
+  readonly added: number;
+  readonly gone: number;
+}
+
 /** Keeps the rows that are held as they are in the database, without moving the cursor off its row. */
 export class LiveRows {
   readonly #source: RowSource;
   readonly #window: () => ListWindow;
-  readonly #replace: (window: ListWindow, added: number) => void;
+  readonly #replace: (window: ListWindow, change: RowChange) => void;
   readonly #changed = new Set<string>();
   #added: BrowsePlace[] = [];
   #isListening = false;
   #hasMissed = false;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param replace told the window as it is now, and how many rows came to the list that are not held */
+  /** @param replace told the window as it is now, and what came and went */
   constructor(
     source: RowSource,
     window: () => ListWindow,
-    replace: (window: ListWindow, added: number) => void,
+    replace: (window: ListWindow, change: RowChange) => void,
   ) {
     this.#source = source;
     this.#window = window;
@@ -37,14 +43,24 @@ export class LiveRows {
     } else if (change.kind === 'added') {
       if (this.#added.length < MOST_AT_ONCE) this.#added.push(change.place);
     } else this.#changed.add(change.id);
-    // A read that fails is repeated by the next change; a lost connection is told by the status line.
-    this.#timer ??= setTimeout(() => void this.#refresh().catch(() => undefined), EVERY_MS);
+    this.#schedule();
+  }
+
+  /** Reads all that is held anew. */
+  refreshAll(): void {
+    this.#hasMissed = true;
+    this.#schedule();
   }
 
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#isListening = false;
+  }
+
+  #schedule(): void {
+    // A read that fails is repeated by the next change; a lost connection is told by the status line.
+    this.#timer ??= setTimeout(() => void this.#refresh().catch(() => undefined), EVERY_MS);
   }
 
   async #refresh(): Promise<void> {
@@ -61,6 +77,6 @@ export class LiveRows {
     const gone = new Set(held.filter(({ id }) => !fresh.has(id)).map(({ id }) => id));
     const known = new Set(this.#window().rows.map(({ id }) => id));
     const added = candidates.filter(({ id }) => fresh.has(String(id)) && !known.has(String(id))).length;
-    this.#replace(refreshed(this.#window(), fresh, gone), added);
+    this.#replace(refreshed(this.#window(), fresh, gone), { added, gone: gone.size });
   }
 }

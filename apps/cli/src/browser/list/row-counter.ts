@@ -39,6 +39,12 @@ export class RowCounter {
     }
   }
 
+  /** Counts rows that came or went. */
+  adjust(by: number): void {
+    const count = this.#count;
+    if (count.kind !== 'unknown') this.#count = { ...count, count: Math.max(0, count.count + by) };
+  }
+
   /** Ends counting; what was counted stays. */
   stop(): void {
     this.#controller?.abort();

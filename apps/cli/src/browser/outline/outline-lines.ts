@@ -4,7 +4,7 @@ import type { Area } from '../view.ts';
 import type { SeenNode } from './node.ts';
 
 /** Turns text into a link that terminals open; the address is neutralised like all text. */
-export function hyperlink(url: string, text: string): string {
+function hyperlink(url: string, text: string): string {
   return `\u001B]8;;${neutralise(url)}\u0007${text}\u001B]8;;\u0007`;
 }
 

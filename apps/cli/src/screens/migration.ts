@@ -1,0 +1,106 @@
+import type { BrowseContext, BrowsedValue } from '@genledger/services/browse';
+import { type MigrationState, readMigrationState } from '@genledger/services/migration';
+import { barText } from '../browser/charts.ts';
+import type { ScreenColumn } from '../browser/list/columns.ts';
+import type { ListEnvironment, ListScreen } from '../browser/list/list-view.ts';
+import { collectionSource } from '../browser/list/source.ts';
+import { ageText, wholeText } from '../browser/text.ts';
+import { textAt, textOf, valueAt } from '../browser/value.ts';
+import type { Area } from '../browser/view.ts';
+import { cut } from '../presenters/layout/width.ts';
+import { ageColumn, textColumn } from './columns.ts';
+
+function reasonsText(row: BrowsedValue): string {
+  const reasons = valueAt(row, 'reasons');
+  return reasons?.type === 'array' ? reasons.items.map(textOf).join(', ') : '-';
+}
+
+function candidatesText(row: BrowsedValue): string {
+  const findings = valueAt(row, 'findings');
+  if (findings?.type !== 'array') return '-';
+  return findings.items
+    .map((finding) => {
+      const candidates = valueAt(finding, 'candidates');
+      const values =
+        candidates?.type === 'array' ? candidates.items.map((each) => textAt(each, 'value') ?? '?') : [];
+      return `${textAt(finding, 'field') ?? '?'}: ${values.length === 0 ? 'no candidate' : values.join(' or ')}`;
+    })
+    .join('; ');
+}
+
+const COLUMNS: readonly ScreenColumn[] = [
+  ageColumn('foundAt', { title: 'Found', width: 8, rank: 3 }),
+  textColumn('collection', { title: 'Collection', width: 18, minimum: 10, rank: 2 }),
+  textColumn('documentId', { title: 'Document', width: 24 }),
+  textColumn('reasons', {
+    title: 'Undecided since',
+    width: 24,
+    minimum: 14,
+    text: reasonsText,
+    tone: () => 'warning',
+  }),
+  textColumn('findings', {
+    title: 'What it may be',
+    width: 30,
+    minimum: 12,
+    rank: 1,
+    grows: true,
+    text: candidatesText,
+  }),
+];
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0);
+
+function stateLines(state: MigrationState, { width, paint, now }: Area): readonly string[] {
+  const [old, migrated] = [sum(state.old), sum(state.migrated)];
+  const share = old + migrated === 0 ? 1 : migrated / (old + migrated);
+  const { checkpoint } = state;
+  const step =
+    checkpoint === undefined
+      ? 'It has not begun'
+      : `Step ${checkpoint.step}, ${ageText(checkpoint.updatedAt.toISOString(), now)} ago`;
+  const reasons = Object.entries(state.reasons).map(([reason, count]) => `${reason} ${wholeText(count)}`);
+  const undecided = reasons.length > 0 ? `: ${reasons.join(', ')}` : '';
+  return [
+    `   ${barText(share, 16)}  ${wholeText(migrated)} migrated, ${wholeText(old)} of schema version 1`,
+    `   ${step}. Undecided ${wholeText(state.quarantined)}${undecided}`,
+  ].map((line, index) => paint(index === 0 ? undefined : 'quiet', cut(line, width)));
+}
+
+const EVERY_MS = 3000;
+
+/** How far the migration is, and the documents that it left undecided. */
+export function migrationScreen(context: BrowseContext, { changed, now }: ListEnvironment): ListScreen {
+  let state: MigrationState | undefined;
+  let readAtMs = 0;
+  const refresh = () => {
+    if (now().getTime() - readAtMs < EVERY_MS) return;
+    readAtMs = now().getTime();
+    readMigrationState(context).then(
+      (read) => {
+        state = read;
+        changed();
+      },
+      () => undefined,
+    );
+  };
+  return {
+    id: 'migration',
+    title: 'Migration',
+    about:
+      'How far the migration to schema version 2 is, and what it left undecided, with what each document might be. a plans, runs, pauses or undoes it, or settles what is undecided; enter opens the document.',
+    columns: COLUMNS,
+    sort: { field: '_id', direction: 'ascending' },
+    emptiness: 'Nothing is undecided.',
+    source: (query) => collectionSource(context, 'quarantine', query),
+    destination: ({ value }) => {
+      const [id, collection] = [textAt(value, 'documentId'), textAt(value, 'collection')];
+      return id && collection ? { kind: 'document', collection, id } : undefined;
+    },
+    heading(area) {
+      refresh();
+      return state ? stateLines(state, area) : ['   Reading how far it is…'];
+    },
+  };
+}

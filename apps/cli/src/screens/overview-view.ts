@@ -1,0 +1,107 @@
+import {
+  type BrowseContext,
+  type KeptAuditRun,
+  type Overview,
+  readAuditRuns,
+  readOverview,
+} from '@genledger/services/browse';
+import type { KeyName } from '../browser/keys.ts';
+import type { ListEnvironment } from '../browser/list/list-view.ts';
+import type { Area, Destination, Excerpt, KeyHelp, View } from '../browser/view.ts';
+import type { Problem } from '../outcome/problem.ts';
+import { criteriaLines, movementLines } from './overview-lines.ts';
+
+const KEYS: readonly KeyHelp[] = [
+  { keys: '↑↓ j k', does: 'move' },
+  { keys: 'enter', does: 'findings' },
+  { keys: 'a', does: 'actions' },
+];
+const EVERY_MS = 10_000;
+
+/** How the ledger is: the criteria, what stands and moves, what waits. */
+export class OverviewView implements View {
+  readonly title = 'Overview';
+  readonly about =
+    'How the ledger is: the acceptance criteria as the last audit found them, generations by state, the last day by the hour, and what waits. Enter goes to the findings.';
+  readonly keys = KEYS;
+  readonly #context: BrowseContext;
+  readonly #environment: ListEnvironment;
+  #overview: Overview | undefined;
+  #audit: KeptAuditRun | undefined;
+  #cursor = 0;
+  #problem: Problem | undefined;
+  #readAt: Date | undefined;
+  #isReading = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(context: BrowseContext, environment: ListEnvironment) {
+    this.#context = context;
+    this.#environment = environment;
+  }
+
+  get waiting(): string | undefined {
+    return this.#isReading && this.#overview === undefined ? 'Overview: counting' : undefined;
+  }
+
+  get problem(): Problem | undefined {
+    return this.#problem;
+  }
+
+  get readAt(): Date | undefined {
+    return this.#readAt;
+  }
+
+  press(key: KeyName): boolean {
+    const last = Math.max(0, (this.#audit?.report.environments[0]?.criteria.length ?? 0) - 1);
+    if (key === 'down' || key === 'j') this.#cursor = Math.min(last, this.#cursor + 1);
+    else if (key === 'up' || key === 'k') this.#cursor = Math.max(0, this.#cursor - 1);
+    else return false;
+    return true;
+  }
+
+  lines(area: Area): readonly string[] {
+    if (this.#overview === undefined) return [area.paint('quiet', ' Counting…')];
+    return [...criteriaLines(this.#audit, this.#cursor, area), ...movementLines(this.#overview, area)];
+  }
+
+  destination(): Destination {
+    return { kind: 'list', screen: 'findings', filter: '' };
+  }
+
+  excerpt(): Excerpt | undefined {
+    const criterion = this.#audit?.report.environments[0]?.criteria[this.#cursor];
+    return criterion && { title: 'criterion', text: `${criterion.title}: ${criterion.actual ?? 'unknown'}` };
+  }
+
+  open(): void {
+    this.reload();
+    this.#timer ??= setInterval(() => this.reload(), EVERY_MS);
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  reload(): void {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    const { now, explain, changed } = this.#environment;
+    Promise.all([readOverview(this.#context, now()), readAuditRuns(this.#context, 1)])
+      .then(
+        ([overview, [audit]]) => {
+          this.#overview = overview;
+          this.#audit = audit;
+          this.#problem = undefined;
+          this.#readAt = now();
+        },
+        (error: unknown) => {
+          this.#problem = explain(error);
+        },
+      )
+      .finally(() => {
+        this.#isReading = false;
+        changed();
+      });
+  }
+}
