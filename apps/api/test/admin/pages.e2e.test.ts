@@ -23,7 +23,17 @@ const PAGES = [
 
 const SIZES = { wall: [3840, 2160], desktop: [1440, 900], tablet: [820, 1180], phone: [360, 780] } as const;
 
-/** Where pictures of the pages are left, for the documents; nowhere unless a folder is named. */
+/**
+ * Where pictures of the pages are left; nowhere unless a folder is named. Those of the documents are made by
+ * `GENLEDGER_PICTURES=../../docs/images/dashboard vitest run test/admin/pages`.
+ */
+const PICTURED = new Set([
+  'overview-light',
+  'weekly-light',
+  'weekly-dark',
+  'weekly-phone',
+  'generation-light',
+]);
 const PICTURES = process.env['GENLEDGER_PICTURES'];
 
 let dashboard: TestDashboard;
@@ -41,9 +51,9 @@ afterAll(async () => {
 });
 
 async function picture({ page }: Window, name: string): Promise<void> {
-  if (PICTURES === undefined) return;
+  if (PICTURES === undefined || !PICTURED.has(name)) return;
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.jpg`), type: 'jpeg', quality: 72 });
 }
 
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
