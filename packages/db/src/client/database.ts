@@ -5,6 +5,7 @@ import type {
   CookDocument,
   CookExecutionDocument,
   DeliveryAttemptDocument,
+  EstimateSketchDocument,
   GenerationDocument,
   IdempotencyKeyDocument,
   LeaseDocument,
@@ -28,6 +29,7 @@ export interface Database {
   readonly generationOutputs: Collection<GenerationDocument>;
   readonly webhookEvents: Collection<WebhookEventDocument>;
   readonly weeklyRollups: Collection<WeeklyRollupDocument>;
+  readonly estimateSketches: Collection<EstimateSketchDocument>;
   readonly cooks: Collection<CookDocument>;
   readonly cookExecutions: Collection<CookExecutionDocument>;
   readonly spells: Collection<SpellDocument>;
@@ -86,6 +88,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     generationOutputs: db.collection('generationOutputs'),
     webhookEvents: db.collection('webhookEvents'),
     weeklyRollups: db.collection('weeklyRollups'),
+    estimateSketches: db.collection('estimateSketches'),
     cooks: db.collection('cooks'),
     cookExecutions: db.collection('cookExecutions'),
     spells: db.collection('spells'),

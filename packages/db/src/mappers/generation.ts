@@ -20,6 +20,7 @@ import type {
 import type { CostRate, PointsRate, Quantity } from '@genledger/domain/money';
 import type { Artifact, GenerationError } from '@genledger/domain/provider';
 import type { GenerationDocument, HistoryEntryDocument } from '../client/documents.ts';
+import { estimateFromDocument, estimateToDocument } from './estimate.ts';
 import { evidenceFromDocument, evidenceToDocument } from './evidence.ts';
 import { decimalText, fromMoney, fromObjectId, fromWhole, toMoney, toObjectId, toWhole } from './scalars.ts';
 import { toStorable } from './storable.ts';
@@ -72,6 +73,7 @@ function basisFrom(document: DecisionDocument): GenerationBasis {
       ...(document.notificationTarget !== undefined && { target: document.notificationTarget }),
       announce: document.announce,
     },
+    ...(document.estimate && { estimate: estimateFromDocument(document.estimate) }),
   };
 }
 
@@ -240,6 +242,7 @@ export function generationToDocument(
     notificationPlatform: basis.notification.platform,
     notificationTarget: basis.notification.target,
     announce: basis.notification.announce,
+    ...(basis.estimate && { estimate: estimateToDocument(basis.estimate) }),
     ...changingFields(generation),
     deliveryStatus: generation.deliveryStatus,
     nextDeliveryAt: generation.nextDeliveryAt,

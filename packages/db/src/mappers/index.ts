@@ -1,3 +1,4 @@
+export { estimateFromDocument } from './estimate.ts';
 export {
   cookExecutionFromDocument,
   cookExecutionToDocument,

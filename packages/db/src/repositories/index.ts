@@ -190,3 +190,5 @@ export {
   saveCastLook,
 } from './spell-casts.ts';
 export { findTool, listTools, putTool, type RegisteredTool } from './tools.ts';
+
+export { addToSketches, readHistory } from './estimate-sketches.ts';

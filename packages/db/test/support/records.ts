@@ -67,6 +67,7 @@ export function aNewGeneration(details: RecordDetails = {}): {
       provider: COMFYUI_DEPLOY,
       ...(details.providerRunId && { providerRunId: details.providerRunId }),
       submit: details.submit ?? false,
+      inputs: {},
     },
     details.tool ?? aTool(),
     { tables: COMFYUI_DEPLOY_PRICES, points: DEFAULT_POINTS_POLICY },

@@ -33,6 +33,7 @@ const REQUEST: NewGeneration = {
   contributorRewardPoints: 3,
   provider: 'comfyui-deploy' as ProviderName,
   submit: true,
+  inputs: {},
 };
 
 const create = (changes: Partial<NewGeneration> = {}, tool = TOOL) =>
@@ -54,6 +55,7 @@ describe('a new generation', () => {
         pointsRate: { multiplier: '4', minimumChargeUsd: '0.001', pointPriceUsd: '0.000337' },
         contributorRewardPoints: 3,
         notification: { platform: 'webhook', target: 'https://example.com/hook', announce: false },
+        estimate: { machine: 'A10G' },
       },
       provider: 'comfyui-deploy',
       submission: { state: 'queued', attempts: 0 },

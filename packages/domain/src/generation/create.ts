@@ -1,9 +1,16 @@
 import { initialDeliveryStatus, type Notification } from '../delivery/index.ts';
 import type { AccountId, GenerationId, ProviderName, ProviderRunId } from '../kernel/index.ts';
 import { type PointsPolicy, type PriceTable, type PricingTier, pointsRateFor } from '../money/index.ts';
-import { rateInForce, type Tool } from '../tool/index.ts';
+import { machineOf, rateInForce, sizeClassOf, type Tool } from '../tool/index.ts';
 import { NO_EVIDENCE } from './evidence.ts';
-import { type Generation, type HistoryEntry, type Parent, SCHEMA_VERSION } from './generation.ts';
+import {
+  type Forecast,
+  type Generation,
+  type GenerationEstimate,
+  type HistoryEntry,
+  type Parent,
+  SCHEMA_VERSION,
+} from './generation.ts';
 
 /** What a caller decides of a new generation. */
 export interface NewGeneration {
@@ -18,6 +25,10 @@ export interface NewGeneration {
   readonly providerRunId?: ProviderRunId;
   /** Whether the ledger hands it to the provider, or the caller has run it. */
   readonly submit: boolean;
+  /** What the tool is given: the size of the run is read from it. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** The estimate in force. */
+  readonly forecast?: Forecast;
 }
 
 /** Prices and policies that creation fixes on the record. */
@@ -25,6 +36,16 @@ export interface Pricing {
   /** Of every provider. */
   readonly tables: readonly PriceTable[];
   readonly points: PointsPolicy;
+}
+
+function estimateOf({ inputs, forecast }: NewGeneration, tool: Tool): GenerationEstimate {
+  const machine = machineOf(tool);
+  const size = sizeClassOf(tool, inputs);
+  return {
+    ...(machine !== undefined && { machine }),
+    ...(size !== undefined && { size }),
+    ...(forecast && { forecast }),
+  };
 }
 
 /** A new record: `pending`, of schema version 2, with the tool's name and the prices in force copied. */
@@ -49,6 +70,7 @@ export function createGeneration(
       pointsRate: pointsRateFor(pricing.points, request.provider, tool.toolId, request.pricingTier),
       contributorRewardPoints: request.contributorRewardPoints,
       notification: request.notification,
+      estimate: estimateOf(request, tool),
     },
     ...(request.provider && { provider: request.provider }),
     ...(request.providerRunId && { providerRunId: request.providerRunId }),

@@ -24,6 +24,25 @@ export type Parent =
   | { readonly kind: 'cookPiece'; readonly cookExecutionId: CookExecutionId }
   | { readonly kind: 'spellStep'; readonly spellCastId: SpellCastId };
 
+/** What a generation was expected to take as it was made; half and 95 % of runs were expected to stay within it. */
+export interface Forecast {
+  readonly basis: string;
+  readonly sampleSize: number;
+  /** Whole milliseconds. */
+  readonly durationMs?: { readonly p50: number; readonly p95: number };
+  readonly costUsd?: { readonly p50: Usd; readonly p95: Usd };
+}
+
+/** Where a generation stands in the history of its tool. */
+export interface GenerationEstimate {
+  /** The machine that its tool ran on at creation. */
+  readonly machine?: string;
+  /** The class of its size, where its tool declares what that is. */
+  readonly size?: number;
+  /** The estimate in force at creation; absent where there was none. */
+  readonly forecast?: Forecast;
+}
+
 /** What creation fixed for good. */
 export interface GenerationBasis {
   readonly id: GenerationId;
@@ -42,6 +61,8 @@ export interface GenerationBasis {
   /** Points that contributors of the tool earn on success, on top of the base. */
   readonly contributorRewardPoints: number;
   readonly notification: Notification;
+  /** Absent on records that are no part of their tool's history, such as migrated ones. */
+  readonly estimate?: GenerationEstimate;
 }
 
 /** What is wrong with a record, as far as the state machine can see. */

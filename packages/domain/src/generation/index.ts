@@ -14,9 +14,11 @@ export {
 export {
   type CompletedExecution,
   type Execution,
+  type Forecast,
   GENERATION_FLAGS,
   type Generation,
   type GenerationBasis,
+  type GenerationEstimate,
   type GenerationFlag,
   type HistoryEntry,
   isCompleted,

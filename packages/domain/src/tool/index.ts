@@ -8,7 +8,9 @@ export {
   inputDeclarationSchema,
   mustBeGiven,
 } from './input-declaration.ts';
+export { machineOf } from './machine.ts';
 export { rateInForce } from './rate-in-force.ts';
+export { sizeClassOf } from './run-size.ts';
 export {
   costingModelSchema,
   DELIVERY_MODES,

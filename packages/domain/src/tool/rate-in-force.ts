@@ -7,22 +7,18 @@ import {
   parseCostUnit,
   parseUsd,
 } from '../money/index.ts';
+import { machineOf, namedIn } from './machine.ts';
 import type { Tool } from './tool.ts';
-
-/** The first of some entries of a tool's metadata that is text. */
-function named(tool: Tool, ...keys: readonly string[]): string | undefined {
-  return keys.map((key) => tool.metadata[key]).find((name) => typeof name === 'string');
-}
 
 /** The price that the provider's tables hold: of the machine that the tool runs on, or of the model that it is. */
 function listedRate(tool: Tool, tables: readonly PriceTable[], at: Date): CostRate | undefined {
   switch (tool.costingModel.rateSource) {
     case 'machine': {
-      const machine = named(tool, 'gpu', 'machine');
+      const machine = machineOf(tool);
       return machine === undefined ? undefined : machinePriceAt(tables, machine, at);
     }
     case 'api': {
-      const model = named(tool, 'model', 'endpoint');
+      const model = namedIn(tool, 'model', 'endpoint');
       return model === undefined ? undefined : modelPriceAt(tables, model, at);
     }
     case 'static':

@@ -2,6 +2,7 @@ import { type Database, inTransaction } from '@genledger/db/client';
 import {
   addToParents,
   addToRollups,
+  addToSketches,
   filterWaiting,
   findGenerationsByKeys,
   type ProviderRun,
@@ -33,7 +34,7 @@ async function load(database: Database, events: readonly ReadEvent[]) {
   return findGenerationsByKeys(database, ids, runs);
 }
 
-/** Writers of one process share a shard of the rollups, so that processes do not wait for each other. */
+/** Writers of one process share a shard of the sums and sketches, so that processes do not wait for each other. */
 function shardOf(instanceId: string): number {
   let sum = 0;
   for (const character of instanceId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
@@ -51,7 +52,9 @@ async function write(context: LedgerContext, plan: ApplicationPlan, now: Date): 
     if (settled < plan.settlements.length) throw new Overtaken();
     const updated = await updateGenerations(database, plan.generations, now, session);
     if (updated < plan.generations.length) throw new Overtaken();
-    await addToRollups(database, plan.rollups, shardOf(instanceId), session);
+    const shard = shardOf(instanceId);
+    await addToRollups(database, plan.rollups, shard, session);
+    await addToSketches(database, plan.sketches, shard, session);
     await addToParents(database, plan.parents, now, session);
   });
 }
@@ -78,8 +81,8 @@ export interface AppliedEvents {
 }
 
 /**
- * Applies events of the inbox to their generations: state, figures, history, parents, weekly sums and the events' own settlement
- * in one transaction. Whatever dies in the middle leaves nothing half done; whatever is applied twice is applied once.
+ * Applies events of the inbox to their generations: state, figures, history, parents, weekly sums, sketches for estimates and the events'
+ * own settlement in one transaction. Whatever dies in the middle leaves nothing half done; whatever is applied twice is applied once.
  * @throws the driver's error where the batch could not be written
  */
 export async function applyEvents(

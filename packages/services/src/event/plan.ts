@@ -6,6 +6,7 @@ import type {
   RollupChange,
   Settlement,
 } from '@genledger/db/repositories';
+import { type SketchChange, sketchChanges } from '@genledger/domain/estimate';
 import {
   type Generation,
   type HistoryEntry,
@@ -33,6 +34,7 @@ export interface ReadEvent {
 export interface ApplicationPlan {
   readonly generations: readonly GenerationChange[];
   readonly rollups: readonly RollupChange[];
+  readonly sketches: readonly SketchChange[];
   readonly parents: readonly ParentChange[];
   readonly settlements: readonly Settlement[];
   /** Runs whose generation learned their id here: events may be waiting for it. */
@@ -173,6 +175,7 @@ export function planApplication(
       return { before, after, entries, ...(reconcileAt && { reconcileAt }) };
     }),
     rollups: rollupsOf(changed),
+    sketches: sketchChanges(changed.map(({ before, current }) => ({ before, after: current }))),
     parents: parentsOf(changed),
     settlements,
     learnedRuns: changed.flatMap(({ before, current: { provider, providerRunId } }) =>

@@ -1,11 +1,17 @@
 import { canBeStored, type OpenFields } from '@genledger/db/mappers';
 import { findTool, newGenerationId } from '@genledger/db/repositories';
 import type { Notification } from '@genledger/domain/delivery';
-import { createGeneration as create, nextReconciliation, type Parent } from '@genledger/domain/generation';
+import {
+  createGeneration as create,
+  type Forecast,
+  nextReconciliation,
+  type Parent,
+} from '@genledger/domain/generation';
 import { type ProviderName, type Result, success } from '@genledger/domain/kernel';
 import { checkInputs, type Tool, toolInputs } from '@genledger/domain/tool';
 import type { LedgerContext } from '../context.ts';
 import { type InputIssue, type ServiceError, serviceError, UNSTORABLE } from '../errors.ts';
+import { forecastRun } from '../estimate/forecast.ts';
 import type { CreateGenerationInput } from './input.ts';
 import { protectTarget } from './protect-target.ts';
 
@@ -85,7 +91,23 @@ async function prepare(
   return success({ tool, provider: provider.value, notification });
 }
 
-function newRecord(context: LedgerContext, input: CreateGenerationInput, prepared: Prepared, now: Date) {
+function forecastOf(
+  context: LedgerContext,
+  { requestPayload, pricingTier }: CreateGenerationInput,
+  { tool, provider }: Prepared,
+  now: Date,
+): Promise<Forecast | undefined> {
+  const terms = { inputs: requestPayload, pricingTier, ...(provider && { provider }) };
+  return forecastRun(context, tool, terms, now);
+}
+
+function newRecord(
+  context: LedgerContext,
+  input: CreateGenerationInput,
+  prepared: Prepared,
+  forecast: Forecast | undefined,
+  now: Date,
+) {
   const { environment, pricing, reconciliation } = context.settings;
   const { tool, provider, notification } = prepared;
   const { accountId, pricingTier, contributorRewardPoints, providerRunId, submit } = input;
@@ -99,6 +121,8 @@ function newRecord(context: LedgerContext, input: CreateGenerationInput, prepare
       pricingTier,
       contributorRewardPoints,
       submit,
+      inputs: input.requestPayload,
+      ...(forecast && { forecast }),
       ...(provider && { provider }),
       ...(providerRunId && { providerRunId }),
     },
@@ -139,5 +163,7 @@ export async function prepareGeneration(
   }
   const prepared = await prepare(context, input);
   if (!prepared.ok) return prepared;
-  return success({ record: newRecord(context, input, prepared.value, now), open: openFields(input) });
+  const forecast = await forecastOf(context, input, prepared.value, now);
+  const record = newRecord(context, input, prepared.value, forecast, now);
+  return success({ record, open: openFields(input) });
 }

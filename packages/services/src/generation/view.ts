@@ -1,5 +1,5 @@
 import type { GenerationDocument, WebhookEventDocument } from '@genledger/db/client';
-import { decimalText, fromWhole } from '@genledger/db/mappers';
+import { decimalText, estimateFromDocument, fromWhole } from '@genledger/db/mappers';
 import { maskTarget } from '../secret/index.ts';
 
 /** A generation as users see it: ids as text, times as dates, money as decimal text, unknown figures left out. */
@@ -15,6 +15,12 @@ function pointsRateView({ pointsRate }: GenerationDocument) {
     minimumChargeUsd: decimalText(pointsRate.minimumChargeUsd),
     pointPriceUsd: decimalText(pointsRate.pointPriceUsd),
   };
+}
+
+/** What was expected as it was made; where it stands in the history of its tool is for machines. */
+function forecastView({ estimate }: GenerationDocument) {
+  const forecast = estimate && estimateFromDocument(estimate).forecast;
+  return forecast && { estimate: forecast };
 }
 
 function figures(document: GenerationDocument) {
@@ -58,6 +64,7 @@ export function viewGeneration(document: GenerationDocument) {
     protocolNetPoints: _protocolNetPoints,
     contributorRewardPoints: _contributorRewardPoints,
     pointsRate: _pointsRate,
+    estimate: _estimate,
     notificationTarget,
     ...fields
   } = document;
@@ -70,6 +77,7 @@ export function viewGeneration(document: GenerationDocument) {
     ...(costRate && { costRate: costRateView(costRate) }),
     pointsRate: pointsRateView(document),
     ...figures(document),
+    ...forecastView(document),
     submission: {
       state: submission.state,
       attempts: submission.attempts,

@@ -1,6 +1,7 @@
 import type { CostUnit, QuantityKind } from '@genledger/domain/money';
 import type { Decimal128, ObjectId } from 'mongodb';
 import type { DeliveryDocument } from './delivery.ts';
+import type { GenerationEstimateDocument } from './estimate.ts';
 import type { Whole } from './whole.ts';
 
 export interface CostRateDocument {
@@ -125,6 +126,7 @@ export interface GenerationDocument extends DeliveryDocument {
   reconcileAt?: Date;
   evidence: EvidenceDocument;
   flags: string[];
+  estimate?: GenerationEstimateDocument;
   history: HistoryEntryDocument[];
   revision: number;
   metadata?: unknown;

@@ -1,0 +1,6 @@
+export { RELATIVE_ERROR } from './bucket.ts';
+export { type Histogram, totalOf } from './histogram.ts';
+export { HISTORY_BASES, type HistorySlice } from './history.ts';
+export type { Calibration, RunOutcome, RunProfile, SketchKey } from './observation.ts';
+export { type GenerationMove, NOT_JUDGED, type SketchChange, sketchChanges } from './sketch-change.ts';
+export { type Estimate, type EstimateBasis, estimateRun, type RunToEstimate } from './tool-estimate.ts';

@@ -1,0 +1,1 @@
+export { estimateTool } from './estimate-tool.ts';
