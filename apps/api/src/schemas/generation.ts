@@ -1,6 +1,7 @@
 import { COST_UNITS } from '@genledger/domain/money';
 import { z } from '@hono/zod-openapi';
 import { milliseconds, money, objectId, points, time } from './common.ts';
+import { forecastSchema } from './estimate.ts';
 
 const status = z.enum(['pending', 'processing', 'success', 'failed', 'cancelled']);
 
@@ -57,6 +58,7 @@ export const generationSchema = z
       example: '1.05',
     }),
     pointsRate: z.object({ multiplier: z.string(), minimumChargeUsd: money, pointPriceUsd: money }),
+    estimate: forecastSchema.optional().openapi({ description: 'What was expected as it was made' }),
     costUsd: money.optional(),
     costBasis: z.enum(['provider', 'webhook', 'wall', 'flat', 'unknown']).optional(),
     pointsSpent: points,

@@ -99,6 +99,11 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
     ],
   },
   {
+    name: 'estimate',
+    summary: 'Say what a run is expected to take',
+    load: async () => (await import('./estimate.ts')).estimateCommand,
+  },
+  {
     name: 'stats',
     summary: 'Sums over generations',
     commands: [

@@ -32,6 +32,12 @@ function byHour(slices: readonly HourCounts[]): readonly HourCounts[] {
   return [...hours].toSorted(([a], [b]) => b - a).map(([hour, counts]) => ({ hour: new Date(hour), counts }));
 }
 
+function addPositive(weights: Map<number, number>, counts: Histogram, weight: number): void {
+  for (const [bucket, count] of counts) {
+    if (count > 0) weights.set(bucket, (weights.get(bucket) ?? 0) + count * weight);
+  }
+}
+
 /** Adds up hours in which runs of one kind ended, in any order; each weighs by its age and by how many runs came after it. */
 export function weigh(slices: readonly HourCounts[], now: Date): Weighed {
   const weights = new Map<number, number>();
@@ -42,7 +48,7 @@ export function weigh(slices: readonly HourCounts[], now: Date): Weighed {
     const count = totalOf(counts);
     const ageDays = Math.max(0, now.getTime() - hour.getTime()) / DAY_MS;
     const weight = 2 ** -(sampleSize / HALF_LIFE_RUNS + ageDays / HALF_LIFE_DAYS);
-    addTo(weights, new Map([...counts].filter(([, each]) => each > 0)), weight);
+    addPositive(weights, counts, weight);
     sampleSize += count;
     sum += count * weight;
     squares += count * weight ** 2;

@@ -30,23 +30,13 @@ const speaksOf: Readonly<Record<HistoryBasis, (slice: HistorySlice, wanted: RunP
   'history-on-other-machines': (slice, wanted) => wanted.size === undefined || slice.size === wanted.size,
 };
 
-function choose(slices: readonly HistorySlice[], wanted: RunProfile, basis: HistoryBasis, now: Date) {
-  const speaking = slices.filter((slice) => speaksOf[basis](slice, wanted));
-  const of = (outcome: RunOutcome) => {
-    const ended = speaking.filter((slice) => slice.outcome === outcome);
-    const charged = ended.filter(({ unit }) => unit !== undefined && unit === wanted.unit);
-    return {
-      durationMs: weigh(
-        ended.map(({ hour, durationMs }) => ({ hour, counts: durationMs })),
-        now,
-      ),
-      quantity: weigh(
-        charged.map(({ hour, quantity }) => ({ hour, counts: quantity })),
-        now,
-      ),
-    };
-  };
-  return { basis, ...of('success'), failed: of('failed') };
+type Figure = 'durationMs' | 'quantity';
+
+function weighFigure(slices: readonly HistorySlice[], figure: Figure, now: Date): Weighed {
+  return weigh(
+    slices.map((slice) => ({ hour: slice.hour, counts: slice[figure] })),
+    now,
+  );
 }
 
 /**
@@ -59,9 +49,24 @@ export function chooseHistory(
   wanted: RunProfile,
   now: Date,
 ): ChosenHistory | undefined {
-  return HISTORY_BASES.map((basis) => choose(slices, wanted, basis, now)).find(
-    ({ durationMs }) => durationMs.effectiveSize >= LEAST_RUNS,
-  );
+  for (const basis of HISTORY_BASES) {
+    const speaking = slices.filter((slice) => speaksOf[basis](slice, wanted));
+    const ended = (outcome: RunOutcome) => speaking.filter((slice) => slice.outcome === outcome);
+    const isCharged = ({ unit }: HistorySlice) => unit !== undefined && unit === wanted.unit;
+    const [succeeded, failed] = [ended('success'), ended('failed')];
+    const durationMs = weighFigure(succeeded, 'durationMs', now);
+    if (durationMs.effectiveSize < LEAST_RUNS) continue;
+    return {
+      basis,
+      durationMs,
+      quantity: weighFigure(succeeded.filter(isCharged), 'quantity', now),
+      failed: {
+        durationMs: weighFigure(failed, 'durationMs', now),
+        quantity: weighFigure(failed.filter(isCharged), 'quantity', now),
+      },
+    };
+  }
+  return undefined;
 }
 
 /** Whether quantities were charged often enough to tell the next one. */

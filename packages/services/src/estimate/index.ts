@@ -1,1 +1,2 @@
 export { estimateTool } from './estimate-tool.ts';
+export { parseInputs } from './parse-inputs.ts';
