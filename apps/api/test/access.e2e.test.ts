@@ -43,6 +43,7 @@ const READS = [
   '/v1/tools/nothing',
   '/v1/events',
   '/v1/stats/weekly',
+  '/v1/estimates?toolId=nothing',
 ];
 const WRITES: readonly [string, string, unknown?][] = [
   ['POST', '/v1/generations', { toolId: 'nothing', accountId: 'a' }],

@@ -28,16 +28,20 @@ export function registerEstimates(app: Api, api: ApiContext): void {
           description: 'What the tool would be given, as a JSON object: the size of the run is read from it',
           example: '{"steps":28}',
         }),
+        environment: z.string().max(40).optional().openapi({
+          description: 'Whose past counts; that of this ledger where it is left out',
+        }),
         pricingTier: z.enum(PRICING_TIERS).default('standard'),
       }),
     },
     responses: { 200: jsonResponse('The estimate', estimateSchema), ...problemResponses(404, 422) },
   });
   app.openapi(route, async (context) => {
-    const { toolId, pricingTier, ...query } = context.req.valid('query');
+    const { toolId, pricingTier, environment, ...query } = context.req.valid('query');
     const inputs = parseInputs(query.inputs);
     if (!inputs.ok) return problem(context, 'invalid-input', { issues: [inputs.error] }) as never;
-    const estimate = await estimateTool(api.ledger, toolId, { inputs: inputs.value, pricingTier });
+    const terms = { inputs: inputs.value, pricingTier, ...(environment !== undefined && { environment }) };
+    const estimate = await estimateTool(api.ledger, toolId, terms);
     return estimate.ok ? json(context, estimate.value) : (serviceProblem(context, estimate.error) as never);
   });
 }

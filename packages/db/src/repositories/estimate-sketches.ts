@@ -58,9 +58,7 @@ export async function addToSketches(
 }
 
 function histogramFrom(document: HistogramDocument | undefined): Histogram {
-  return new Map(
-    Object.entries(document ?? {}).map(([bucket, count]) => [Number(bucket), fromWhole(count)]),
-  );
+  return new Map(Object.entries(document ?? {}).map(([bucket, count]) => [Number(bucket), fromWhole(count)]));
 }
 
 function sliceFrom(document: EstimateSketchDocument): HistorySlice {

@@ -84,6 +84,7 @@ export {
   listWebMessages,
   type WebMessage,
 } from './delivery-web-messages.ts';
+export { addToSketches, readHistory } from './estimate-sketches.ts';
 export { claimExecution, type DueExecution, watchExecutions } from './execution-claims.ts';
 export {
   addCastToCook,
@@ -190,5 +191,3 @@ export {
   saveCastLook,
 } from './spell-casts.ts';
 export { findTool, listTools, putTool, type RegisteredTool } from './tools.ts';
-
-export { addToSketches, readHistory } from './estimate-sketches.ts';

@@ -12,7 +12,11 @@ const TOLERANCE = 0.03;
 const LATEST = 400;
 const HOUR_MS = 3_600_000;
 const START_MS = Date.UTC(2026, 0, 5);
-const POINTS: PointsRate = { multiplier: '4', minimumChargeUsd: '0.001' as Usd, pointPriceUsd: '0.000337' as Usd };
+const POINTS: PointsRate = {
+  multiplier: '4',
+  minimumChargeUsd: '0.001' as Usd,
+  pointPriceUsd: '0.000337' as Usd,
+};
 
 /** mulberry32: numbers from 0 to below 1, the same from the same seed. */
 function seeded(seed: number): () => number {
@@ -68,6 +72,21 @@ function estimateAt(slices: readonly HistorySlice[], machine: string, size: numb
   return estimateRun({ profile, costRate, pointsRate: POINTS }, slices.slice(-LATEST), at);
 }
 
+interface Within {
+  judged: number;
+  p50: number;
+  p95: number;
+  costP95: number;
+}
+
+function judge(within: Within, { durationMs: interval, costUsd }: Estimate, durationMs: number): void {
+  if (interval === undefined) return;
+  within.judged += 1;
+  if (durationMs <= interval.p50) within.p50 += 1;
+  if (durationMs <= interval.p95) within.p95 += 1;
+  if ((durationMs / 1000) * Number(USD_PER_SECOND) <= Number(costUsd?.p95)) within.costP95 += 1;
+}
+
 function backtest(world: World, seed: number) {
   const random = seeded(seed);
   const slices: HistorySlice[] = [];
@@ -88,12 +107,7 @@ function backtest(world: World, seed: number) {
     const key = `${machine} ${size}`;
     const estimate = inForce.get(key) ?? estimateAt(slices, machine, size, new Date(startOfHour));
     inForce.set(key, estimate);
-    if (estimate.durationMs) {
-      within.judged += 1;
-      if (durationMs <= estimate.durationMs.p50) within.p50 += 1;
-      if (durationMs <= estimate.durationMs.p95) within.p95 += 1;
-      if ((durationMs / 1000) * Number(USD_PER_SECOND) <= Number(estimate.costUsd?.p95)) within.costP95 += 1;
-    }
+    judge(within, estimate, durationMs);
     const slice = hourly.get(key) ?? aSlice(machine, size, new Date(startOfHour));
     hourly.set(key, slice);
     count(slice.durationMs, bucketOf(durationMs));
@@ -153,15 +167,19 @@ const WORLDS: Readonly<Record<string, World>> = {
   },
 };
 
-test.each(Object.entries(WORLDS))('the interval covers what it says: %s', (_name, world) => {
-  const result = backtest(world, 7);
-  expect(result.judged).toBeGreaterThan(0.95);
-  for (const [share, expected] of [
-    [result.p50, 0.5],
-    [result.p95, 0.95],
-    [result.between, 0.45],
-    [result.costP95, 0.95],
-  ] as const) {
-    expect(Math.abs(share - expected)).toBeLessThanOrEqual(TOLERANCE);
-  }
-}, 30_000);
+test.each(Object.entries(WORLDS))(
+  'the interval covers what it says: %s',
+  (_name, world) => {
+    const result = backtest(world, 7);
+    expect(result.judged).toBeGreaterThan(0.95);
+    for (const [share, expected] of [
+      [result.p50, 0.5],
+      [result.p95, 0.95],
+      [result.between, 0.45],
+      [result.costP95, 0.95],
+    ] as const) {
+      expect(Math.abs(share - expected)).toBeLessThanOrEqual(TOLERANCE);
+    }
+  },
+  30_000,
+);

@@ -4,7 +4,12 @@ import { sizeClassOf } from './run-size.ts';
 import { type Tool, toolDefinitionSchema } from './tool.ts';
 
 function tool(metadata: Record<string, unknown>): Tool {
-  const definition = { displayName: 'Painter', service: 'comfyui', costingModel: { rateSource: 'static' }, metadata };
+  const definition = {
+    displayName: 'Painter',
+    service: 'comfyui',
+    costingModel: { rateSource: 'static' },
+    metadata,
+  };
   return { ...toolDefinitionSchema.parse(definition), toolId: 'painter' as ToolId };
 }
 

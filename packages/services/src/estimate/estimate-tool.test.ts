@@ -37,7 +37,12 @@ function countsOf(slices: readonly HistorySlice[]): ReadonlyMap<string, number> 
   for (const { durationMs, quantity, hour, ...profile } of slices) {
     for (const [figure, histogram] of Object.entries({ durationMs, quantity })) {
       for (const [bucket, count] of histogram) {
-        const key = [figure, bucket, hour.toISOString(), ...Object.values(profile).map(String).toSorted()].join(' ');
+        const key = [
+          figure,
+          bucket,
+          hour.toISOString(),
+          ...Object.values(profile).map(String).toSorted(),
+        ].join(' ');
         counts.set(key, (counts.get(key) ?? 0) + count);
       }
     }
@@ -161,7 +166,10 @@ describe('the past that estimates rest on', () => {
     const made = await addRun(ledger.context, { toolId });
     ledger.clock.advance(60 * MINUTE_MS);
     expect(await expireGeneration(ledger.context, made.id, 'lost')).toMatchObject({ ok: true });
-    expect(await recordOf(ledger.context, made.id)).toMatchObject({ status: 'failed', statusReason: 'expired' });
+    expect(await recordOf(ledger.context, made.id)).toMatchObject({
+      status: 'failed',
+      statusReason: 'expired',
+    });
     expect(await estimateOf(toolId)).toMatchObject({ sampleSize: 5 });
     ledger.clock.advance(MINUTE_MS);
     await hear(ledger.context, aWebhook(ledger.context, made.runId, 'success'));

@@ -15,6 +15,6 @@ export async function estimateTool(
   const tool = await findTool(database, toolId);
   if (tool === undefined) return serviceError('not-found', `The Tool Registry has no tool ${toolId}.`);
   const now = clock.now();
-  const history = await readHistory(database, settings.environment, toolId);
+  const history = await readHistory(database, terms.environment ?? settings.environment, toolId);
   return success(estimateRun(toolRun(context, tool, terms, now), history, now));
 }

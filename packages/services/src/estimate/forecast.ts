@@ -41,7 +41,11 @@ export async function forecastRun(
   now: Date,
 ): Promise<Forecast | undefined> {
   const slices = await historyOf(context, tool, now);
-  const { basis, sampleSize, durationMs, costUsd } = estimateRun(toolRun(context, tool, terms, now), slices, now);
+  const { basis, sampleSize, durationMs, costUsd } = estimateRun(
+    toolRun(context, tool, terms, now),
+    slices,
+    now,
+  );
   if (durationMs === undefined && costUsd === undefined) return undefined;
   return { basis, sampleSize, ...(durationMs && { durationMs }), ...(costUsd && { costUsd }) };
 }

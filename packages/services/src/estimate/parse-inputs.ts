@@ -5,9 +5,7 @@ import type { InputIssue } from '../errors.ts';
 const inputsSchema = z.record(z.string(), z.unknown());
 
 /** Reads the inputs of a run to be estimated from JSON text; of none, nothing is given. */
-export function parseInputs(
-  text: string | undefined,
-): Result<Readonly<Record<string, unknown>>, InputIssue> {
+export function parseInputs(text: string | undefined): Result<Readonly<Record<string, unknown>>, InputIssue> {
   if (text === undefined) return success({});
   try {
     const parsed = inputsSchema.safeParse(JSON.parse(text));

@@ -8,12 +8,19 @@ import type { LedgerContext } from '../context.ts';
 export interface RunTerms {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly pricingTier: PricingTier;
+  /** Whose past counts; that of the ledger itself where it is left out. */
+  readonly environment?: string;
   /** Where it is not the provider that executes the tool's service. */
   readonly provider?: ProviderName;
 }
 
 /** A run of a tool as it would be made now: its machine, its size, and the prices in force. */
-export function toolRun({ settings, providers }: LedgerContext, tool: Tool, terms: RunTerms, now: Date): RunToEstimate {
+export function toolRun(
+  { settings, providers }: LedgerContext,
+  tool: Tool,
+  terms: RunTerms,
+  now: Date,
+): RunToEstimate {
   const { pricing } = settings;
   const provider = terms.provider ?? providers.ofService(tool.service)?.name;
   const tables = pricing.tables.filter((table) => table.provider === provider);
