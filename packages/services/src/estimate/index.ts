@@ -1,2 +1,3 @@
 export { estimateTool } from './estimate-tool.ts';
+export { estimateCook, estimateSpell } from './estimate-whole.ts';
 export { parseInputs } from './parse-inputs.ts';
