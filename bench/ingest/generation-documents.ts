@@ -41,6 +41,7 @@ export function newGenerationDocuments(runIds: readonly string[]): GenerationDoc
         provider: 'comfyui-deploy' as ProviderName,
         providerRunId: runId as ProviderRunId,
         submit: false,
+        inputs: REQUEST_PAYLOAD,
       },
       toolOf(index),
       pricing,

@@ -35,7 +35,7 @@ it('refuses inputs that are none, by the name of the flag, and a tool that is no
   const misread = await ledger.run(['estimate', 'portrait', '--inputs', 'steps=28']);
   expect([misread.exitCode, misread.stderr]).toEqual([
     2,
-    expect.stringMatching(/^--inputs must be a JSON object/),
+    expect.stringMatching(/inputs: must be a JSON object/),
   ]);
   const unknown = await ledger.run(['estimate', 'nowhere']);
   expect(unknown.stderr).toContain('genledger tools list');

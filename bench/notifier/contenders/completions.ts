@@ -21,6 +21,7 @@ export async function openGeneration(database: Database, url: string, index: num
       pricingTier: 'standard',
       contributorRewardPoints: 0,
       submit: false,
+      inputs: {},
     },
     {
       toolId: 'tool-1' as ToolId,

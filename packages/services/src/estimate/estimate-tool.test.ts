@@ -7,7 +7,7 @@ import { applyInbox, aWebhook, hear, layIn } from '../../test/support/events.ts'
 import { addRun, enterTool, recordOf } from '../../test/support/records.ts';
 import { MINUTE_MS, type TestLedger, testLedger } from '../../test/support/test-ledger.ts';
 import { expireGeneration } from '../reconciliation/index.ts';
-import { estimateTool } from './index.ts';
+import { estimateTool } from './estimate-tool.ts';
 
 let ledger: TestLedger;
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import { bindingsOf, producersOf, type SpellDefinition, type SpellStep } from '@
 import type { LedgerContext } from '../context.ts';
 import { type ServiceError, serviceError } from '../errors.ts';
 import { loadCook, loadSpell } from '../execution/definitions.ts';
+import { DEFAULT_CONCURRENCY } from '../execution/input.ts';
 import { PartRuns, type WholeTerms } from './part-runs.ts';
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -16,8 +17,6 @@ interface PiecePlan {
   readonly steps: readonly WholeStep[];
 }
 
-/** Pieces of a cook that run side by side where nobody says how many. */
-const USUAL_CONCURRENCY = 5;
 const ALONE = { pieces: 1, concurrency: 1 } as const;
 
 function unknownTool(toolId: ToolId) {
@@ -77,20 +76,20 @@ function triesOf({ attempts, thenReplace }: FailureRule): number {
 
 /**
  * What making all pieces of a cook is expected to take. Sizes are those of its first piece.
- * @param concurrency pieces that run side by side
+ * @param concurrency pieces that run side by side; as many as an execution has that does not say, where it is left out
  */
 export async function estimateCook(
   context: LedgerContext,
   cookId: CookId,
-  concurrency: number | undefined,
   terms: WholeTerms,
+  concurrency = DEFAULT_CONCURRENCY,
 ): Promise<Result<Estimate, ServiceError>> {
   const cook = await loadCook(context, cookId);
   if (!cook.ok) return cook;
   const { work, targetSize, onFailure } = cook.value;
   const { inputs } = planPieces(cook.value, '').piece(0, 0);
   const runs = new PartRuns(context, terms);
-  const many = { pieces: targetSize, concurrency: concurrency ?? USUAL_CONCURRENCY };
+  const many = { pieces: targetSize, concurrency: concurrency };
   if (work.kind === 'tool') {
     const run = await runs.runOf(work.toolId, inputs);
     if (run === undefined) return unknownTool(work.toolId);

@@ -1,3 +1,1 @@
-export { estimateTool } from './estimate-tool.ts';
-export { estimateCook, estimateSpell } from './estimate-whole.ts';
-export { parseInputs } from './parse-inputs.ts';
+export { type EstimateQuery, estimate, estimateQuerySchema } from './query.ts';

