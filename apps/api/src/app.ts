@@ -14,6 +14,7 @@ import { registerCookExecutions } from './routes/cook-executions.ts';
 import { registerCooks } from './routes/cooks.ts';
 import { registerDeliveries } from './routes/deliveries.ts';
 import { registerDocumentation } from './routes/documentation.ts';
+import { registerEstimateStatistics } from './routes/estimate-statistics.ts';
 import { registerEstimates } from './routes/estimates.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerExecutionDeliveries } from './routes/execution-deliveries.ts';
@@ -66,6 +67,7 @@ export function createApp(api: ApiContext): Api {
   registerTools(app, api);
   registerEvents(app, api);
   registerEstimates(app, api);
+  registerEstimateStatistics(app, api);
   registerStatistics(app, api);
   registerDocumentation(app);
   registerAdmin(app, api);

@@ -43,6 +43,7 @@ const READS = [
   '/v1/tools/nothing',
   '/v1/events',
   '/v1/stats/weekly',
+  '/v1/stats/estimates',
   '/v1/estimates?toolId=nothing',
 ];
 const WRITES: readonly [string, string, unknown?][] = [

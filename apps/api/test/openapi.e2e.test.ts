@@ -97,6 +97,7 @@ describe('/openapi.json', () => {
       'get /v1/events',
       'post /v1/events/{id}/replay',
       'get /v1/estimates',
+      'get /v1/stats/estimates',
       'get /v1/stats/weekly',
       'post /v1/webhooks/comfyui-deploy',
       'post /v1/webhooks/comfyui-deploy/{generationId}/{signature}',

@@ -31,6 +31,19 @@ it('says what runs took, of the environment that is named', async () => {
   expect(stdout).toMatch(/^Rests on +runs of this size on this machine$/m);
 });
 
+it('says how well estimates came true', async () => {
+  await completeGeneration(ledger.context);
+  const { json } = await ledger.json(['stats', 'estimates', '--from', '2026-W40']);
+  expect(json).toMatchObject({
+    data: [{ toolId: 'portrait', costUsd: { count: 6, withinP50: 1, withinP95: 1 } }],
+  });
+  const { stdout } = await ledger.run(['stats', 'estimates']);
+  expect(stdout).toMatch(/^TOOL +DURATIONS +WITHIN P50 +WITHIN P95/m);
+  expect(stdout).toMatch(/^portrait .* 100\.0 % /m);
+  const early = await ledger.run(['stats', 'estimates', '--from', '2026-W10', '--to', '2026-W11']);
+  expect(early.stderr).toContain('choose others');
+});
+
 it('refuses inputs that are none, by the name of the flag, and a tool that is not there', async () => {
   const misread = await ledger.run(['estimate', 'portrait', '--inputs', 'steps=28']);
   expect([misread.exitCode, misread.stderr]).toEqual([

@@ -113,6 +113,11 @@ export const CATALOGUE: readonly (CommandEntry | GroupEntry)[] = [
         load: async () => (await import('./stats/weekly.ts')).weeklyCommand,
       },
       {
+        name: 'estimates',
+        summary: 'How well estimates came true, by tool',
+        load: async () => (await import('./stats/estimates.ts')).estimatesCommand,
+      },
+      {
         name: 'check',
         summary: 'Hold every weekly sum against its records',
         load: async () => (await import('./stats/check.ts')).checkCommand,

@@ -84,6 +84,7 @@ export {
   listWebMessages,
   type WebMessage,
 } from './delivery-web-messages.ts';
+export { type CalibrationQuery, readCalibration, type ToolCalibration } from './estimate-calibration.ts';
 export { addToSketches, readHistory } from './estimate-sketches.ts';
 export { claimExecution, type DueExecution, watchExecutions } from './execution-claims.ts';
 export {

@@ -7,6 +7,7 @@ import { applyInbox, aWebhook, hear, layIn } from '../../test/support/events.ts'
 import { addRun, enterTool, recordOf } from '../../test/support/records.ts';
 import { MINUTE_MS, type TestLedger, testLedger } from '../../test/support/test-ledger.ts';
 import { expireGeneration } from '../reconciliation/index.ts';
+import { estimateStatistics } from '../statistics/index.ts';
 import { estimateTool } from './estimate-tool.ts';
 
 let ledger: TestLedger;
@@ -182,6 +183,21 @@ describe('the past that estimates rest on', () => {
     await run(toolId, 2, 'failed');
     expect(await kept(toolId)).toEqual(await recomputed(toolId));
   });
+});
+
+test('an estimate is judged by the run that it was made for, once', async () => {
+  const toolId = await enterTool(ledger.context, PER_SECOND);
+  for (let round = 0; round < 5; round += 1) await run(toolId, 20);
+  ledger.clock.advance(MINUTE_MS);
+  await run(toolId, 10);
+  await run(toolId, 1000);
+  await run(toolId, 1, 'failed');
+  const all = { from: new Date(0), to: new Date(ledger.clock.now() + MINUTE_MS) };
+  const judged = { count: 2, withinP50: 0.5, withinP95: 0.5 };
+  expect(await estimateStatistics(ledger.context, { toolId, ...all })).toEqual([
+    { toolId, durationMs: judged, costUsd: judged },
+  ]);
+  expect(await estimateStatistics(ledger.context, { toolId, ...all, to: all.from })).toEqual([]);
 });
 
 test('a record keeps the estimate that was in force as it was made', async () => {

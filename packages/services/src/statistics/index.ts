@@ -1,3 +1,4 @@
+export { type EstimateStatistics, estimateStatistics } from './estimate-statistics.ts';
 export {
   checkStatistics,
   rebuildStatistics,
