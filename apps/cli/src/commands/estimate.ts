@@ -38,8 +38,9 @@ export const estimateCommand = defineCommand({
       ...(cook !== undefined && { cookId: cook }),
       ...(spell !== undefined && { spellId: spell }),
     });
-    return answer.ok
-      ? presentEstimate(answer.value)
+    if (answer.ok) return presentEstimate(answer.value);
+    return answer.error.code === 'invalid-input'
+      ? presentProblem(answer.error)
       : presentServiceError(answer.error, 'genledger tools list');
   },
 });

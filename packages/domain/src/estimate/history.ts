@@ -23,6 +23,12 @@ export interface ChosenHistory {
 
 /** Fewer tell too little of their own spread. */
 const LEAST_RUNS = 5;
+/** Runs that one young one outweighs tell no more than it does. */
+const LEAST_EFFECTIVE = 4;
+
+function tells({ sampleSize, effectiveSize }: Weighed): boolean {
+  return sampleSize >= LEAST_RUNS && effectiveSize >= LEAST_EFFECTIVE;
+}
 
 const speaksOf: Readonly<Record<HistoryBasis, (slice: HistorySlice, wanted: RunProfile) => boolean>> = {
   history: (slice, wanted) => slice.machine === wanted.machine && slice.size === wanted.size,
@@ -55,7 +61,7 @@ export function chooseHistory(
     const isCharged = ({ unit }: HistorySlice) => unit !== undefined && unit === wanted.unit;
     const [succeeded, failed] = [ended('success'), ended('failed')];
     const durationMs = weighFigure(succeeded, 'durationMs', now);
-    if (durationMs.effectiveSize < LEAST_RUNS) continue;
+    if (!tells(durationMs)) continue;
     return {
       basis,
       durationMs,
@@ -71,5 +77,5 @@ export function chooseHistory(
 
 /** Whether quantities were charged often enough to tell the next one. */
 export function tellsQuantity({ quantity }: ChosenHistory): boolean {
-  return quantity.effectiveSize >= LEAST_RUNS;
+  return tells(quantity);
 }

@@ -23,8 +23,7 @@ export function toolRun(
 ): RunToEstimate {
   const { pricing } = settings;
   const provider = terms.provider ?? providers.ofService(tool.service)?.name;
-  const tables = pricing.tables.filter((table) => table.provider === provider);
-  const costRate = rateInForce(tool, tables, now);
+  const costRate = rateInForce(tool, pricing.tables, provider, now);
   const machine = machineOf(tool);
   const size = sizeClassOf(tool, terms.inputs);
   return {
