@@ -51,7 +51,7 @@ function costInterval(
 }
 
 /** Whole milliseconds. */
-export function wholeInterval({ p50, p95 }: Interval): Interval {
+function wholeInterval({ p50, p95 }: Interval): Interval {
   return { p50: Math.round(p50), p95: Math.round(p95) };
 }
 
