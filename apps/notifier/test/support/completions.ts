@@ -35,6 +35,7 @@ export async function open(database: Database, options: CompletionOptions): Prom
       pricingTier: 'standard',
       contributorRewardPoints: 0,
       submit: false,
+      inputs: {},
     },
     {
       toolId: 'tool-1' as ToolId,
