@@ -86,13 +86,23 @@ function sumsDiffer(field: string, kind: string): Document[] {
         pipeline: [{ $match: { kind } }, { $project: { costUsd: 1, pointsSpent: 1 } }],
       },
     },
+    // Of a cook execution the casts that make its pieces, too; a step has no casts.
+    {
+      $lookup: {
+        from: 'spellCasts',
+        localField: '_id',
+        foreignField: 'cookExecutionId',
+        as: 'casts',
+        pipeline: [{ $project: { costUsd: 1, pointsSpent: 1 } }],
+      },
+    },
     {
       $match: {
         $expr: {
           $or: [
-            { $ne: ['$costUsd', { $sum: '$children.costUsd' }] },
-            { $ne: [{ $ifNull: ['$costCount', 0] }, { $size: '$children.costUsd' }] },
-            { $ne: ['$pointsSpent', { $sum: '$children.pointsSpent' }] },
+            { $ne: ['$costUsd', { $add: [{ $sum: '$children.costUsd' }, { $sum: '$casts.costUsd' }] }] },
+            { $lt: [{ $ifNull: ['$costCount', 0] }, { $size: '$children.costUsd' }] },
+            { $ne: ['$pointsSpent', { $add: [{ $sum: '$children.pointsSpent' }, { $sum: '$casts.pointsSpent' }] }] },
             { $ne: [{ $size: '$generationIds' }, { $size: '$children' }] },
           ],
         },

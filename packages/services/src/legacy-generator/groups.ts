@@ -1,7 +1,7 @@
 import { bsonObjectId } from '@genledger/db/audit';
 import { Draft } from './draft.ts';
 import { type MadeGeneration, makeGeneration, writeFinalSum } from './generation.ts';
-import { type Child, makeParent, type ParentPlan, sumOf } from './parent.ts';
+import { addCasts, type Child, makeParent, type ParentPlan, sumOf } from './parent.ts';
 import { hideBoth, hideCast, hideCook, type Placed } from './rot/parent.ts';
 import { newStory } from './story.ts';
 import { jsonId } from './truth.ts';
@@ -137,6 +137,7 @@ export function makeCook(world: World, spellId: string, most: number): readonly 
   const children = pieces.map(({ child }) => child);
   const casts = pieces.flatMap(({ cast }) => cast ?? []);
   const draft = makeParent(world, COOK, plan, children);
+  addCasts(draft, casts);
   draft.fields['collectionId'] = `col-${plan.id}`;
   draft.fields['targetSupply'] = count;
   draft.fields['generatedCount'] = count;

@@ -34,6 +34,8 @@ export function sumOf(children: readonly Child[]): PicoUsd {
     .reduce((sum, { readCost }) => sum + (readCost ?? 0n), 0n);
 }
 
+const OPEN_SUMS = 'a child’s cost or points have more than one right answer';
+
 /** The sums of version 2 are over the children that are of version 2: one in quarantine joins when it is settled. */
 function tellSums(draft: Draft, children: readonly Child[]): void {
   const own = children
@@ -44,13 +46,27 @@ function tellSums(draft: Draft, children: readonly Child[]): void {
   draft.v2.generationIds = own.map(({ id }) => jsonId(id));
   const areTold = own.every((child) => child.isJudged('costUsd') && child.isJudged('pointsSpent'));
   if (!areTold) {
-    draft.leaveOpen('costUsd', 'a child’s cost or points have more than one right answer');
-    draft.leaveOpen('pointsSpent', 'a child’s cost or points have more than one right answer');
+    draft.leaveOpen('costUsd', OPEN_SUMS);
+    draft.leaveOpen('pointsSpent', OPEN_SUMS);
     return;
   }
   const cost = own.reduce((sum, { v2 }) => sum + picoUsd(v2.costUsd?.$numberDecimal ?? '0'), 0n);
   draft.v2.costUsd = jsonDecimal(picoText(cost));
   draft.v2.pointsSpent = own.reduce((sum, { v2 }) => sum + (v2.pointsSpent ?? 0), 0);
+}
+
+/** A cast that makes a piece is a child of its cook: its money is the cook's as well. */
+export function addCasts(draft: Draft, casts: readonly Draft[]): void {
+  const told = (each: Draft) => each.isJudged('costUsd') && each.isJudged('pointsSpent');
+  if (casts.length === 0) return;
+  if (![draft, ...casts].every(told)) {
+    draft.leaveOpen('costUsd', OPEN_SUMS);
+    draft.leaveOpen('pointsSpent', OPEN_SUMS);
+    return;
+  }
+  const cost = [draft, ...casts].reduce((sum, { v2 }) => sum + picoUsd(v2.costUsd?.$numberDecimal ?? '0'), 0n);
+  draft.v2.costUsd = jsonDecimal(picoText(cost));
+  draft.v2.pointsSpent = [draft, ...casts].reduce((sum, { v2 }) => sum + (v2.pointsSpent ?? 0), 0);
 }
 
 function writeSum(draft: Draft, children: readonly Child[], { dice }: World): void {

@@ -1,3 +1,5 @@
+import { childStatusOf, EXECUTION_STATUSES } from '../../execution/index.ts';
+import type { GenerationStatus } from '../../generation/index.ts';
 import type { GenerationFacts } from '../facts.ts';
 import { versionOf } from '../facts.ts';
 import type { AuditedDocument, FieldValue } from '../field-value.ts';
@@ -38,6 +40,8 @@ export interface ParentRecord {
   readonly cost?: string;
   readonly points?: number;
   readonly counts?: Readonly<Record<string, number>>;
+  /** The cook execution whose piece a cast makes, and what the cast's state is to it. */
+  readonly piece?: { readonly of: ParentKey; readonly status?: GenerationStatus };
 }
 
 const STRATEGIES: ReadonlySet<string> = new Set(['cook_piece', 'spell_step']);
@@ -74,6 +78,15 @@ function readCounts(value: FieldValue | undefined): Record<string, number> | und
   );
 }
 
+/** Which piece a cast of version 2 makes. */
+function pieceOf({ values }: AuditedDocument): ParentRecord['piece'] {
+  const cook = readId(values.get('cookExecutionId'));
+  if (cook === undefined) return undefined;
+  const written = readText(values.get('status'));
+  const status = EXECUTION_STATUSES.find((known) => known === written);
+  return { of: `cook:${cook}`, ...(status && { status: childStatusOf(status) }) };
+}
+
 /** What is kept of a run. */
 export function parentRecord(
   document: AuditedDocument,
@@ -84,10 +97,13 @@ export function parentRecord(
   const cost = readAmount(values.get('costUsd'));
   const points = readNumber(values.get('pointsSpent'));
   const counts = readCounts(values.get('counts'));
+  const isCurrent = versionOf(values.get('schemaVersion')) === 2;
+  const piece = isCurrent && kind === 'cast' ? pieceOf(document) : undefined;
   return {
     key: `${kind}:${showId(document)}`,
     collection,
-    isCurrent: versionOf(values.get('schemaVersion')) === 2,
+    isCurrent,
+    ...(piece && { piece }),
     ...(cost !== undefined && { cost: cost.text }),
     ...(points !== undefined && { points }),
     ...(counts !== undefined && { counts }),

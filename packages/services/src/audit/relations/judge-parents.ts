@@ -21,6 +21,8 @@ interface Family {
 /** What a partition holds. */
 export interface ParentInputs {
   readonly parents: Iterable<ParentRecord>;
+  /** Casts that make pieces of these parents. */
+  readonly casts: Iterable<ParentRecord>;
   readonly ties: Iterable<TieRecord>;
   readonly dangling: Iterable<ListedRecord>;
 }
@@ -65,8 +67,18 @@ function tellFamily({ records, totals, unlisted, dangling }: Family, found: Rela
 }
 
 /** Judges the parents of a partition against the generations that belong to them, and those against their parents. */
-export function judgeParents({ parents, ties, dangling }: ParentInputs, outputs: ParentOutputs): void {
+export function judgeParents({ parents, casts, ties, dangling }: ParentInputs, outputs: ParentOutputs): void {
   const families = familiesOf(parents);
+  for (const { piece, cost, points } of casts) {
+    if (piece === undefined) continue;
+    const { of, status } = piece;
+    families.get(of)?.totals.add({
+      isFinal: false,
+      ...(status && { status }),
+      ...(cost !== undefined && { cost }),
+      ...(points !== undefined && { points }),
+    });
+  }
   for (const tie of ties) judgeTie(tie, families.get(tie.parent), outputs);
   for (const { child, parent } of dangling) {
     const family = families.get(parent);

@@ -39,6 +39,7 @@ export function openRelations(documents: number, nowMs: number): Relations {
   const listed = open<ListedRecord>('listed');
   const children = open<ChildRecord>('children');
   const parents = open<ParentRecord>('parents');
+  const casts = open<ParentRecord>('casts');
   const ties = open<TieRecord>('ties');
   const dangling = open<ListedRecord>('dangling');
   const runs = open<RunRecord>('runs');
@@ -46,6 +47,7 @@ export function openRelations(documents: number, nowMs: number): Relations {
   return {
     addParent(parent, ids) {
       parents.add(parent.key, parent);
+      if (parent.piece !== undefined) casts.add(parent.piece.of, parent);
       for (const child of ids) {
         filter.add(child);
         listed.add(child, { child, parent: parent.key });
@@ -70,6 +72,7 @@ export function openRelations(documents: number, nowMs: number): Relations {
           judgeParents(
             {
               parents: parents.values(partition),
+              casts: casts.values(partition),
               ties: ties.values(partition),
               dangling: dangling.values(partition),
             },
