@@ -60,6 +60,8 @@ export function addCasts(draft: Draft, casts: readonly Draft[]): void {
   const told = (each: Draft) => each.isJudged('costUsd') && each.isJudged('pointsSpent');
   if (casts.length === 0) return;
   if (![draft, ...casts].every(told)) {
+    delete draft.v2.costUsd;
+    delete draft.v2.pointsSpent;
     draft.leaveOpen('costUsd', OPEN_SUMS);
     draft.leaveOpen('pointsSpent', OPEN_SUMS);
     return;
