@@ -99,7 +99,9 @@ export async function recomputeParents(
     const own: Document = byParent.get(id.toHexString()) ?? NONE;
     const made: Document = byCook.get(id.toHexString()) ?? NONE;
     const both = (name: string) => ({ $add: [{ $literal: own[name] }, { $literal: made[name] ?? 0 }] });
-    const counts = Object.fromEntries(GENERATION_STATUSES.map((status) => [status, { $toInt: both(status) }]));
+    const counts = Object.fromEntries(
+      GENERATION_STATUSES.map((status) => [status, { $toInt: both(status) }]),
+    );
     return {
       updateOne: {
         filter: { _id: id },

@@ -102,7 +102,12 @@ function sumsDiffer(field: string, kind: string): Document[] {
           $or: [
             { $ne: ['$costUsd', { $add: [{ $sum: '$children.costUsd' }, { $sum: '$casts.costUsd' }] }] },
             { $lt: [{ $ifNull: ['$costCount', 0] }, { $size: '$children.costUsd' }] },
-            { $ne: ['$pointsSpent', { $add: [{ $sum: '$children.pointsSpent' }, { $sum: '$casts.pointsSpent' }] }] },
+            {
+              $ne: [
+                '$pointsSpent',
+                { $add: [{ $sum: '$children.pointsSpent' }, { $sum: '$casts.pointsSpent' }] },
+              ],
+            },
             { $ne: [{ $size: '$generationIds' }, { $size: '$children' }] },
           ],
         },

@@ -1,9 +1,14 @@
-import { ENDED_EXECUTION_STATUSES, type ExecutionStatus } from '@genledger/domain/execution';
-import type { GenerationStatus, Parent } from '@genledger/domain/generation';
+import {
+  ENDED_EXECUTION_STATUSES,
+  type ExecutionStatus,
+  hasEnded,
+  isCostKnown,
+} from '@genledger/domain/execution';
+import { GENERATION_STATUSES, type GenerationStatus, type Parent } from '@genledger/domain/generation';
 import type { CookExecutionId, GenerationId, SpellCastId } from '@genledger/domain/kernel';
 import { type AnyBulkWriteOperation, type ClientSession, Decimal128, type ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import type { CookExecutionDocument } from '../client/documents.ts';
+import type { CookExecutionDocument, SpellCastDocument } from '../client/documents.ts';
 import { toObjectId, toWhole } from '../mappers/index.ts';
 
 /** What changes of children add to their parent's aggregates. Money is decimal text and may be negative. */
@@ -101,19 +106,34 @@ function cookUpdates(
   ];
 }
 
-/** Adds what a cast gained to the cast. @returns the cook execution whose piece it makes */
+/** By how much a change of a cast changes of how many pieces the cost is known; that of a piece counts once its cast has ended. */
+function knownCostChange(
+  before: Pick<SpellCastDocument, 'status' | 'counts' | 'costCount'>,
+  change: Pick<Sums, 'counts' | 'costCount'>,
+): number {
+  if (!hasEnded(before.status)) return 0;
+  const { counts, costCount = 0 } = before;
+  const after = { ...counts };
+  for (const status of GENERATION_STATUSES) after[status] += change.counts[status] ?? 0;
+  const isKnown = isCostKnown(after, costCount + change.costCount);
+  return Number(isKnown) - Number(isCostKnown(counts, costCount));
+}
+
+/** Adds what a cast gained to the cast. @returns what its cook execution gains by it, where it makes a piece of one */
 async function addToCast(
   database: Database,
   { parent, ended, ...sums }: ParentChange,
   now: Date,
   session: ClientSession,
-): Promise<ObjectId | undefined> {
-  const cast = await database.spellCasts.findOneAndUpdate(
+): Promise<{ readonly cook: ObjectId; readonly sums: Sums } | undefined> {
+  const before = await database.spellCasts.findOneAndUpdate(
     { _id: toObjectId(idOf(parent)) },
     { $inc: increments(sums), ...wake(ended, now) },
-    { session, projection: { cookExecutionId: 1 } },
+    { session, projection: { cookExecutionId: 1, status: 1, counts: 1, costCount: 1 } },
   );
-  return cast?.cookExecutionId;
+  if (before?.cookExecutionId === undefined) return undefined;
+  const costCount = knownCostChange(before, sums);
+  return { cook: before.cookExecutionId, sums: { ...sums, counts: {}, costCount } };
 }
 
 /**
@@ -133,8 +153,8 @@ export async function addToParents(
       cooks.push(...cookUpdates(toObjectId(parent.cookExecutionId), sums, ended.map(toObjectId), now));
       continue;
     }
-    const cook = await addToCast(database, change, now, session);
-    if (cook) cooks.push(...cookUpdates(cook, { ...sums, counts: {}, costCount: 0 }, [], now));
+    const gained = await addToCast(database, change, now, session);
+    if (gained) cooks.push(...cookUpdates(gained.cook, gained.sums, [], now));
   }
   if (cooks.length > 0) await database.cookExecutions.bulkWrite(cooks, { session });
 }

@@ -19,6 +19,7 @@ export {
   type ExecutionStatus,
   endedChildren,
   hasEnded,
+  isCostKnown,
   NO_CHILDREN,
   openChildren,
 } from './status.ts';

@@ -40,6 +40,12 @@ export function endedChildren({ success, failed, cancelled }: ChildCounts): numb
   return success + failed + cancelled;
 }
 
+/** Whether the cost of an execution is known as a whole: of every child that has ended, and there is one. */
+export function isCostKnown(counts: ChildCounts, costCount: number): boolean {
+  const ended = endedChildren(counts);
+  return ended > 0 && costCount === ended;
+}
+
 /** What an ended execution is to its parent, in the words of a child: a cast that made its piece is a `success`. */
 export function childStatusOf(status: ExecutionStatus): GenerationStatus {
   switch (status) {

@@ -13,8 +13,8 @@ import {
 import {
   childStatusOf,
   type EndedExecutionStatus,
-  endedChildren,
   hasEnded,
+  isCostKnown,
   openChildren,
   reportedEnd,
   type SpellCast,
@@ -55,7 +55,7 @@ async function end(context: LedgerContext, cast: SpellCast, ending: Ending, sess
   const change = {
     counts: { processing: -1, [childStatusOf(ending.status)]: 1 },
     // The cost of a piece is known where that of every step is.
-    costCount: costCount === endedChildren(counts) ? 1 : 0,
+    costCount: isCostKnown(counts, costCount) ? 1 : 0,
     ended: id,
   };
   await addCastToCook(database, piece.cookExecutionId, change, now, session);

@@ -66,7 +66,10 @@ export function addCasts(draft: Draft, casts: readonly Draft[]): void {
     draft.leaveOpen('pointsSpent', OPEN_SUMS);
     return;
   }
-  const cost = [draft, ...casts].reduce((sum, { v2 }) => sum + picoUsd(v2.costUsd?.$numberDecimal ?? '0'), 0n);
+  const cost = [draft, ...casts].reduce(
+    (sum, { v2 }) => sum + picoUsd(v2.costUsd?.$numberDecimal ?? '0'),
+    0n,
+  );
   draft.v2.costUsd = jsonDecimal(picoText(cost));
   draft.v2.pointsSpent = [draft, ...casts].reduce((sum, { v2 }) => sum + (v2.pointsSpent ?? 0), 0);
 }
