@@ -1,4 +1,5 @@
 import type { GenerationId } from '@genledger/domain/kernel';
+import type { AuditRunner } from '@genledger/services/audit';
 import type { LedgerContext } from '@genledger/services/context';
 import type { WebMessageFeed } from '@genledger/services/delivery';
 import type { EventApplier, InboxWriter } from '@genledger/services/event';
@@ -18,6 +19,7 @@ export interface ApiContext {
   readonly applier: EventApplier;
   readonly feed: GenerationFeed;
   readonly messages: WebMessageFeed;
+  readonly audits: AuditRunner;
   readonly requireScope: ReturnType<typeof createAuthentication>;
   readonly limiter: RateLimiter;
   readonly metrics: Metrics;

@@ -10,6 +10,7 @@ import { problem } from './middleware/problem.ts';
 import { onError, requestLog } from './middleware/request-guard.ts';
 import { requireUtf8 } from './middleware/require-utf8.ts';
 import type { ApiVariables } from './middleware/variables.ts';
+import { registerAuditRuns } from './routes/audit-runs.ts';
 import { registerCookExecutions } from './routes/cook-executions.ts';
 import { registerCooks } from './routes/cooks.ts';
 import { registerDeliveries } from './routes/deliveries.ts';
@@ -57,6 +58,7 @@ export function createApp(api: ApiContext): Api {
   registerHealth(app, api);
   registerGenerations(app, api);
   registerGenerationStream(app, api);
+  registerAuditRuns(app, api);
   registerCooks(app, api);
   registerCookExecutions(app, api);
   registerSpells(app, api);

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { openDatabase } from '@genledger/db/client';
 import { applyMigrations } from '@genledger/db/migrations';
 import { ensureFirstApiKey } from '@genledger/services/api-key';
+import { createAuditRunner } from '@genledger/services/audit';
 import { type Configuration, createLedgerContext, type Environment } from '@genledger/services/configuration';
 import { createWebMessageFeed } from '@genledger/services/delivery';
 import { createEventApplier, createInboxWriter } from '@genledger/services/event';
@@ -73,6 +74,7 @@ export async function startApi(
   const inbox = createInboxWriter(ledger, applier);
   const feed = createGenerationFeed(ledger);
   const messages = createWebMessageFeed(ledger);
+  const audits = createAuditRunner(ledger, environment.DATABASE_URL);
   const limiter = createRateLimiter(DEFAULT_RATE_LIMITS);
   const trustProxy = environment.GENLEDGER_TRUST_PROXY;
   const submissions = new Set<Promise<void>>();
@@ -82,6 +84,7 @@ export async function startApi(
     applier,
     feed,
     messages,
+    audits,
     metrics,
     limiter,
     log,
@@ -112,7 +115,7 @@ export async function startApi(
     port,
     ...(firstApiKey !== undefined && { firstApiKey }),
     async stop() {
-      await Promise.all([feed.close(), messages.close()]);
+      await Promise.all([feed.close(), messages.close(), audits.stop()]);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ('closeIdleConnections' in server) server.closeIdleConnections();

@@ -1,4 +1,4 @@
-import { type Collection, ObjectId } from 'mongodb';
+import { type Collection, type Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 
 interface AuditRunDocument {
@@ -27,7 +27,7 @@ function view({ _id, ...run }: AuditRunDocument): StoredAuditRun {
   return { id: _id.toHexString(), ...run };
 }
 
-/** Keeps an audit. */
+/** Keeps an audit that has ended, or one that has just begun. */
 export async function insertAuditRun(
   database: Database,
   run: Omit<StoredAuditRun, 'id'>,
@@ -37,8 +37,48 @@ export async function insertAuditRun(
   return view(document);
 }
 
-/** The latest audits, newest first. */
-export async function listAuditRuns(database: Database, limit: number): Promise<readonly StoredAuditRun[]> {
-  const runs = await collectionOf(database).find().sort({ startedAt: -1 }).limit(limit).toArray();
+/** Keeps what an audit that had begun came to. */
+export async function finishAuditRun(
+  database: Database,
+  {
+    id,
+    ...outcome
+  }: Required<Pick<StoredAuditRun, 'id' | 'finishedAt'>> & Pick<StoredAuditRun, 'holds' | 'report'>,
+): Promise<void> {
+  await collectionOf(database).updateOne({ _id: ObjectId.createFromHexString(id) }, { $set: outcome });
+}
+
+/** A place in the list of audits: behind this one. */
+export interface AuditRunPosition {
+  readonly startedAt: Date;
+  readonly id: string;
+}
+
+/** The latest audits, newest first, behind a place where one is given. */
+export async function listAuditRuns(
+  database: Database,
+  limit: number,
+  after?: AuditRunPosition,
+): Promise<readonly StoredAuditRun[]> {
+  const behind: Filter<AuditRunDocument> = after
+    ? {
+        startedAt: { $lte: after.startedAt },
+        $or: [
+          { startedAt: { $lt: after.startedAt } },
+          { _id: { $lt: ObjectId.createFromHexString(after.id) } },
+        ],
+      }
+    : {};
+  const runs = await collectionOf(database)
+    .find(behind)
+    .sort({ startedAt: -1, _id: -1 })
+    .limit(limit)
+    .toArray();
   return runs.map(view);
+}
+
+/** An audit by its id. */
+export async function findAuditRun(database: Database, id: string): Promise<StoredAuditRun | undefined> {
+  const found = await collectionOf(database).findOne({ _id: ObjectId.createFromHexString(id) });
+  return found ? view(found) : undefined;
 }

@@ -1,4 +1,11 @@
-export { insertAuditRun, listAuditRuns, type StoredAuditRun } from './audit-runs.ts';
+export {
+  type AuditRunPosition,
+  findAuditRun,
+  finishAuditRun,
+  insertAuditRun,
+  listAuditRuns,
+  type StoredAuditRun,
+} from './audit-runs.ts';
 export {
   type AuditedDatabase,
   type AuditRead,

@@ -8,9 +8,17 @@ export type KeptAudit =
   | { readonly kind: 'kept'; readonly id: string }
   | { readonly kind: 'not-kept'; readonly why: string };
 
+/** What of a report is kept: the census tells of one moment, and is left out. */
+export function keptReport(report: AuditReport) {
+  return {
+    finishedAt: new Date(report.finishedAt),
+    ...(report.holds !== null && { holds: report.holds }),
+    report: { ...report, environments: report.environments.map((each) => ({ ...each, census: [] })) },
+  };
+}
+
 /**
- * Keeps a report in the ledger, so that its trend can be seen. Only a database that is a ledger is written to; the census is left out,
- * since it tells of one moment. That it cannot be kept is no failure of the audit.
+ * Keeps a report in the ledger, so that its trend can be seen. Only a database that is a ledger is written to. That it cannot be kept is no failure of the audit.
  */
 export async function keepAudit(ledger: Database, report: AuditReport): Promise<KeptAudit> {
   try {
@@ -18,10 +26,8 @@ export async function keepAudit(ledger: Database, report: AuditReport): Promise<
     if (kind === 'missing') return { kind: 'not-kept', why: `${ledger.db.databaseName} is no ledger` };
     const { id } = await insertAuditRun(ledger, {
       startedAt: new Date(report.startedAt),
-      finishedAt: new Date(report.finishedAt),
       environments: report.environments.map(({ name }) => name),
-      ...(report.holds !== null && { holds: report.holds }),
-      report: { ...report, environments: report.environments.map((each) => ({ ...each, census: [] })) },
+      ...keptReport(report),
     });
     return { kind: 'kept', id };
   } catch (error) {

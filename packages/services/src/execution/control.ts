@@ -39,7 +39,13 @@ async function cancelChildren(context: LedgerContext, id: CookExecutionId): Prom
     const filter = { cookExecutionId: id, status };
     const { items } = await listGenerationRecords(database, filter, undefined, CHILDREN_AT_MOST);
     for (const { _id } of items) {
-      await cancelGeneration(context, _id.toHexString() as GenerationId);
+      const cancelled = await cancelGeneration(context, _id.toHexString() as GenerationId);
+      if (!cancelled.ok && cancelled.error.code !== 'already-ended') {
+        context.log.warn(
+          { generationId: _id, error: cancelled.error },
+          'a piece runs on: it could not be cancelled',
+        );
+      }
     }
   }
   const casts = await listSpellCasts(

@@ -1,0 +1,77 @@
+import { databaseFailure, finishAuditRun, insertAuditRun } from '@genledger/db/audit';
+import { type Result, success } from '@genledger/domain/kernel';
+import { z } from 'zod';
+import type { LedgerContext } from '../context.ts';
+import { type ServiceError, serviceError } from '../errors.ts';
+import { keptReport } from './keep-audit.ts';
+import { runAudit } from './run-audit.ts';
+
+/** The longest that an audit of the API may last, s: a longer one is a command. */
+export const AUDIT_SECONDS_AT_MOST = 600;
+
+/** What a caller asks of an audit. */
+export const startAuditSchema = z.strictObject({
+  /** So many documents of each collection at random instead of all. */
+  sampleSize: z.int().min(1).max(10_000_000).optional(),
+  /** Ends it after so many seconds, incomplete if so. */
+  maxTimeSeconds: z.int().min(1).max(AUDIT_SECONDS_AT_MOST).default(AUDIT_SECONDS_AT_MOST),
+});
+export type StartAuditInput = z.output<typeof startAuditSchema>;
+
+/** Audits the ledger's own database beside what the process does else, one audit at a time. */
+export interface AuditRunner {
+  /** @returns the id under which the audit is kept, from its beginning on */
+  start(input: StartAuditInput): Promise<Result<string, ServiceError>>;
+  /** Ends an audit that runs, incomplete. */
+  stop(): Promise<void>;
+}
+
+/** Makes the runner of a process. */
+export function createAuditRunner(context: LedgerContext, url: string): AuditRunner {
+  const { database, clock, log, settings } = context;
+  const ending = new AbortController();
+  let running: Promise<void> | undefined;
+
+  async function run(id: string, { sampleSize, maxTimeSeconds }: StartAuditInput): Promise<void> {
+    const report = await runAudit({
+      targets: [{ name: settings.environment, url }],
+      read: 'primary',
+      clock,
+      signal: AbortSignal.any([ending.signal, AbortSignal.timeout(maxTimeSeconds * 1000)]),
+      ...(sampleSize !== undefined && { sampleSize }),
+    });
+    await finishAuditRun(database, { id, ...keptReport(report) });
+  }
+
+  return {
+    async start(input) {
+      if (running !== undefined) {
+        return serviceError('wrong-state', 'An audit runs in this process already. Wait for its end.');
+      }
+      let begin = () => {};
+      // Taken before anything is awaited, so that two requests at once start one audit.
+      running = new Promise<void>((resolve) => {
+        begin = resolve;
+      });
+      try {
+        const environments = [settings.environment];
+        const { id } = await insertAuditRun(database, { startedAt: clock.now(), environments });
+        running = run(id, input)
+          .catch((error) => log.error({ err: databaseFailure(error) ?? error, id }, 'an audit failed'))
+          .finally(() => {
+            running = undefined;
+          });
+        return success(id);
+      } catch (error) {
+        running = undefined;
+        throw error;
+      } finally {
+        begin();
+      }
+    },
+    async stop() {
+      ending.abort();
+      await running;
+    },
+  };
+}
