@@ -12,7 +12,7 @@ import { z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { objectId } from '../schemas/common.ts';
 import { cookExecutionSchema } from '../schemas/execution.ts';
-import { executionQuery, registerExecutions } from './execution-routes.ts';
+import { executionFilter, executionQuery, registerExecutions } from './execution-routes.ts';
 import { pathId } from './ids.ts';
 
 const stopQuery = z.object({
@@ -34,14 +34,12 @@ export function registerCookExecutions(app: Api, api: ApiContext): void {
     idOf: pathId<CookExecutionId>,
     start: startCookExecution,
     get: getCookExecution,
-    list: (ledger, { cookId, status, accountId, environment }, after, limit) =>
+    list: (ledger, query, after, limit) =>
       listCookExecutions(
         ledger,
         {
-          ...(cookId !== undefined && { cookId: pathId<CookId>(cookId) }),
-          ...(status !== undefined && { status }),
-          ...(accountId !== undefined && { accountId }),
-          ...(environment !== undefined && { environment }),
+          ...(query.cookId !== undefined && { cookId: pathId<CookId>(query.cookId) }),
+          ...executionFilter(query),
         },
         after,
         limit,

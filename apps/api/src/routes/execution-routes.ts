@@ -19,6 +19,15 @@ export const executionQuery = pageQuery.extend({
   environment: z.string().max(40).optional(),
 });
 
+/** What a list of either kind is narrowed by, in the words of the verbs. */
+export function executionFilter({ status, accountId, environment }: z.output<typeof executionQuery>) {
+  return {
+    ...(status !== undefined && { status }),
+    ...(accountId !== undefined && { accountId }),
+    ...(environment !== undefined && { environment }),
+  };
+}
+
 interface Page {
   readonly items: readonly unknown[];
   readonly next?: object;

@@ -11,7 +11,7 @@ import { executionPositionSchema } from '@genledger/services/paging';
 import type { Api, ApiContext } from '../api-context.ts';
 import { objectId } from '../schemas/common.ts';
 import { spellCastSchema } from '../schemas/execution.ts';
-import { executionQuery, registerExecutions } from './execution-routes.ts';
+import { executionFilter, executionQuery, registerExecutions } from './execution-routes.ts';
 import { pathId } from './ids.ts';
 
 /** The spell casts: casting, reading, cancelling. */
@@ -32,15 +32,15 @@ export function registerSpellCasts(app: Api, api: ApiContext): void {
     idOf: pathId<SpellCastId>,
     start: startSpellCast,
     get: getSpellCast,
-    list: (ledger, { spellId, cookExecutionId, status, accountId, environment }, after, limit) =>
+    list: (ledger, query, after, limit) =>
       listSpellCasts(
         ledger,
         {
-          ...(spellId !== undefined && { spellId: pathId<SpellId>(spellId) }),
-          ...(cookExecutionId !== undefined && { cookExecutionId: pathId<CookExecutionId>(cookExecutionId) }),
-          ...(status !== undefined && { status }),
-          ...(accountId !== undefined && { accountId }),
-          ...(environment !== undefined && { environment }),
+          ...(query.spellId !== undefined && { spellId: pathId<SpellId>(query.spellId) }),
+          ...(query.cookExecutionId !== undefined && {
+            cookExecutionId: pathId<CookExecutionId>(query.cookExecutionId),
+          }),
+          ...executionFilter(query),
         },
         after,
         limit,
