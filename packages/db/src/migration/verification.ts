@@ -75,6 +75,23 @@ const lookUpParent = (from: string, field: string): Document => ({
   },
 });
 
+const ENDED_STEPS = { $add: ['$counts.success', '$counts.failed', '$counts.cancelled'] };
+
+/** 1 for a cast that has ended with the cost of every step known, else 0. */
+const CAST_COST_IS_KNOWN = {
+  $cond: [
+    {
+      $and: [
+        { $in: ['$status', ['stopped', 'completed', 'failed', 'cancelled']] },
+        { $gt: [ENDED_STEPS, 0] },
+        { $eq: [{ $ifNull: ['$costCount', 0] }, ENDED_STEPS] },
+      ],
+    },
+    1,
+    0,
+  ],
+};
+
 function sumsDiffer(field: string, kind: string): Document[] {
   return [
     {
@@ -93,7 +110,7 @@ function sumsDiffer(field: string, kind: string): Document[] {
         localField: '_id',
         foreignField: 'cookExecutionId',
         as: 'casts',
-        pipeline: [{ $project: { costUsd: 1, pointsSpent: 1 } }],
+        pipeline: [{ $project: { costUsd: 1, pointsSpent: 1, known: CAST_COST_IS_KNOWN } }],
       },
     },
     {
@@ -101,7 +118,12 @@ function sumsDiffer(field: string, kind: string): Document[] {
         $expr: {
           $or: [
             { $ne: ['$costUsd', { $add: [{ $sum: '$children.costUsd' }, { $sum: '$casts.costUsd' }] }] },
-            { $lt: [{ $ifNull: ['$costCount', 0] }, { $size: '$children.costUsd' }] },
+            {
+              $ne: [
+                { $ifNull: ['$costCount', 0] },
+                { $add: [{ $size: '$children.costUsd' }, { $sum: '$casts.known' }] },
+              ],
+            },
             {
               $ne: [
                 '$pointsSpent',
