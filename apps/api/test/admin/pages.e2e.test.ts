@@ -107,6 +107,8 @@ test('everything is reached and used by the keyboard alone', async () => {
   await using window = await openWindow(browser);
   const { page } = window;
   await page.goto(`${dashboard.url}/admin`);
+  // The field takes the focus by itself, in its own time.
+  await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('INPUT');
   await page.keyboard.type(ADMIN_KEY);
   await page.keyboard.press('Enter');
   await page.waitForURL(({ pathname }) => pathname === '/admin');

@@ -11,8 +11,8 @@ import { registerTools } from '../support/ledger.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { childOf, idsOf, statedBy, sumOf } from './recompute.ts';
 
-const PIECES = Number(process.env['GENLEDGER_CHAOS_PIECES'] ?? 150);
-const CASTS = Number(process.env['GENLEDGER_CHAOS_CASTS'] ?? 30);
+const PIECES = Number(process.env['GENLEDGER_CHAOS_PIECES'] ?? 80);
+const CASTS = Number(process.env['GENLEDGER_CHAOS_CASTS'] ?? 15);
 const PROCESSES = Number(process.env['GENLEDGER_CHAOS_PROCESSES'] ?? 2);
 const KILL_EVERY_MS = 4000;
 const CONCURRENCY = 20;

@@ -15,7 +15,7 @@ import { type LateWrite, lateWrites, writeLate } from './version-1-writer.ts';
 const PROGRAM = fileURLToPath(new URL('migrate-program.ts', import.meta.url));
 const DOCUMENTS = 500;
 /** The whole proof is 20; the suite makes do with fewer. */
-const KILLS = Number(process.env['GENLEDGER_TEST_KILLS'] ?? 4);
+const KILLS = Number(process.env['GENLEDGER_TEST_KILLS'] ?? 3);
 const CRASHES = Number(process.env['GENLEDGER_TEST_CRASHES'] ?? 2);
 const RUN = { batch: 25, until: 'contract', signal: new AbortController().signal } as const;
 const COLLECTIONS = ['generationOutputs', 'cookExecutions', 'spellCasts', 'cooks', 'spells'] as const;
