@@ -163,6 +163,16 @@ describe('a cook execution', () => {
     });
   });
 
+  test('that ends early gives up what was to be tried again', () => {
+    const again = [{ index: 1, replacement: 0, attempt: 2 }];
+    const stopping = { ...IDLE, status: 'stopping', nextIndex: 3, again, lost: [0] } as const;
+    expect(decideCook(stopping, NOTHING_ENDED)).toMatchObject({
+      end: { status: 'stopped' },
+      again: [],
+      lost: [0, 1],
+    });
+  });
+
   test('that starts at a later place makes only what is left', () => {
     const { tries, end } = drive({ ...IDLE, firstIndex: 3, nextIndex: 3 }, [
       { status: 'success', costCents: 1, which: 0 },

@@ -77,6 +77,38 @@ function endOf(
   return exhausted ? { status: 'stopped', reason: 'the budget is spent' } : undefined;
 }
 
+/** What is started now, and what is left to start. */
+interface Starts {
+  readonly start: readonly PieceTry[];
+  readonly nextIndex: number;
+  readonly again: readonly PieceTry[];
+  /** The budget allows no more. */
+  readonly exhausted: boolean;
+  /** Nothing is left to start. */
+  readonly done: boolean;
+  /** Pieces that may run beside those that do. */
+  readonly free: number;
+}
+
+/** Takes retries and replacements first, then new places in order, as many as concurrency and budget allow. */
+function takeStarts(progress: CookProgress, waiting: readonly PieceTry[]): Starts {
+  const { status, targetSize, concurrency, budget, spending } = progress;
+  const start: PieceTry[] = [];
+  const again = [...waiting];
+  let { nextIndex } = progress;
+  let exhausted = false;
+  const free = () => concurrency - openChildren(spending.counts) - start.length;
+  const done = () => again.length === 0 && nextIndex >= targetSize;
+  while (status === 'running' && !done() && free() > 0 && start.length < STARTS_AT_ONCE) {
+    exhausted = !budgetAllows(budget, spending, start.length);
+    if (exhausted) break;
+    const retry = again.shift();
+    start.push(retry ?? { index: nextIndex, replacement: 0, attempt: 1 });
+    if (retry === undefined) nextIndex += 1;
+  }
+  return { start, nextIndex, again, exhausted, done: done(), free: free() };
+}
+
 /**
  * What is next in a cook execution: retries and replacements first, then new places in order, as many as concurrency and budget
  * allow. It ends when every place has its piece or was given up, or when nothing runs and nothing may start.
@@ -86,32 +118,15 @@ export function decideCook<Id>(
   progress: CookProgress,
   ended: ReadonlyMap<number, readonly TriedPiece<Id>[]>,
 ): CookDecision<Id> {
-  const { again, lost, superfluous } = follow(progress, ended);
-  const { status, targetSize, concurrency, budget, spending } = progress;
-  const unchanged = { superfluous, nextIndex: progress.nextIndex, again, lost };
-  if (hasEnded(status)) return { ...unchanged, start: [], more: false };
-  const start: PieceTry[] = [];
-  const queue = [...again];
-  let { nextIndex } = progress;
-  let exhausted = false;
-  const free = () => concurrency - openChildren(spending.counts) - start.length;
-  while (status === 'running' && free() > 0 && start.length < STARTS_AT_ONCE) {
-    if (queue.length === 0 && nextIndex >= targetSize) break;
-    exhausted = !budgetAllows(budget, spending, start.length);
-    if (exhausted) break;
-    const retry = queue.shift();
-    start.push(retry ?? { index: nextIndex, replacement: 0, attempt: 1 });
-    if (retry === undefined) nextIndex += 1;
-  }
-  const done = queue.length === 0 && nextIndex >= targetSize;
+  const { again: waiting, lost, superfluous } = follow(progress, ended);
+  const { status, nextIndex: reached } = progress;
+  if (hasEnded(status))
+    return { superfluous, nextIndex: reached, again: waiting, lost, start: [], more: false };
+  const { start, nextIndex, again, exhausted, done, free } = takeStarts(progress, waiting);
   const end = start.length === 0 ? endOf(progress, lost.length, exhausted, done) : undefined;
-  return {
-    start,
-    superfluous,
-    nextIndex,
-    again: queue,
-    lost,
-    more: status === 'running' && !done && !exhausted && free() > 0,
-    ...(end && { end }),
-  };
+  const next = { start, superfluous, nextIndex };
+  // An end leaves nothing open: what was to be tried again is given up with it.
+  if (end)
+    return { ...next, again: [], lost: [...lost, ...again.map(({ index }) => index)], more: false, end };
+  return { ...next, again, lost, more: status === 'running' && !done && !exhausted && free > 0 };
 }
