@@ -238,5 +238,6 @@ describe('an execution that another service carries out', () => {
     });
     expect(refused).toMatchObject({ status: 409, body: { type: 'urn:genledger:problem:executed-here' } });
     await scene.client.post(`${path}/stop`, undefined);
+    expect(await endedExecution(scene.client, path)).toMatchObject({ status: 'stopped' });
   });
 });

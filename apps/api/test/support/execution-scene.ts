@@ -106,6 +106,8 @@ export async function executionScene(label: string, chaos: Chaos = {}): Promise<
     ...testApi,
     simulator,
     async [Symbol.asyncDispose]() {
+      // Killed in the middle of a look it would leave a transaction open, for which the database could not be dropped.
+      await testApi.api.stop();
       await testApi[Symbol.asyncDispose]();
       await simulator.stop();
     },
