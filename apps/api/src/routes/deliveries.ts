@@ -1,5 +1,5 @@
 import { DELIVERY_FILTER } from '@genledger/domain/filter';
-import { type AccountId, success, type ToolId } from '@genledger/domain/kernel';
+import { type AccountId, type GenerationId, success, type ToolId } from '@genledger/domain/kernel';
 import {
   countDeliveriesToRedeliver,
   getDelivery,
@@ -24,7 +24,7 @@ import {
 import { generationSchema } from '../schemas/generation.ts';
 import { FILTER_PROBLEM, problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
-import { generationId } from './generation-id.ts';
+import { pathId } from './ids.ts';
 import { json, pageBody } from './respond.ts';
 
 const TAG = { tags: ['Deliveries'] };
@@ -95,7 +95,7 @@ function registerReading(app: Api, api: ApiContext): void {
   app.openapi(get, async (context) => {
     const delivery = await getDelivery(api.ledger, {
       kind: 'generation',
-      id: generationId(context.req.valid('param').id),
+      id: pathId<GenerationId>(context.req.valid('param').id),
     });
     return delivery.ok ? json(context, delivery.value) : (serviceProblem(context, delivery.error) as never);
   });
@@ -117,7 +117,7 @@ function registerOne(app: Api, api: ApiContext): void {
     },
   });
   app.openapi(route, async (context) => {
-    const id = generationId(context.req.valid('param').id);
+    const id = pathId<GenerationId>(context.req.valid('param').id);
     const redelivered = await redeliver(api.ledger, { kind: 'generation', id });
     if (!redelivered.ok) return serviceProblem(context, redelivered.error) as never;
     const record = await getGeneration(api.ledger, id);

@@ -36,7 +36,7 @@ import {
 import { generationSchema, generationWithEventsSchema } from '../schemas/generation.ts';
 import { FILTER_PROBLEM, problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
-import { generationId } from './generation-id.ts';
+import { pathId } from './ids.ts';
 import { json, pageBody } from './respond.ts';
 
 const TAG = { tags: ['Generations'] };
@@ -185,7 +185,10 @@ function registerReading(app: Api, api: ApiContext): void {
     responses: { 200: jsonResponse('The record', generationWithEventsSchema), ...problemResponses(404, 422) },
   });
   app.openapi(get, async (context) => {
-    const record = await getGenerationWithEvents(api.ledger, generationId(context.req.valid('param').id));
+    const record = await getGenerationWithEvents(
+      api.ledger,
+      pathId<GenerationId>(context.req.valid('param').id),
+    );
     return record.ok ? json(context, record.value) : (serviceProblem(context, record.error) as never);
   });
 }
@@ -209,7 +212,7 @@ function registerChanges(app: Api, api: ApiContext): void {
     },
   });
   app.openapi(run, async (context) => {
-    const id = generationId(context.req.valid('param').id);
+    const id = pathId<GenerationId>(context.req.valid('param').id);
     const recorded = await recordRun(api.ledger, id, context.req.valid('json'));
     return recorded.ok ? respond(context, id) : (serviceProblem(context, recorded.error) as never);
   });
@@ -229,7 +232,7 @@ function registerChanges(app: Api, api: ApiContext): void {
     },
   });
   app.openapi(cancel, async (context) => {
-    const id = generationId(context.req.valid('param').id);
+    const id = pathId<GenerationId>(context.req.valid('param').id);
     const cancelled = await cancelGeneration(api.ledger, id);
     return cancelled.ok ? respond(context, id) : (serviceProblem(context, cancelled.error) as never);
   });
