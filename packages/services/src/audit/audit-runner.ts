@@ -32,7 +32,7 @@ export function createAuditRunner(context: LedgerContext, url: string): AuditRun
   const ending = new AbortController();
   let running: Promise<void> | undefined;
 
-  async function run(id: string, { sampleSize, maxTimeSeconds }: StartAuditInput): Promise<void> {
+  async function carryOut(id: string, { sampleSize, maxTimeSeconds }: StartAuditInput): Promise<void> {
     const report = await runAudit({
       targets: [{ name: settings.environment, url }],
       read: 'primary',
@@ -43,31 +43,28 @@ export function createAuditRunner(context: LedgerContext, url: string): AuditRun
     await finishAuditRun(database, { id, ...keptReport(report) });
   }
 
+  const run = (id: string, input: StartAuditInput) =>
+    carryOut(id, input).catch((error) =>
+      log.error({ err: databaseFailure(error) ?? error, id }, 'an audit failed'),
+    );
+
   return {
     async start(input) {
       if (running !== undefined) {
         return serviceError('wrong-state', 'An audit runs in this process already. Wait for its end.');
       }
-      let begin = () => {};
+      const environments = [settings.environment];
+      const begun = insertAuditRun(database, { startedAt: clock.now(), environments });
       // Taken before anything is awaited, so that two requests at once start one audit.
-      running = new Promise<void>((resolve) => {
-        begin = resolve;
-      });
-      try {
-        const environments = [settings.environment];
-        const { id } = await insertAuditRun(database, { startedAt: clock.now(), environments });
-        running = run(id, input)
-          .catch((error) => log.error({ err: databaseFailure(error) ?? error, id }, 'an audit failed'))
-          .finally(() => {
-            running = undefined;
-          });
-        return success(id);
-      } catch (error) {
-        running = undefined;
-        throw error;
-      } finally {
-        begin();
-      }
+      running = begun
+        .then(
+          ({ id }) => run(id, input),
+          () => undefined,
+        )
+        .finally(() => {
+          running = undefined;
+        });
+      return success((await begun).id);
     },
     async stop() {
       ending.abort();
