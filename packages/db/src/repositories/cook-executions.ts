@@ -7,6 +7,7 @@ import type {
   TriedPiece,
 } from '@genledger/domain/execution';
 import { childStatusOf, ENDED_EXECUTION_STATUSES } from '@genledger/domain/execution';
+import { GENERATION_STATUSES } from '@genledger/domain/generation';
 import type { CookExecutionId, CookId, GenerationId, SpellCastId } from '@genledger/domain/kernel';
 import { type ClientSession, type Collection, type Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
@@ -189,9 +190,7 @@ export async function closeReported(
   const collection: Collection<ExecutionDocument> = database.db.collection(
     kind === 'cook' ? 'cookExecutions' : 'spellCasts',
   );
-  const counts = ['pending', 'processing', 'success', 'failed', 'cancelled'].map(
-    (status) => `$counts.${status}`,
-  );
+  const counts = GENERATION_STATUSES.map((status) => `$counts.${status}`);
   const result = await collection.updateOne(
     { _id: toObjectId(id), plan: { $exists: false }, status: { $nin: [...ENDED_EXECUTION_STATUSES] } },
     [{ $set: { expectedChildren: { $add: counts }, dueAt: now } }],

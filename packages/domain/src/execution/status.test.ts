@@ -38,8 +38,18 @@ describe('an execution that another service reports', () => {
     ['cook', { success: 3, processing: 1 }, 3, undefined],
     ['cast', { success: 2, failed: 1, pending: 1 }, 3, undefined],
   ] as const)('%s with %j of %s is %s', (kind, counts, expected, status) => {
-    expect(reportedEnd(kind, { ...NO_CHILDREN, ...counts }, expected)?.status).toBe(status);
+    expect(reportedEnd(kind, { ...NO_CHILDREN, ...counts }, expected, 'running')?.status).toBe(status);
   });
+});
+
+test.each([
+  ['cook', { status: 'stopped', reason: 'stopped on request' }],
+  ['cast', { status: 'cancelled', reason: 'cancellation was requested' }],
+] as const)('a reported %s that is to stop ends so once nothing of it runs', (kind, end) => {
+  const running = { ...NO_CHILDREN, success: 1, processing: 1 };
+  expect(reportedEnd(kind, running, undefined, 'stopping')).toBeUndefined();
+  expect(reportedEnd(kind, { ...running, processing: 0 }, undefined, 'stopping')).toEqual(end);
+  expect(reportedEnd(kind, { ...running, processing: 0 }, undefined, 'running')).toBeUndefined();
 });
 
 describe('the budget', () => {

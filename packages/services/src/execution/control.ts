@@ -17,7 +17,7 @@ import {
 } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import { type ServiceError, serviceError } from '../errors.ts';
-import { cancelGeneration } from '../generation/cancel-generation.ts';
+import { cancelChildren } from './cancel.ts';
 
 type Outcome = Promise<Result<undefined, ServiceError>>;
 
@@ -33,30 +33,18 @@ const ALLOWED = {
 /** What can be done to a cook execution. */
 export type CookControl = keyof typeof ALLOWED;
 
-async function cancelChildren(context: LedgerContext, id: CookExecutionId): Promise<void> {
-  const { database, clock } = context;
+async function cancelRunningChildren(context: LedgerContext, id: CookExecutionId): Promise<void> {
+  const { database } = context;
   for (const status of ['pending', 'processing'] as const) {
     const filter = { cookExecutionId: id, status };
     const { items } = await listGenerationRecords(database, filter, undefined, CHILDREN_AT_MOST);
-    for (const { _id } of items) {
-      const cancelled = await cancelGeneration(context, _id.toHexString() as GenerationId);
-      if (!cancelled.ok && cancelled.error.code !== 'already-ended') {
-        context.log.warn(
-          { generationId: _id, error: cancelled.error },
-          'a piece runs on: it could not be cancelled',
-        );
-      }
-    }
+    const cancelGenerations = items.map(({ _id }) => _id.toHexString() as GenerationId);
+    await cancelChildren(context, { cancelGenerations, cancelCasts: [] });
   }
-  const casts = await listSpellCasts(
-    database,
-    { cookExecutionId: id, status: 'running' },
-    undefined,
-    CHILDREN_AT_MOST,
-  );
-  for (const { _id } of casts) {
-    await requestCastEnd(database, _id.toHexString() as SpellCastId, undefined, clock.now());
-  }
+  const running = { cookExecutionId: id, status: 'running' } as const;
+  const casts = await listSpellCasts(database, running, undefined, CHILDREN_AT_MOST);
+  const cancelCasts = casts.map(({ _id }) => _id.toHexString() as SpellCastId);
+  await cancelChildren(context, { cancelGenerations: [], cancelCasts });
 }
 
 /**
@@ -82,7 +70,7 @@ export async function controlCookExecution(
       return serviceError('wrong-state', `A cook execution that is ${status} cannot ${control}.`);
     }
   }
-  if (control === 'stop' && cancelRunning) await cancelChildren(context, id);
+  if (control === 'stop' && cancelRunning) await cancelRunningChildren(context, id);
   return success(undefined);
 }
 

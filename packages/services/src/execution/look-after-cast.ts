@@ -167,11 +167,7 @@ function runningOf(
 
 async function lookAtReported(context: LedgerContext, cast: SpellCast, session: Session): Promise<void> {
   const { status, spending, expectedChildren } = cast;
-  const { counts } = spending;
-  const cancelled = status === 'stopping' && openChildren(counts) === 0;
-  const ending: Ending | undefined = cancelled
-    ? { status: 'cancelled', reason: 'cancellation was requested' }
-    : reportedEnd('cast', counts, expectedChildren);
+  const ending = reportedEnd('cast', spending.counts, expectedChildren, status);
   if (ending) await end(context, cast, ending, session);
   else await restSpellCast(context.database, cast.id, session);
 }

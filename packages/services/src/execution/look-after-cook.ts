@@ -10,14 +10,13 @@ import {
   restCookExecution,
   saveCookLook,
 } from '@genledger/db/repositories';
-import { type CookDefinition, parseCookDefinition } from '@genledger/domain/cook';
+import { type CookDefinition, type Piece, parseCookDefinition } from '@genledger/domain/cook';
 import {
   type CookDecision,
   type CookExecution,
   type CookPlan,
   decideCook,
   hasEnded,
-  openChildren,
   type PieceTry,
   reportedEnd,
   type SpellCast,
@@ -27,7 +26,9 @@ import {
   type GenerationId,
   type Result,
   type SpellCastId,
+  type SpellId,
   success,
+  type ToolId,
 } from '@genledger/domain/kernel';
 import { checkCastInputs, parseSpellDefinition } from '@genledger/domain/spell';
 import type { LedgerContext } from '../context.ts';
@@ -45,38 +46,64 @@ interface Recipe {
   readonly definition: CookDefinition;
 }
 
+/** A piece with the place at which it is tried. */
+type PlacedPiece = Piece & { readonly place: PieceTry };
+
 /** Pieces that are to be started: generations of a tool, or casts of a spell. */
 interface NewPieces {
   readonly generations: readonly PreparedGeneration[];
   readonly casts: readonly SpellCast[];
 }
 
-function castOf(
-  recipe: Recipe,
-  place: PieceTry,
-  inputs: Readonly<Record<string, unknown>>,
-): Result<SpellCast, ServiceError> {
-  const { execution, plan, definition } = recipe;
+const NO_PIECES: NewPieces = { generations: [], casts: [] };
+
+/** The casts of a spell that make the pieces of the places. */
+function makeCasts(
+  context: LedgerContext,
+  { execution, plan }: Recipe,
+  spellId: SpellId,
+  pieces: readonly PlacedPiece[],
+): Result<NewPieces, ServiceError> {
   const spell = parseSpellDefinition(plan.spell);
-  if (!spell.ok || definition.work.kind !== 'spell') {
-    return serviceError('not-executable', 'The spell that makes the pieces cannot be read.');
-  }
-  const checked = checkCastInputs(spell.value, inputs);
-  if (!checked.ok) return serviceError('invalid-input', 'The piece does not fit the spell.', checked.error);
+  if (!spell.ok) return serviceError('not-executable', 'The spell that makes the pieces cannot be read.');
   const { notification, accountId, environment, pricingTier } = execution;
-  return success({
-    id: newSpellCastId(),
-    accountId,
-    environment,
-    pricingTier,
-    status: 'running',
-    startedAt: execution.startedAt,
-    spending: NOTHING_SPENT,
-    notification: { ...notification, platform: notification.announce ? notification.platform : 'none' },
-    spellId: definition.work.spellId,
-    piece: { cookExecutionId: execution.id, ...place },
-    plan: { definition: spell.value, inputs: checked.value },
-  });
+  const casts: SpellCast[] = [];
+  for (const { place, inputs } of pieces) {
+    const checked = checkCastInputs(spell.value, inputs);
+    if (!checked.ok) return serviceError('invalid-input', 'The piece does not fit the spell.', checked.error);
+    casts.push({
+      id: newSpellCastId(),
+      accountId,
+      environment,
+      pricingTier,
+      status: 'running',
+      startedAt: context.clock.now(),
+      spending: NOTHING_SPENT,
+      notification: { ...notification, platform: notification.announce ? notification.platform : 'none' },
+      spellId,
+      piece: { cookExecutionId: execution.id, ...place },
+      plan: { definition: spell.value, inputs: checked.value },
+    });
+  }
+  return success({ generations: [], casts });
+}
+
+/** The generations of a tool that are the pieces of the places. */
+async function makeGenerations(
+  context: LedgerContext,
+  { execution }: Recipe,
+  toolId: ToolId,
+  pieces: readonly PlacedPiece[],
+): Promise<Result<NewPieces, ServiceError>> {
+  const generations: PreparedGeneration[] = [];
+  for (const { place, inputs, traits } of pieces) {
+    const parent = { cookExecutionId: execution.id };
+    const child = { parent, place, toolId, inputs, metadata: { traits } };
+    const generation = await prepareChild(context, execution, child);
+    if (!generation.ok) return generation;
+    generations.push(generation.value);
+  }
+  return success({ generations, casts: [] });
 }
 
 /** Makes the pieces of the places, or says why one of them cannot be. */
@@ -85,26 +112,15 @@ async function makePieces(
   recipe: Recipe,
   places: readonly PieceTry[],
 ): Promise<Result<NewPieces, ServiceError>> {
+  // A look that starts nothing needs no plan of the pieces, which takes a while for a large collection.
+  if (places.length === 0) return success(NO_PIECES);
   const { execution, plan, definition } = recipe;
+  const planned = planOnce(execution.id, definition, plan.seed);
+  const pieces = places.map((place) => ({ place, ...planned.piece(place.index, place.replacement) }));
   const { work } = definition;
-  const pieces = planOnce(execution.id, definition, plan.seed);
-  const generations: PreparedGeneration[] = [];
-  const casts: SpellCast[] = [];
-  for (const place of places) {
-    const { inputs, traits } = pieces.piece(place.index, place.replacement);
-    if (work.kind === 'spell') {
-      const cast = castOf(recipe, place, inputs);
-      if (!cast.ok) return cast;
-      casts.push({ ...cast.value, startedAt: context.clock.now() });
-      continue;
-    }
-    const parent = { cookExecutionId: execution.id };
-    const child = { parent, place, toolId: work.toolId, inputs, metadata: { traits } };
-    const generation = await prepareChild(context, execution, child);
-    if (!generation.ok) return generation;
-    generations.push(generation.value);
-  }
-  return success({ generations, casts });
+  return work.kind === 'spell'
+    ? makeCasts(context, recipe, work.spellId, pieces)
+    : makeGenerations(context, recipe, work.toolId, pieces);
 }
 
 async function end(
@@ -188,11 +204,7 @@ async function lookAtReported(
   session: Session,
 ): Promise<LookedAt> {
   const { status, spending, expectedChildren } = execution;
-  const { counts } = spending;
-  const stopped = status === 'stopping' && openChildren(counts) === 0;
-  const ending = stopped
-    ? { status: 'stopped' as const, reason: 'stopped on request' }
-    : reportedEnd('cook', counts, expectedChildren);
+  const ending = reportedEnd('cook', spending.counts, expectedChildren, status);
   if (ending) await end(context, execution, ending, session);
   else await restCookExecution(context.database, execution.id, session);
   return NOTHING_TO_DO;

@@ -1,24 +1,12 @@
-import { claimExecution, requestCastEnd, watchExecutions as watch } from '@genledger/db/repositories';
+import { claimExecution, watchExecutions as watch } from '@genledger/db/repositories';
 import type { GenerationId } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
-import { cancelGeneration } from '../generation/cancel-generation.ts';
-import type { LookedAt } from './look.ts';
+import { cancelChildren } from './cancel.ts';
 import { lookAfterCast } from './look-after-cast.ts';
 import { lookAfterCook } from './look-after-cook.ts';
 
 /** How long an execution that was taken up is left to whoever took it, ms. */
 const LEASE_MS = 15_000;
-
-/** Cancels what is in vain; what cannot be cancelled runs to its end, which changes nothing any more. */
-async function cancel(context: LedgerContext, { cancelGenerations, cancelCasts }: LookedAt): Promise<void> {
-  for (const id of cancelGenerations) {
-    const cancelled = await cancelGeneration(context, id);
-    if (!cancelled.ok && cancelled.error.code !== 'already-ended') {
-      context.log.warn({ generationId: id, error: cancelled.error }, 'a generation could not be cancelled');
-    }
-  }
-  for (const id of cancelCasts) await requestCastEnd(context.database, id, undefined, context.clock.now());
-}
 
 /**
  * Looks after every execution that is due, one after the other. Any number of processes may do so at once: each takes up what no
@@ -40,7 +28,7 @@ export async function lookAfterDue(
     const looked =
       due.kind === 'cook' ? await lookAfterCook(context, due.id) : await lookAfterCast(context, due.id);
     for (const id of looked.submit) submitSoon(id);
-    await cancel(context, looked);
+    await cancelChildren(context, looked);
   }
 }
 
