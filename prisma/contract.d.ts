@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'38cbf12f7d9014f5419431b67dfe609d4f12910fbe777b8b0e906a3053469487'>;
+  StorageHashBase<'4a9d2448c0058c9399cd13a0391fa897d4f413d24bc891cb3770c012f5065c73'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -490,6 +490,7 @@ export type FieldOutputTypes = {
       readonly submission: SubmissionOutput;
       readonly toolDisplayName: CodecTypes['mongo/string@1']['output'];
       readonly toolId: CodecTypes['mongo/string@1']['output'];
+      readonly traceparent: CodecTypes['mongo/string@1']['output'] | null;
     };
     readonly IdempotencyKey: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -622,6 +623,7 @@ export type FieldOutputTypes = {
       readonly source: 'webhook' | 'poll' | 'submission' | 'operator' | 'expiry';
       readonly state:
         'received' | 'applied' | 'ignored' | 'conflict' | 'unmatched' | 'unknown' | 'invalid';
+      readonly traceparent: CodecTypes['mongo/string@1']['output'] | null;
     };
     readonly WebMessage: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -828,6 +830,7 @@ export type FieldInputTypes = {
       readonly submission: SubmissionInput;
       readonly toolDisplayName: CodecTypes['mongo/string@1']['input'];
       readonly toolId: CodecTypes['mongo/string@1']['input'];
+      readonly traceparent: CodecTypes['mongo/string@1']['input'] | null;
     };
     readonly IdempotencyKey: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -960,6 +963,7 @@ export type FieldInputTypes = {
       readonly source: 'webhook' | 'poll' | 'submission' | 'operator' | 'expiry';
       readonly state:
         'received' | 'applied' | 'ignored' | 'conflict' | 'unmatched' | 'unknown' | 'invalid';
+      readonly traceparent: CodecTypes['mongo/string@1']['input'] | null;
     };
     readonly WebMessage: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -1133,6 +1137,7 @@ export namespace Models {
     submission: SubmissionOutput;
     toolDisplayName: CodecTypes['mongo/string@1']['output'];
     toolId: CodecTypes['mongo/string@1']['output'];
+    traceparent: CodecTypes['mongo/string@1']['output'] | null;
     attempt: CodecTypes['mongo/int32@1']['output'] | null;
     cookExecutionId: CodecTypes['mongo/objectId@1']['output'];
     pieceIndex: CodecTypes['mongo/int32@1']['output'] | null;
@@ -1224,6 +1229,7 @@ export namespace Models {
     submission: SubmissionOutput;
     toolDisplayName: CodecTypes['mongo/string@1']['output'];
     toolId: CodecTypes['mongo/string@1']['output'];
+    traceparent: CodecTypes['mongo/string@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
   export type unbound_IdempotencyKey = {
@@ -1313,6 +1319,7 @@ export namespace Models {
     submission: SubmissionOutput;
     toolDisplayName: CodecTypes['mongo/string@1']['output'];
     toolId: CodecTypes['mongo/string@1']['output'];
+    traceparent: CodecTypes['mongo/string@1']['output'] | null;
     clientReference: CodecTypes['mongo/string@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
@@ -1420,6 +1427,7 @@ export namespace Models {
     submission: SubmissionOutput;
     toolDisplayName: CodecTypes['mongo/string@1']['output'];
     toolId: CodecTypes['mongo/string@1']['output'];
+    traceparent: CodecTypes['mongo/string@1']['output'] | null;
     attempt: CodecTypes['mongo/int32@1']['output'] | null;
     spellCastId: CodecTypes['mongo/objectId@1']['output'];
     stepIndex: CodecTypes['mongo/int32@1']['output'] | null;
@@ -1481,6 +1489,7 @@ export namespace Models {
     settledAt: CodecTypes['mongo/date@1']['output'] | null;
     source: 'webhook' | 'poll' | 'submission' | 'operator' | 'expiry';
     state: 'received' | 'applied' | 'ignored' | 'conflict' | 'unmatched' | 'unknown' | 'invalid';
+    traceparent: CodecTypes['mongo/string@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
   export type unbound_WeeklyRollup = {
@@ -2757,6 +2766,7 @@ type ContractBase = Omit<
                         };
                         readonly toolDisplayName: { readonly bsonType: 'string' };
                         readonly toolId: { readonly bsonType: 'string' };
+                        readonly traceparent: { readonly bsonType: readonly ['null', 'string'] };
                       };
                       readonly required: readonly ['kind'];
                     },
@@ -3351,6 +3361,7 @@ type ContractBase = Omit<
                         };
                         readonly toolDisplayName: { readonly bsonType: 'string' };
                         readonly toolId: { readonly bsonType: 'string' };
+                        readonly traceparent: { readonly bsonType: readonly ['null', 'string'] };
                       };
                       readonly required: readonly ['cookExecutionId', 'kind'];
                     },
@@ -3944,6 +3955,7 @@ type ContractBase = Omit<
                         };
                         readonly toolDisplayName: { readonly bsonType: 'string' };
                         readonly toolId: { readonly bsonType: 'string' };
+                        readonly traceparent: { readonly bsonType: readonly ['null', 'string'] };
                       };
                       readonly required: readonly ['kind', 'spellCastId'];
                     },
@@ -4523,6 +4535,7 @@ type ContractBase = Omit<
                     };
                     readonly toolDisplayName: { readonly bsonType: 'string' };
                     readonly toolId: { readonly bsonType: 'string' };
+                    readonly traceparent: { readonly bsonType: readonly ['null', 'string'] };
                   };
                   readonly required: readonly [
                     '_id',
@@ -5107,6 +5120,7 @@ type ContractBase = Omit<
                         'invalid',
                       ];
                     };
+                    readonly traceparent: { readonly bsonType: readonly ['null', 'string'] };
                   };
                   readonly required: readonly [
                     '_id',
@@ -6013,6 +6027,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly traceparent: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'generationOutputs' };
@@ -6526,6 +6544,10 @@ type ContractBase = Omit<
               };
               readonly state: {
                 readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly traceparent: {
+                readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
             };

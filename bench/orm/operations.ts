@@ -51,7 +51,13 @@ function reads({ orm, tools, generationOutputs }: Database, prepared: PreparedDo
 }
 
 /** The ORM wants every optional field of a new document, if only as null; the driver leaves out what is not known. */
-const UNKNOWN = { generationId: null, lastError: null, outcome: null, settledAt: null } as const;
+const UNKNOWN = {
+  generationId: null,
+  lastError: null,
+  outcome: null,
+  settledAt: null,
+  traceparent: null,
+} as const;
 
 function writes({ orm, webhookEvents }: Database, prepared: PreparedDocuments): Operation[] {
   const settled = { state: 'applied', settledAt: new Date() } as const;

@@ -9,6 +9,7 @@ import { refuseOtherMethods } from './middleware/method-not-allowed.ts';
 import { problem } from './middleware/problem.ts';
 import { onError, requestLog } from './middleware/request-guard.ts';
 import { requireUtf8 } from './middleware/require-utf8.ts';
+import { traceRequests } from './middleware/trace-requests.ts';
 import type { ApiVariables } from './middleware/variables.ts';
 import { registerAuditRuns } from './routes/audit-runs.ts';
 import { registerCookExecutions } from './routes/cook-executions.ts';
@@ -45,6 +46,7 @@ export function createApp(api: ApiContext): Api {
     },
   });
   app.use(requestId());
+  app.use(traceRequests);
   app.use(requestLog(api.log));
   app.use(secureHeaders());
   // Webhooks come first: they have a limit of their own, and read raw bytes.

@@ -5,6 +5,7 @@ import {
   readEnvironment,
 } from '@genledger/services/configuration';
 import { stopOnSignal } from '@genledger/services/process';
+import { startTracing } from '@genledger/services/tracing';
 import { createLog } from './log.ts';
 import { startApi } from './serve.ts';
 
@@ -25,8 +26,13 @@ function explain(error: unknown): string {
 try {
   const environment = readEnvironment(environmentSchema, process.env);
   const configuration = await readConfiguration(environment.GENLEDGER_CONFIG);
+  const tracing = await startTracing('genledger-api', process.env);
   const api = await startApi(environment, configuration, createLog(environment.LOG_LEVEL));
-  stopOnSignal({ stop: api.stop, withinMs: DRAIN_MS, say: (line) => process.stderr.write(`${line}\n`) });
+  const stop = async () => {
+    await api.stop();
+    await tracing.stop();
+  };
+  stopOnSignal({ stop, withinMs: DRAIN_MS, say: (line) => process.stderr.write(`${line}\n`) });
   if (api.firstApiKey !== undefined) process.stdout.write(`First API key, shown once: ${api.firstApiKey}\n`);
   process.stdout.write(`Genledger API listens on http://${api.host}:${api.port}\n`);
 } catch (error) {

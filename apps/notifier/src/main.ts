@@ -1,5 +1,6 @@
 import { ConfigurationError, readConfiguration, readEnvironment } from '@genledger/services/configuration';
 import { stopOnSignal } from '@genledger/services/process';
+import { startTracing } from '@genledger/services/tracing';
 import { createLog } from './log.ts';
 import { startNotifier } from './serve.ts';
 import { notifierEnvironmentSchema } from './settings/environment.ts';
@@ -21,9 +22,13 @@ function explain(error: unknown): string {
 try {
   const environment = readEnvironment(notifierEnvironmentSchema, process.env);
   const configuration = await readConfiguration(environment.GENLEDGER_CONFIG);
+  const tracing = await startTracing('genledger-notifier', process.env);
   const notifier = await startNotifier(environment, configuration, createLog(environment.LOG_LEVEL));
   stopOnSignal({
-    stop: notifier.stop,
+    async stop() {
+      await notifier.stop();
+      await tracing.stop();
+    },
     withinMs: environment.GENLEDGER_NOTIFIER_DRAIN_MS + MARGIN_MS,
     say: (line) => process.stderr.write(`${line}\n`),
   });

@@ -1,6 +1,7 @@
 import type { TryResult } from '@genledger/domain/delivery';
 import { failure, type Result, success } from '@genledger/domain/kernel';
 import type { ChannelPolicy } from '@genledger/services/delivery';
+import { TRACE_HEADERS, traceHeaders, traceparentOf } from '@genledger/services/tracing';
 import { Webhook } from 'standardwebhooks';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
@@ -93,12 +94,20 @@ function signatures(secrets: readonly string[], deliveryId: string, at: Date, bo
   return { 'webhook-signature': signed.join(' ') };
 }
 
+/** Where the ledger traces, a target's own trace headers give way to those of the delivery. */
+function untraced(headers: Target['headers']): Target['headers'] {
+  if (traceparentOf() === undefined) return headers;
+  const own: readonly string[] = TRACE_HEADERS;
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !own.includes(name.toLowerCase())));
+}
+
 async function send(options: WebhookOptions, target: Target, url: URL, sending: Sending): Promise<TryResult> {
   const { deliveryId, now, signal } = sending;
   const body = JSON.stringify(webhookMessage(sending.announcement));
   const secrets = target.secrets.length > 0 ? target.secrets : options.secrets;
   const headers = {
-    ...target.headers,
+    ...untraced(target.headers),
+    ...traceHeaders(),
     'content-type': 'application/json',
     'user-agent': USER_AGENT,
     'webhook-id': deliveryId,

@@ -2,6 +2,8 @@ import type { ClaimedDelivery } from '@genledger/db/repositories';
 import { type Announcement, deliveryIdOf, type TryResult } from '@genledger/domain/delivery';
 import { failure, type Result, success } from '@genledger/domain/kernel';
 import { openTarget, type SecretBox, UnreadableSecretError } from '@genledger/services/secret';
+import { contextOf, markFailed, withSpan } from '@genledger/services/tracing';
+import { SpanKind } from '@opentelemetry/api';
 import { type Channel, type Destination, notConfigured } from '../channels/channel.ts';
 import type { Circuits } from './circuits.ts';
 import type { EngineContext } from './context.ts';
@@ -128,6 +130,30 @@ async function send(
   }
 }
 
+/** Sends within a span of its own, in the trace of what is told. Addresses stay out of it. */
+function sendTraced(
+  context: EngineContext,
+  prepared: Extract<Prepared, { kind: 'to-send' }>,
+  { platform, subject, traceparent, progress }: ClaimedDelivery,
+  sending: Omit<Parameters<Destination['send']>[0], 'signal'>,
+): Promise<TryResult> {
+  const attributes = {
+    'genledger.delivery.id': sending.deliveryId,
+    'genledger.delivery.platform': platform,
+    'genledger.delivery.earlier_tries': progress.tries,
+    'genledger.subject.kind': subject.kind,
+    'genledger.subject.id': subject.id,
+  };
+  const options = { kind: SpanKind.CLIENT, parent: contextOf(traceparent), attributes };
+  return withSpan(`deliver ${platform}`, options, async (span) => {
+    const result = await send(context, prepared, sending);
+    span.setAttribute('genledger.delivery.result', result.kind);
+    if (result.statusCode !== undefined) span.setAttribute('http.response.status_code', result.statusCode);
+    if (result.kind !== 'delivered') markFailed(span, String(result.statusCode ?? result.kind));
+    return result;
+  });
+}
+
 function decided(deliveryId: string, prepared: Extract<Prepared, { kind: 'decided' }>, at: Date): Attempted {
   const { result, channel, destination } = prepared;
   return {
@@ -155,7 +181,7 @@ export async function attemptDelivery(
   if (prepared.kind === 'decided') return decided(deliveryId, prepared, startedAt);
   const { channel, destination } = prepared;
   const sending = { deliveryId, announcement: prepared.announcement, now: startedAt };
-  const result = await send(context, prepared, sending);
+  const result = await sendTraced(context, prepared, delivery, sending);
   const endedAt = clock.now();
   tools.circuits.note(
     destination.circuit,

@@ -124,6 +124,7 @@ export function generationFromDocument(document: DecisionDocument): Generation {
     ...(document.responsePayload !== undefined && { responsePayload: document.responsePayload }),
     deliveryStatus: document.deliveryStatus,
     ...(document.nextDeliveryAt && { nextDeliveryAt: document.nextDeliveryAt }),
+    ...(document.traceparent !== undefined && { traceparent: document.traceparent }),
     revision: document.revision,
   };
 }
@@ -169,6 +170,7 @@ export function changingFields(generation: Generation) {
     artifacts: generation.artifacts.map((artifact) => ({ ...artifact })),
     responsePayload: toStorable(generation.responsePayload),
     submission: generation.submission,
+    traceparent: generation.traceparent,
     revision: generation.revision,
   };
 }

@@ -25,6 +25,8 @@ export interface ClaimedDelivery {
   readonly announcement?: Announcement;
   /** Whether the record is of the old database, or was brought from it. */
   readonly isLegacy: boolean;
+  /** The W3C trace context of what ended; its delivery goes on in that trace. */
+  readonly traceparent?: string;
 }
 
 const DELIVERY_FIELDS = {
@@ -34,6 +36,7 @@ const DELIVERY_FIELDS = {
   deliveryStartedAt: 1,
   deliveryLease: 1,
   schemaVersion: 1,
+  traceparent: 1,
   isLegacy: { $ne: [{ $type: '$legacy' }, 'missing'] },
 } as const;
 
@@ -53,6 +56,7 @@ function claimedFromDocument(collection: SubjectCollection, document: ReadSubjec
     },
     ...(announcement && { announcement }),
     isLegacy: document.isLegacy || document.schemaVersion !== SCHEMA_VERSION,
+    ...(document.traceparent !== undefined && { traceparent: document.traceparent }),
   };
 }
 

@@ -25,6 +25,7 @@ export interface SubjectDocument extends Partial<DeliveryDocument> {
   schemaVersion: number;
   status: string;
   legacy?: unknown;
+  traceparent?: string;
 }
 
 const GENERATIONS: SubjectCollection = {

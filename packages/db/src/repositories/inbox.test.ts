@@ -196,7 +196,12 @@ describe('claiming events', () => {
   });
 
   test('gives an event back as it was taken', async () => {
-    const event = inboxEvent(anIncomingEvent({ generationId: '65f000000000000000000001' as GenerationId }));
+    const event = inboxEvent(
+      anIncomingEvent({
+        traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+        generationId: '65f000000000000000000001' as GenerationId,
+      }),
+    );
     await takeEvents(database, [event], undefined);
     const { contentKey: _, ...plain } = event;
     expect(await claimEvents(database, LEASE, NOW, 1)).toEqual([plain]);

@@ -16,6 +16,8 @@ export interface IncomingEvent {
   readonly providerStatus?: string;
   /** The body as it came. */
   readonly rawBody: string;
+  /** The W3C trace context in which it was received. */
+  readonly traceparent?: string;
   readonly receivedAt: Date;
 }
 
@@ -161,6 +163,7 @@ function fromDocument(document: WebhookEventDocument): InboxEvent {
     ...(document.generationId && { generationId: document.generationId.toHexString() as GenerationId }),
     ...(document.providerStatus !== undefined && { providerStatus: document.providerStatus }),
     rawBody: document.rawBody,
+    ...(document.traceparent !== undefined && { traceparent: document.traceparent }),
     receivedAt: document.receivedAt,
   };
 }

@@ -135,6 +135,8 @@ export interface Generation {
   readonly responsePayload?: unknown;
   readonly deliveryStatus: DeliveryStatus;
   readonly nextDeliveryAt?: Date;
+  /** The W3C trace context of the last change that was traced: what follows from it goes on in its trace. */
+  readonly traceparent?: string;
   /** Counts every change; a write holds only on the revision that it was computed from. */
   readonly revision: number;
 }

@@ -2,7 +2,7 @@ import { isDuplicateKey } from '@genledger/db/client';
 import { type InboxEvent, returnEvents, settleEvents } from '@genledger/db/repositories';
 import type { LedgerContext } from '../context.ts';
 import { applyEvents } from './apply-events.ts';
-import { normalise } from './normalise.ts';
+import { EventSpans } from './event-spans.ts';
 import type { ReadEvent } from './plan.ts';
 
 /** What is told of each batch, for metrics. */
@@ -10,12 +10,20 @@ export type OnApplied = (settled: ReadonlyMap<string, number>) => void;
 
 const RETRY_AFTER_MS = 60_000;
 
-async function applyAlone(context: LedgerContext, event: ReadEvent, onApplied: OnApplied): Promise<void> {
+async function applyAlone(
+  context: LedgerContext,
+  event: ReadEvent,
+  spans: EventSpans,
+  onApplied: OnApplied,
+): Promise<void> {
   const { database, clock, log } = context;
   const { eventId } = event.inbox;
   try {
-    onApplied((await applyEvents(context, [event])).settled);
+    const applied = await applyEvents(context, [event]);
+    spans.settled(applied);
+    onApplied(applied.settled);
   } catch (error) {
+    spans.failed(eventId, error);
     if (isDuplicateKey(error, 'providerRunId')) {
       const outcome = 'run-belongs-to-another: another generation has this provider run';
       await settleEvents(database, [{ eventId, state: 'conflict', outcome }], clock.now());
@@ -24,6 +32,26 @@ async function applyAlone(context: LedgerContext, event: ReadEvent, onApplied: O
     log.error({ err: error, eventId }, 'an event could not be applied; it stays in the inbox');
     const retryAt = new Date(clock.now().getTime() + RETRY_AFTER_MS);
     await returnEvents(database, [eventId], String(error), retryAt);
+  }
+}
+
+async function applyTogether(
+  context: LedgerContext,
+  batch: readonly InboxEvent[],
+  spans: EventSpans,
+  onApplied: OnApplied,
+): Promise<void> {
+  const events = spans.read(context.providers, batch);
+  try {
+    const applied = await applyEvents(context, events);
+    spans.settled(applied);
+    onApplied(applied.settled);
+  } catch (error) {
+    context.log.warn(
+      { err: error, events: batch.length },
+      'a batch of events failed; its events are applied one by one',
+    );
+    for (const event of events) await applyAlone(context, event, spans, onApplied);
   }
 }
 
@@ -37,14 +65,10 @@ export async function applyBatch(
   batch: readonly InboxEvent[],
   onApplied: OnApplied,
 ): Promise<void> {
-  const events = batch.map((inbox): ReadEvent => ({ inbox, event: normalise(context.providers, inbox) }));
+  const spans = new EventSpans(batch);
   try {
-    onApplied((await applyEvents(context, events)).settled);
-  } catch (error) {
-    context.log.warn(
-      { err: error, events: batch.length },
-      'a batch of events failed; its events are applied one by one',
-    );
-    for (const event of events) await applyAlone(context, event, onApplied);
+    await applyTogether(context, batch, spans, onApplied);
+  } finally {
+    spans.end();
   }
 }

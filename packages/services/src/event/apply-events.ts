@@ -5,9 +5,11 @@ import {
   addToSketches,
   filterWaiting,
   findGenerationsByKeys,
+  type GenerationChange,
   type ProviderRun,
   ROLLUP_SHARDS,
   releaseUnmatched,
+  type Settlement,
   settleEvents,
   updateGenerations,
 } from '@genledger/db/repositories';
@@ -78,6 +80,8 @@ async function recheckUnmatched(
 export interface AppliedEvents {
   /** Events by the state they were settled in. */
   readonly settled: ReadonlyMap<string, number>;
+  readonly settlements: readonly Settlement[];
+  readonly changes: readonly GenerationChange[];
 }
 
 /**
@@ -106,7 +110,7 @@ export async function applyEvents(
       await releaseUnmatched(database, provider, providerRunId);
     }
     await recheckUnmatched(database, plan, remaining);
-    return { settled: count(plan) };
+    return { settled: count(plan), settlements: plan.settlements, changes: plan.generations };
   }
 }
 

@@ -28,6 +28,8 @@ import {
 export interface ReadEvent {
   readonly inbox: InboxEvent;
   readonly event: Result<ProviderEvent, string>;
+  /** The W3C trace context of its application. */
+  readonly traceparent?: string;
 }
 
 /** Everything that applying a batch of events writes, in one transaction. */
@@ -45,6 +47,12 @@ interface Folding {
   readonly before: Generation;
   current: Generation;
   readonly entries: HistoryEntry[];
+}
+
+/** Notes what an event changed; what follows from it goes on in the event's trace. */
+function change(folding: Folding, to: Generation, entry: HistoryEntry, { traceparent }: ReadEvent): void {
+  folding.current = { ...withSubmission(to), ...(traceparent !== undefined && { traceparent }) };
+  folding.entries.push(entry);
 }
 
 const runKey = (provider: string, runId: string): string => `${provider}\n${runId}`;
@@ -82,7 +90,8 @@ function withSubmission(generation: Generation): Generation {
   return { ...generation, submission: { state: 'submitted', attempts: submission.attempts } };
 }
 
-function settle(index: Index, { inbox, event }: ReadEvent): Settlement {
+function settle(index: Index, read: ReadEvent): Settlement {
+  const { inbox, event } = read;
   const { eventId } = inbox;
   if (!event.ok) return { eventId, state: 'invalid', outcome: event.error };
   const folding = index.find(inbox);
@@ -100,10 +109,7 @@ function settle(index: Index, { inbox, event }: ReadEvent): Settlement {
       return { eventId, ...generationId, state, outcome: result.why };
     }
     case 'conflict':
-      if (result.noted) {
-        folding.current = withSubmission(result.noted.generation);
-        folding.entries.push(result.noted.entry);
-      }
+      if (result.noted) change(folding, result.noted.generation, result.noted.entry, read);
       return {
         eventId,
         ...generationId,
@@ -111,8 +117,7 @@ function settle(index: Index, { inbox, event }: ReadEvent): Settlement {
         outcome: `${result.finding.rule}: ${result.finding.message}`,
       };
     case 'applied':
-      folding.current = withSubmission(result.generation);
-      folding.entries.push(result.entry);
+      change(folding, result.generation, result.entry, read);
       return { eventId, ...generationId, state: 'applied' };
   }
 }

@@ -12,6 +12,7 @@ import { checkInputs, type Tool, toolInputs } from '@genledger/domain/tool';
 import type { LedgerContext } from '../context.ts';
 import { type InputIssue, type ServiceError, serviceError, UNSTORABLE } from '../errors.ts';
 import { forecastRun } from '../estimate/forecast.ts';
+import { traceparentOf } from '../tracing/index.ts';
 import type { CreateGenerationInput } from './input.ts';
 import { protectTarget } from './protect-target.ts';
 
@@ -133,7 +134,9 @@ function newRecord(
   const due = submit
     ? new Date(now.getTime() + SUBMISSION_GRACE_MS)
     : nextReconciliation(created.generation, now, reconciliation);
-  return { ...created, reconcileAt: due ?? now };
+  const traceparent = traceparentOf();
+  const generation = { ...created.generation, ...(traceparent !== undefined && { traceparent }) };
+  return { ...created, generation, reconcileAt: due ?? now };
 }
 
 function openFields({ requestPayload, metadata, clientReference, index }: CreateGenerationInput): OpenFields {

@@ -8,8 +8,10 @@ import {
 } from '@genledger/domain/generation';
 import { exhaustive, type GenerationId } from '@genledger/domain/kernel';
 import type { SubmitOutcome } from '@genledger/providers/provider';
+import { SpanKind } from '@opentelemetry/api';
 import type { LedgerContext } from '../context.ts';
 import { recordOwnEvent } from '../event/record-own-event.ts';
+import { contextOf, markFailed, withSpan } from '../tracing/index.ts';
 import { webhookAddress } from '../webhook/address.ts';
 import { cancelLateRun } from './cancel-late-run.ts';
 import { recordRun } from './record-run.ts';
@@ -136,7 +138,22 @@ export async function submitGeneration(context: LedgerContext, id: GenerationId)
   if (generation === undefined) return;
   const claimed = await claim(context, generation);
   if (claimed === undefined) return;
-  await settle(context, generation, claimed, await handOver(context, generation));
+  await withSpan(
+    'submit run',
+    {
+      kind: SpanKind.CLIENT,
+      parent: contextOf(generation.traceparent),
+      attributes: {
+        'genledger.generation.id': id,
+        ...(generation.provider && { 'genledger.provider': generation.provider }),
+      },
+    },
+    async (span) => {
+      const outcome = await handOver(context, generation);
+      if (outcome.kind !== 'accepted') markFailed(span, outcome.kind);
+      await settle(context, generation, claimed, outcome);
+    },
+  );
 }
 
 /** Marks a submission whose process died in the middle: whether it reached the provider is not known. */

@@ -1,10 +1,13 @@
-import { scheduleReconciliation } from '@genledger/db/repositories';
+import { type ProviderRun, scheduleReconciliation } from '@genledger/db/repositories';
 import { ageMs, type Generation, isCompleted, nextReconciliation } from '@genledger/domain/generation';
 import { exhaustive } from '@genledger/domain/kernel';
+import type { FetchRunOutcome } from '@genledger/providers/provider';
+import { SpanKind } from '@opentelemetry/api';
 import type { LedgerContext } from '../context.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { recordOwnEvent } from '../event/record-own-event.ts';
 import { runReference } from '../generation/run-reference.ts';
+import { contextOf, withSpan } from '../tracing/index.ts';
 
 /** What asking brought. */
 export type Asked = 'reported' | 'expired' | 'unknown-run' | 'unavailable' | 'not-configured';
@@ -37,7 +40,26 @@ export async function askProvider(context: LedgerContext, generation: Generation
     await lookAgainLater(context, generation);
     return 'not-configured';
   }
-  const outcome = await client.fetchRun(await runReference(context, generation, providerRunId));
+  const reference = await runReference(context, generation, providerRunId);
+  return withSpan(
+    'ask provider',
+    {
+      kind: SpanKind.CLIENT,
+      parent: contextOf(generation.traceparent),
+      attributes: { 'genledger.generation.id': basis.id, 'genledger.provider': provider },
+    },
+    async () => take(context, generation, { provider, providerRunId }, await client.fetchRun(reference)),
+  );
+}
+
+/** Takes what a provider said of a run into the inbox, or decides when to ask again. */
+async function take(
+  context: LedgerContext,
+  generation: Generation,
+  { provider, providerRunId }: ProviderRun,
+  outcome: FetchRunOutcome,
+): Promise<Asked> {
+  const { basis } = generation;
   const now = context.clock.now();
   switch (outcome.kind) {
     case 'found':

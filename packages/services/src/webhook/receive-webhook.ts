@@ -4,6 +4,7 @@ import type { Provider } from '@genledger/providers/provider';
 import type { LedgerContext } from '../context.ts';
 import { type ServiceError, serviceError } from '../errors.ts';
 import type { Acknowledgement, InboxWriter } from '../event/inbox-writer.ts';
+import { traceparentOf } from '../tracing/index.ts';
 
 /** An authentic webhook as it arrived. */
 export interface ReceivedWebhook {
@@ -40,6 +41,7 @@ export async function receiveWebhook(
     return serviceError('not-an-event', `The body is not an event of ${provider.name}.`, report.error.errors);
   }
   const { providerRunId, providerStatus } = report.value;
+  const traceparent = traceparentOf();
   try {
     const acknowledgement = await inbox.take({
       provider: provider.name,
@@ -48,6 +50,7 @@ export async function receiveWebhook(
       ...(generationId && { generationId }),
       providerStatus,
       rawBody,
+      ...(traceparent !== undefined && { traceparent }),
       receivedAt,
     });
     return success(acknowledgement);

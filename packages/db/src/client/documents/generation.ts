@@ -127,6 +127,8 @@ export interface GenerationDocument extends DeliveryDocument {
   evidence: EvidenceDocument;
   flags: string[];
   estimate?: GenerationEstimateDocument;
+  /** The W3C trace context of the last change: what follows from it goes on in its trace. */
+  traceparent?: string;
   history: HistoryEntryDocument[];
   revision: number;
   metadata?: unknown;

@@ -19,6 +19,8 @@ export interface WebhookEventDocument {
   generationId?: ObjectId;
   providerStatus?: string;
   rawBody: string;
+  /** The W3C trace context in which it was received; absent where nothing was traced. */
+  traceparent?: string;
   receivedAt: Date;
   state: EventStateDocument;
   outcome?: string;
