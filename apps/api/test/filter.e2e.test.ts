@@ -63,13 +63,52 @@ test('lists of deliveries and of events are narrowed alike', async () => {
   expect(events.body.search.servedBy).toBe('generationId_1_receivedAt_1');
 });
 
+describe('lists of executions', () => {
+  const report = (path: string, more: object = {}) =>
+    ledger.client.post<{ readonly id: string }>(path, {
+      accountId: 'carla',
+      executedBy: 'caller',
+      ...more,
+    });
+
+  test.each(['/v1/cook-executions', '/v1/spell-casts'])(
+    '%s is narrowed, and read page by page',
+    async (path) => {
+      const ids: string[] = [];
+      for (const accountId of ['carla', 'dora', 'carla']) {
+        const { body, status, text } = await report(path, { accountId });
+        expect(status, text).toBe(201);
+        ids.push(body.id);
+      }
+      const [first, , last] = ids;
+      const all = await read<{ readonly id: string }>(path, 'status:running account:carla cost:..1 since:1h');
+      expect(all.body.data).toEqual([]);
+      const some = await read<{ readonly id: string }>(
+        path,
+        'status:running account:carla missing:ended',
+        '&limit=1',
+      );
+      expect(some.body.data.map(({ id }) => id)).toEqual([last]);
+      expect(some.body.search).toEqual({ servedBy: 'status_1_startedAt_-1' });
+      const cursor = `&limit=1&cursor=${some.body.nextCursor}`;
+      const rest = await read<{ readonly id: string }>(
+        path,
+        'status:running account:carla missing:ended',
+        cursor,
+      );
+      expect([rest.body.data.map(({ id }) => id), rest.body.nextCursor]).toEqual([[first], null]);
+      expect((await read<{ readonly id: string }>(path, `${first}`)).body.search.servedBy).toBe('_id_');
+    },
+  );
+});
+
 test('redeliveries are counted by the filter', async () => {
   const path = '/v1/deliveries/redeliverable?deliveryStatus=pending&q=account%3Anobody';
   expect((await ledger.client.get(path)).body).toEqual({ count: 0 });
 });
 
 describe('a filter that cannot be understood', () => {
-  test.each(['/v1/generations', '/v1/deliveries', '/v1/events'])(
+  test.each(['/v1/generations', '/v1/deliveries', '/v1/events', '/v1/cook-executions', '/v1/spell-casts'])(
     'is refused by %s, each mistake with its place',
     async (path) => {
       const answer = await ledger.client.get<Problem>(`${path}?q=${encodeURIComponent('nofield:1 -')}`);

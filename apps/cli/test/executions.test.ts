@@ -174,6 +174,28 @@ describe('executions list', () => {
     expect([none.stdout, none.stderr]).toEqual(['', 'No execution matches: give fewer filters.\n']);
   });
 
+  it('is narrowed by the filter language, across both kinds', async () => {
+    const cookExecution = await start();
+    const spellCast = await cast();
+    const listed = async (filter: string) => {
+      const { json } = await ledger.json<{ data: readonly { id: string }[] }>([
+        'executions',
+        'list',
+        '--filter',
+        filter,
+      ]);
+      return json.data.map(({ id }) => id);
+    };
+    expect(await listed('status:running account:me since:1h')).toEqual([spellCast, cookExecution]);
+    expect(await listed('kind:cast status:running')).toEqual([spellCast]);
+    expect(await listed('-kind:cast')).toEqual([cookExecution]);
+    const mistaken = await run('list', '--filter', 'stauts:running');
+    expect([mistaken.exitCode, mistaken.stderr]).toEqual([
+      2,
+      expect.stringContaining('Did you mean status?'),
+    ]);
+  });
+
   it('says what to do while there is none', async () => {
     const { stdout, stderr } = await run('list');
     expect(stdout).toBe('');

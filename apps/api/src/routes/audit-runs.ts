@@ -1,6 +1,5 @@
-import type { CookExecutionId } from '@genledger/domain/kernel';
 import { getAudit, listAudits, startAuditSchema } from '@genledger/services/audit';
-import { executionPositionSchema, writeCursor } from '@genledger/services/paging';
+import { listPositionSchema, writeCursor } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
@@ -12,8 +11,6 @@ import { json } from './respond.ts';
 const TAG = { tags: ['Audit'] };
 const PATH = '/v1/audit-runs';
 const byId = z.object({ id: objectId });
-/** Audits have a time of their beginning and an id, as executions have. */
-const positionSchema = executionPositionSchema<CookExecutionId>();
 
 const auditRunSchema = z
   .object({
@@ -42,7 +39,7 @@ export function registerAuditRuns(app: Api, api: ApiContext): void {
   });
   app.openapi(list, async (context) => {
     const { cursor, limit } = context.req.valid('query');
-    const after = readPosition(positionSchema, cursor);
+    const after = readPosition(listPositionSchema, cursor);
     if (!after.ok) {
       const issues = [{ path: 'cursor', message: after.error }];
       return problem(context, 'invalid-input', { issues }) as never;

@@ -1,3 +1,4 @@
+import { COOK_EXECUTION_FILTER } from '@genledger/domain/filter';
 import type { CookExecutionId, CookId } from '@genledger/domain/kernel';
 import {
   controlCookExecution,
@@ -7,7 +8,6 @@ import {
   startCookExecution,
   startCookExecutionSchema,
 } from '@genledger/services/execution';
-import { executionPositionSchema } from '@genledger/services/paging';
 import { z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { objectId } from '../schemas/common.ts';
@@ -29,17 +29,18 @@ export function registerCookExecutions(app: Api, api: ApiContext): void {
     getSummary: 'Get a cook execution with its progress and pieces',
     bodySchema: startCookExecutionSchema,
     querySchema: executionQuery.extend({ cookId: objectId.optional() }),
-    positionSchema: executionPositionSchema<CookExecutionId>(),
+    filterSchema: COOK_EXECUTION_FILTER,
     answerSchema: cookExecutionSchema,
     idOf: pathId<CookExecutionId>,
     start: startCookExecution,
     get: getCookExecution,
-    list: (ledger, query, after, limit) =>
+    list: (ledger, query, matching, after, limit) =>
       listCookExecutions(
         ledger,
         {
           ...(query.cookId !== undefined && { cookId: pathId<CookId>(query.cookId) }),
           ...executionFilter(query),
+          ...matching,
         },
         after,
         limit,

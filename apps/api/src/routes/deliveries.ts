@@ -9,7 +9,7 @@ import {
 } from '@genledger/services/delivery';
 import { readFilter } from '@genledger/services/filter';
 import { getGeneration } from '@genledger/services/generation';
-import { deliveryPositionSchema } from '@genledger/services/paging';
+import { listPositionSchema } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
@@ -70,7 +70,7 @@ function registerReading(app: Api, api: ApiContext): void {
   });
   app.openapi(list, async (context) => {
     const { cursor, limit, ...filter } = context.req.valid('query');
-    const after = readPosition(deliveryPositionSchema, cursor);
+    const after = readPosition(listPositionSchema, cursor);
     if (!after.ok) {
       const issues = [{ path: 'cursor', message: after.error }];
       return problem(context, 'invalid-input', { issues }) as never;

@@ -2,7 +2,7 @@ import { EVENT_FILTER } from '@genledger/domain/filter';
 import type { EventId } from '@genledger/domain/kernel';
 import { listEvents, replayEvent } from '@genledger/services/event';
 import { readFilter } from '@genledger/services/filter';
-import { eventPositionSchema } from '@genledger/services/paging';
+import { listPositionSchema } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
@@ -35,7 +35,7 @@ export function registerEvents(app: Api, api: ApiContext): void {
   });
   app.openapi(list, async (context) => {
     const { state, q, cursor, limit } = context.req.valid('query');
-    const after = readPosition(eventPositionSchema, cursor);
+    const after = readPosition(listPositionSchema, cursor);
     if (!after.ok) {
       return problem(context, 'invalid-input', {
         issues: [{ path: 'cursor', message: after.error }],

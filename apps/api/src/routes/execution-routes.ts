@@ -1,22 +1,27 @@
+import type { FilterMatching, ListPosition } from '@genledger/db/filter';
 import { EXECUTION_STATUSES } from '@genledger/domain/execution';
+import type { FilterSchema } from '@genledger/domain/filter';
 import type { Result } from '@genledger/domain/kernel';
 import type { LedgerContext } from '@genledger/services/context';
 import type { ServiceError } from '@genledger/services/errors';
 import type { StartedExecution } from '@genledger/services/execution';
-import { writeCursor } from '@genledger/services/paging';
+import { readFilter } from '@genledger/services/filter';
+import type { Page } from '@genledger/services/generation';
+import { listPositionSchema } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
-import { jsonBody, jsonResponse, objectId, pageOf, pageQuery } from '../schemas/common.ts';
-import { problemResponses } from '../schemas/problem.ts';
+import { filterText, jsonBody, jsonResponse, objectId, pageOf, pageQuery } from '../schemas/common.ts';
+import { FILTER_PROBLEM, problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
-import { json } from './respond.ts';
+import { json, pageBody } from './respond.ts';
 
 /** What both kinds of lists are narrowed by. */
 export const executionQuery = pageQuery.extend({
   status: z.enum(EXECUTION_STATUSES).optional(),
   accountId: z.string().max(256).optional(),
   environment: z.string().max(40).optional(),
+  q: filterText,
 });
 
 /** What a list of either kind is narrowed by, in the words of the verbs. */
@@ -28,18 +33,8 @@ export function executionFilter({ status, accountId, environment }: z.output<typ
   };
 }
 
-interface Page {
-  readonly items: readonly unknown[];
-  readonly next?: object;
-}
-
 /** What the routes of one kind of execution need. */
-export interface ExecutionRoutes<
-  Id extends string,
-  Body extends z.ZodType,
-  Query extends z.ZodObject,
-  Position extends z.ZodType,
-> {
+export interface ExecutionRoutes<Id extends string, Body extends z.ZodType, Query extends z.ZodObject> {
   readonly tag: string;
   readonly path: '/v1/cook-executions' | '/v1/spell-casts';
   readonly startSummary: string;
@@ -47,7 +42,8 @@ export interface ExecutionRoutes<
   readonly getSummary: string;
   readonly bodySchema: Body;
   readonly querySchema: Query;
-  readonly positionSchema: Position;
+  /** What `q` is written in. */
+  readonly filterSchema: FilterSchema;
   readonly answerSchema: z.ZodType;
   readonly idOf: (text: string) => Id;
   readonly start: (
@@ -59,9 +55,10 @@ export interface ExecutionRoutes<
   readonly list: (
     ledger: LedgerContext,
     query: z.output<Query>,
-    after: z.output<Position> | undefined,
+    matching: { readonly matching?: FilterMatching },
+    after: ListPosition | undefined,
     limit: number,
-  ) => Promise<Page>;
+  ) => Promise<Page<unknown>>;
   /** What can be done to one: the end of its path, what that does, and the verb. */
   readonly controls: readonly ExecutionControl<Id>[];
 }
@@ -81,12 +78,11 @@ export interface ExecutionControl<Id extends string> {
 
 const byId = z.object({ id: objectId });
 
-function registerStart<
-  Id extends string,
-  Body extends z.ZodType,
-  Query extends z.ZodObject,
-  Position extends z.ZodType,
->(app: Api, api: ApiContext, routes: ExecutionRoutes<Id, Body, Query, Position>): void {
+function registerStart<Id extends string, Body extends z.ZodType, Query extends z.ZodObject>(
+  app: Api,
+  api: ApiContext,
+  routes: ExecutionRoutes<Id, Body, Query>,
+): void {
   const route = createRoute({
     tags: [routes.tag],
     method: 'post',
@@ -127,12 +123,11 @@ function registerStart<
   });
 }
 
-function registerReading<
-  Id extends string,
-  Body extends z.ZodType,
-  Query extends z.ZodObject,
-  Position extends z.ZodType,
->(app: Api, api: ApiContext, routes: ExecutionRoutes<Id, Body, Query, Position>): void {
+function registerReading<Id extends string, Body extends z.ZodType, Query extends z.ZodObject>(
+  app: Api,
+  api: ApiContext,
+  routes: ExecutionRoutes<Id, Body, Query>,
+): void {
   const { tag, path, answerSchema } = routes;
   const list = createRoute({
     tags: [tag],
@@ -141,17 +136,23 @@ function registerReading<
     summary: routes.listSummary,
     middleware: [api.requireScope('read')] as const,
     request: { query: routes.querySchema },
-    responses: { 200: jsonResponse('A page', pageOf(answerSchema)), ...problemResponses(422) },
+    responses: {
+      200: jsonResponse('A page', pageOf(answerSchema)),
+      ...FILTER_PROBLEM,
+      ...problemResponses(422),
+    },
   });
   app.openapi(list, async (context) => {
-    const query = context.req.valid('query' as never) as z.output<Query> & z.output<typeof pageQuery>;
-    const after = readPosition(routes.positionSchema, query.cursor);
+    const query = context.req.valid('query' as never) as z.output<Query> & z.output<typeof executionQuery>;
+    const after = readPosition(listPositionSchema, query.cursor);
     if (!after.ok) {
       const issues = [{ path: 'cursor', message: after.error }];
       return problem(context, 'invalid-input', { issues }) as never;
     }
-    const page = await routes.list(api.ledger, query, after.value, query.limit);
-    return json(context, { data: page.items, nextCursor: writeCursor(page.next) });
+    const asked = readFilter(query.q, routes.filterSchema, api.ledger.clock.now(), 'q');
+    if (!asked.ok) return serviceProblem(context, asked.error) as never;
+    const page = await routes.list(api.ledger, query, asked.value, after.value, query.limit);
+    return json(context, pageBody(page));
   });
 
   const get = createRoute({
@@ -170,12 +171,11 @@ function registerReading<
 }
 
 /** Starting, reading, listing and controlling of executions. */
-export function registerExecutions<
-  Id extends string,
-  Body extends z.ZodType,
-  Query extends z.ZodObject,
-  Position extends z.ZodType,
->(app: Api, api: ApiContext, routes: ExecutionRoutes<Id, Body, Query, Position>): void {
+export function registerExecutions<Id extends string, Body extends z.ZodType, Query extends z.ZodObject>(
+  app: Api,
+  api: ApiContext,
+  routes: ExecutionRoutes<Id, Body, Query>,
+): void {
   registerStart(app, api, routes);
   registerReading(app, api, routes);
   for (const { name, summary, description, querySchema, apply } of routes.controls) {

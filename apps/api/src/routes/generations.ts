@@ -20,7 +20,7 @@ import {
   recordRun,
   recordRunSchema,
 } from '@genledger/services/generation';
-import { generationPositionSchema } from '@genledger/services/paging';
+import { listPositionSchema } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
@@ -162,7 +162,7 @@ function registerReading(app: Api, api: ApiContext): void {
   });
   app.openapi(list, async (context) => {
     const query = context.req.valid('query');
-    const after = readPosition(generationPositionSchema, query.cursor);
+    const after = readPosition(listPositionSchema, query.cursor);
     if (!after.ok) {
       return problem(context, 'invalid-input', {
         issues: [{ path: 'cursor', message: after.error }],

@@ -1,3 +1,4 @@
+import { SPELL_CAST_FILTER } from '@genledger/domain/filter';
 import type { CookExecutionId, SpellCastId, SpellId } from '@genledger/domain/kernel';
 import {
   cancelSpellCast,
@@ -7,7 +8,6 @@ import {
   startSpellCast,
   startSpellCastSchema,
 } from '@genledger/services/execution';
-import { executionPositionSchema } from '@genledger/services/paging';
 import type { Api, ApiContext } from '../api-context.ts';
 import { objectId } from '../schemas/common.ts';
 import { spellCastSchema } from '../schemas/execution.ts';
@@ -27,12 +27,12 @@ export function registerSpellCasts(app: Api, api: ApiContext): void {
       spellId: objectId.optional(),
       cookExecutionId: objectId.optional(),
     }),
-    positionSchema: executionPositionSchema<SpellCastId>(),
+    filterSchema: SPELL_CAST_FILTER,
     answerSchema: spellCastSchema,
     idOf: pathId<SpellCastId>,
     start: startSpellCast,
     get: getSpellCast,
-    list: (ledger, query, after, limit) =>
+    list: (ledger, query, matching, after, limit) =>
       listSpellCasts(
         ledger,
         {
@@ -41,6 +41,7 @@ export function registerSpellCasts(app: Api, api: ApiContext): void {
             cookExecutionId: pathId<CookExecutionId>(query.cookExecutionId),
           }),
           ...executionFilter(query),
+          ...matching,
         },
         after,
         limit,

@@ -7,6 +7,7 @@ const EXAMPLES: Readonly<Record<FilterSchema['records'], string>> = {
   generations: 'status:failed tool:Flux* age>24h cost>0.5 missing:durationMs',
   deliveries: 'delivery:dropped platform:webhook tries>3',
   events: 'state:unmatched since:24h',
+  executions: 'kind:cook status:running age>1h',
   'cook executions': 'status:running age>1h',
   'spell casts': 'status:failed cost>1',
   findings: 'severity:critical,major count>10',

@@ -1,6 +1,6 @@
+import type { ExecutionView } from '@genledger/services/execution';
 import type { Presentation } from '../outcome/presentation.ts';
 import { countOf } from './count.ts';
-import type { ExecutionView } from './execution-list.ts';
 
 const CARRIED_OUT = 'The API carries it out, where it runs: genledger doctor tells.';
 

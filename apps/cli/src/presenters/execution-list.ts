@@ -1,16 +1,9 @@
-import type { CookExecutionView, SpellCastView } from '@genledger/services/execution';
+import type { ExecutionView } from '@genledger/services/execution';
 import type { Presentation } from '../outcome/presentation.ts';
 import type { Tone } from '../terminal/screen.ts';
 import type { Column } from './layout/table.ts';
 import { type PageOf, presentPage } from './page.ts';
 import { isoSeconds } from './time.ts';
-
-/** A cook execution or a spell cast as users see it. */
-export type ExecutionView =
-  | ({ readonly kind: 'cook' } & CookExecutionView)
-  | ({ readonly kind: 'cast' } & SpellCastView);
-
-export type ExecutionKind = ExecutionView['kind'];
 
 /** How each status is coloured. */
 const STATUS_TONES = {

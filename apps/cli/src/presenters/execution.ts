@@ -1,6 +1,7 @@
 import type { ExecutionProgress } from '@genledger/domain/execution';
+import type { ExecutionView } from '@genledger/services/execution';
 import type { Presentation } from '../outcome/presentation.ts';
-import { definitionOf, type ExecutionView } from './execution-list.ts';
+import { definitionOf } from './execution-list.ts';
 import { type Field, fields } from './layout/fields.ts';
 import { jsonText } from './layout/neutralise.ts';
 import { section } from './layout/section.ts';

@@ -2,6 +2,7 @@ import {
   aliasesOf,
   DELIVERY_FILTER,
   EVENT_FILTER,
+  EXECUTION_FILTER,
   type FilterField,
   type FilterSchema,
   GENERATION_FILTER,
@@ -11,7 +12,7 @@ import type { Screen } from '../terminal/screen.ts';
 import { type Column, table } from './layout/table.ts';
 
 /** What commands take filters of. */
-const SCHEMAS = [GENERATION_FILTER, DELIVERY_FILTER, EVENT_FILTER];
+const SCHEMAS = [GENERATION_FILTER, DELIVERY_FILTER, EVENT_FILTER, EXECUTION_FILTER];
 
 const LANGUAGE = `A record is shown where it fulfils every term.
 

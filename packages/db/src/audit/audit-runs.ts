@@ -1,5 +1,6 @@
 import { type Collection, type Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
+import type { ListPosition } from '../filter/index.ts';
 
 interface AuditRunDocument {
   _id: ObjectId;
@@ -48,25 +49,16 @@ export async function finishAuditRun(
   await collectionOf(database).updateOne({ _id: ObjectId.createFromHexString(id) }, { $set: outcome });
 }
 
-/** A place in the list of audits: behind this one. */
-export interface AuditRunPosition {
-  readonly startedAt: Date;
-  readonly id: string;
-}
-
 /** The latest audits, newest first, behind a place where one is given. */
 export async function listAuditRuns(
   database: Database,
   limit: number,
-  after?: AuditRunPosition,
+  after?: ListPosition,
 ): Promise<readonly StoredAuditRun[]> {
   const behind: Filter<AuditRunDocument> = after
     ? {
-        startedAt: { $lte: after.startedAt },
-        $or: [
-          { startedAt: { $lt: after.startedAt } },
-          { _id: { $lt: ObjectId.createFromHexString(after.id) } },
-        ],
+        startedAt: { $lte: after.time },
+        $or: [{ startedAt: { $lt: after.time } }, { _id: { $lt: ObjectId.createFromHexString(after.id) } }],
       }
     : {};
   const runs = await collectionOf(database)

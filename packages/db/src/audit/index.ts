@@ -1,5 +1,4 @@
 export {
-  type AuditRunPosition,
   findAuditRun,
   finishAuditRun,
   insertAuditRun,

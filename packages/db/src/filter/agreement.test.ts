@@ -5,7 +5,6 @@ import {
   matches,
   parseFilter,
 } from '@genledger/domain/filter';
-import type { GenerationId } from '@genledger/domain/kernel';
 import fc from 'fast-check';
 import type { Document } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -41,6 +40,7 @@ function inOrder(found: readonly Document[]): readonly string[] {
 interface FoundPage {
   readonly ids: readonly string[];
   readonly next?: ListPosition;
+  readonly previous?: ListPosition;
 }
 
 type ReadPage = (
@@ -52,29 +52,40 @@ type ReadPage = (
 const readGenerations: ReadPage = async (matching, after, limit) => {
   const projection = { requestTimestamp: 1 };
   const request = { ...matching, ...(after && { after }), limit, projection };
-  const { items, next } = await readList(ledger.database.generationOutputs, GENERATION_LIST, request);
-  return { ids: items.map(({ _id }) => _id.toHexString()), ...(next && { next }) };
+  const { items, next, previous } = await readList(
+    ledger.database.generationOutputs,
+    GENERATION_LIST,
+    request,
+  );
+  const ids = items.map(({ _id }) => _id.toHexString());
+  return { ids, ...(next && { next }), ...(previous && { previous }) };
 };
 
 const readDeliveries: ReadPage = async (matching, after, limit) => {
-  const position = after && { requestTimestamp: after.time, id: after.id as GenerationId };
-  const { items, next } = await listDeliveryRecords(ledger.database, { matching }, position, limit);
+  const { items, next, previous } = await listDeliveryRecords(ledger.database, { matching }, after, limit);
   const ids = items.map(({ subject }) => subject.id);
-  return { ids, ...(next && { next: { time: next.requestTimestamp, id: next.id } }) };
+  return { ids, ...(next && { next }), ...(previous && { previous }) };
 };
 
-/** Every page of what the database finds. */
+/** Every page of what the database finds, on the way to the oldest and back again. */
 async function found(text: string, schema: FilterSchema, read: ReadPage, limit: number) {
   const { terms, mistakes } = parseFilter(text, schema);
   expect(mistakes).toEqual([]);
-  const all: string[] = [];
-  let after: ListPosition | undefined;
-  do {
-    const { ids, next } = await read({ terms, now: FILTER_NOW }, after, limit);
-    all.push(...ids);
-    after = next;
-  } while (after);
-  return all;
+  const pageAt = (after?: ListPosition) => read({ terms, now: FILTER_NOW }, after, limit);
+  let page = await pageAt();
+  const older = [...page.ids];
+  while (page.next) {
+    page = await pageAt(page.next);
+    older.push(...page.ids);
+  }
+  // Back again only where there are few pages, for the time that it takes.
+  if (limit < 400) return { older, newer: older };
+  const newer = [...page.ids];
+  while (page.previous) {
+    page = await pageAt(page.previous);
+    newer.unshift(...page.ids);
+  }
+  return { older, newer };
 }
 
 /** A generation as its delivery is shown; nothing while it is open. */
@@ -90,7 +101,7 @@ describe.each([
   ['deliveries', DELIVERY_FILTER, asDelivery, readDeliveries],
 ] as const)('for any filter of %s', (_what, schema, view, read) => {
   test(
-    'the database finds what fulfils it, all of it, in order, page after page',
+    'the database finds what fulfils it, all of it, in order, page after page, both ways',
     async () => {
       let some = 0;
       await fc.assert(
@@ -101,7 +112,8 @@ describe.each([
             return viewed !== undefined && matches(terms, viewed, FILTER_NOW);
           });
           if (wanted.length > 0 && wanted.length < DOCUMENTS) some += 1;
-          expect(await found(text, schema, read, limit)).toEqual(inOrder(wanted));
+          const all = inOrder(wanted);
+          expect(await found(text, schema, read, limit)).toEqual({ older: all, newer: all });
         }),
         { numRuns: FILTERS },
       );

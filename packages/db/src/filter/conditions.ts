@@ -17,7 +17,7 @@ import { toMoney } from '../mappers/index.ts';
 export interface Keeping {
   /** Where a field lies, if elsewhere than in other collections. */
   readonly paths?: Readonly<Record<string, string>>;
-  /** What an equality on a path says of others, for indexes that cover a part of a collection. */
+  /** What a value on a path says of others: for indexes that cover a part of a collection, and where a value alone does not tell that it is known. */
   readonly implied?: Readonly<Record<string, Document>>;
 }
 
@@ -110,16 +110,22 @@ function fieldCondition(field: FilterField, condition: Condition, now: Date, pat
   }
 }
 
+function withImplied(path: string, own: Document, { implied }: Keeping): Document {
+  const more = implied?.[path];
+  return more ? { $and: [more, own] } : own;
+}
+
 function affirmed(term: FilterTerm, now: Date, keeping: Keeping): Document {
   switch (term.kind) {
     case 'field': {
       const path = storedAt(term.field, keeping);
-      const own = fieldCondition(term.field, term.condition, now, path);
-      const more = keeping.implied?.[path];
-      return more ? { $and: [more, own] } : own;
+      return withImplied(path, fieldCondition(term.field, term.condition, now, path), keeping);
     }
-    case 'presence':
-      return { [storedAt(term.field, keeping)]: { [term.present ? '$nin' : '$in']: [null, []] } };
+    case 'presence': {
+      const path = storedAt(term.field, keeping);
+      const isThere = withImplied(path, { [path]: { $nin: [null, []] } }, keeping);
+      return term.present ? isThere : { $nor: [isThere] };
+    }
     case 'word': {
       const contained = textCondition({ type: 'text', match: 'contains', text: term.text });
       return { $or: term.fields.map((field) => ({ [storedAt(field, keeping)]: contained })) };

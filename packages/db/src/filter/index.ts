@@ -1,13 +1,8 @@
 export { termConditions } from './conditions.ts';
 export { mergePages } from './merge-pages.ts';
-export {
-  type FilterMatching,
-  type ListPosition,
-  MOST_EXAMINED,
-  type RecordPage,
-  readList,
-  type Search,
-} from './read-list.ts';
+export type { Part, RecordPage, Search } from './page-of.ts';
+export type { ListPosition } from './place.ts';
+export { type FilterMatching, MOST_EXAMINED, readList } from './read-list.ts';
 export {
   COOK_EXECUTION_LIST,
   EVENT_LIST,

@@ -1,4 +1,5 @@
-import { type ListPosition, LOWEST_ID, type RecordPage, type Search } from './read-list.ts';
+import { type Part, pageOf, type RecordPage, type Search } from './page-of.ts';
+import { type ListPosition, wayFrom } from './place.ts';
 
 /** A record with its place in a list. */
 interface Placed {
@@ -6,35 +7,38 @@ interface Placed {
   readonly time: Date;
 }
 
-/** Where the first of the lists that ended early did: older records are not shown, since those of others could lie between them. */
-function cutOf(searches: readonly Search[]): Date | undefined {
-  const ends = searches.flatMap(({ lookedBackTo }) => lookedBackTo?.getTime() ?? []);
-  return ends.length === 0 ? undefined : new Date(Math.max(...ends));
+/** Where the first of the lists that ended early did: what lies beyond is not shown, since records of others could lie between. */
+function cutOf(searches: readonly Search[], isOlder: boolean): Date | undefined {
+  const ends = searches.flatMap(
+    ({ lookedBackTo, lookedUpTo }) => (lookedBackTo ?? lookedUpTo)?.getTime() ?? [],
+  );
+  return ends.length === 0 ? undefined : new Date(isOlder ? Math.max(...ends) : Math.min(...ends));
 }
 
 function servedBy(searches: readonly Search[]): string | null {
   return searches.some((search) => search.servedBy === null) ? null : (searches[0]?.servedBy ?? null);
 }
 
-/**
- * One page of several lists with one order, each read as far as a page from one place on.
- * @param limit the length of each page, and of the whole
- */
+function newestFirst(one: Placed, other: Placed): number {
+  return other.time.getTime() - one.time.getTime() || (one.id < other.id ? 1 : -1);
+}
+
+/** One page of several lists of one order, each read as far as the page that is wanted of the whole. */
 export function mergePages<Item extends Placed>(
-  pages: readonly RecordPage<Item, ListPosition>[],
-  order: (one: Item, other: Item) => number,
-  limit: number,
-): RecordPage<Item, ListPosition> {
+  pages: readonly RecordPage<Item>[],
+  part: Part,
+): RecordPage<Item> {
+  const isOlder = wayFrom(part.after).sort === -1;
   const searches = pages.map(({ search }) => search);
-  const cut = cutOf(searches);
-  const known = pages.flatMap(({ items }) => items).filter(({ time }) => cut === undefined || time >= cut);
-  const items = known.toSorted(order).slice(0, limit);
-  const last = items.at(-1);
-  const search = { servedBy: servedBy(searches) };
-  const isMore = known.length > limit || pages.some(({ next }) => next !== undefined);
-  if (!isMore) return { items, search };
-  if (items.length === limit && last) return { items, next: { time: last.time, id: last.id }, search };
-  return cut
-    ? { items, next: { time: cut, id: LOWEST_ID }, search: { ...search, lookedBackTo: cut } }
-    : { items, search };
+  const cut = cutOf(searches, isOlder);
+  const isKnown = ({ time }: Placed) => cut === undefined || (isOlder ? time >= cut : time <= cut);
+  const known = pages
+    .flatMap(({ items }) => items)
+    .filter(isKnown)
+    .toSorted(newestFirst);
+  const read = isOlder ? known : known.toReversed();
+  const isMore = pages.some(({ next, previous }) => (isOlder ? next : previous) !== undefined);
+  const edge = read.length < part.limit ? cut : undefined;
+  const found = { read, isMore, ...(edge && { edge }), servedBy: servedBy(searches) };
+  return pageOf(found, part, ({ time, id }): ListPosition => ({ time, id }));
 }

@@ -2,6 +2,8 @@ import type { FilterTerm } from '@genledger/domain/filter';
 import { type Collection, type Document, type Filter, ObjectId } from 'mongodb';
 import { termConditions } from './conditions.ts';
 import { type Route, routesOf } from './narrow.ts';
+import { type Part, pageOf, type RecordPage } from './page-of.ts';
+import { type ListPosition, wayFrom } from './place.ts';
 import type { ListSource } from './sources.ts';
 
 /** Records that are looked at for one page where an index leads to more than are wanted. */
@@ -9,8 +11,6 @@ export const MOST_EXAMINED = 20_000;
 /** Records that are looked at first: mostly the page is full by then. */
 const FIRST_EXAMINED = 1000;
 const LONGEST_MS = 10_000;
-/** Behind every record of its time. */
-export const LOWEST_ID = '0'.repeat(24);
 
 /** Terms of a filter, and what ages in them are counted from. */
 export interface FilterMatching {
@@ -18,35 +18,10 @@ export interface FilterMatching {
   readonly now: Date;
 }
 
-/** A place in a list, newest first: after this record. */
-export interface ListPosition {
-  readonly time: Date;
-  readonly id: string;
-}
-
 /** Which records are wanted. */
-export interface ListRequest extends FilterMatching {
-  readonly after?: ListPosition;
-  readonly limit: number;
+export interface ListRequest extends FilterMatching, Part {
   readonly projection: Document;
 }
-
-/** How a list was found. */
-export interface Search {
-  /** The index that led to the records; none where no index serves the filter. */
-  readonly servedBy: string | null;
-  /** Where looking ended because it had been at enough records: older ones may fulfil the filter, too. */
-  readonly lookedBackTo?: Date;
-}
-
-/** A page of a list. It may have less than was wanted while there is more: `next` says so. */
-export interface RecordPage<Item, Position> {
-  readonly items: readonly Item[];
-  readonly next?: Position;
-  readonly search: Search;
-}
-
-type ListPage<Item> = RecordPage<Item, ListPosition>;
 
 interface Identified {
   readonly _id: ObjectId;
@@ -60,18 +35,22 @@ interface Reading<Item extends Identified> {
   readonly route: Route;
 }
 
-/** What lies behind a place, by time alone: all that does, and perhaps others of that very time. */
-function notBefore({ time }: ListSource, position: ListPosition | undefined): Document {
-  if (position === undefined) return {};
-  return { [time]: { [position.id === LOWEST_ID ? '$lt' : '$lte']: position.time } };
+/** What lies on from a place, by time alone: all that does, and perhaps others of that very time. */
+function onwards({ time }: ListSource, place: ListPosition | undefined): Document {
+  if (place === undefined) return {};
+  const way = wayFrom(place);
+  return { [time]: { [place.id === way.lastId ? way.beyond : way.onwards]: place.time } };
 }
 
-/** What lies behind a place. */
-function behind(source: ListSource, position: ListPosition | undefined): Document {
-  if (position === undefined || position.id === LOWEST_ID) return notBefore(source, position);
-  const { time } = source;
-  const lower = { _id: { $lt: ObjectId.createFromHexString(position.id) } };
-  return { ...notBefore(source, position), $or: [{ [time]: { $lt: position.time } }, lower] };
+/** What lies on from a place. */
+function beyond(source: ListSource, place: ListPosition | undefined): Document {
+  const way = wayFrom(place);
+  if (place === undefined || place.id === way.lastId) return onwards(source, place);
+  const sameTime = { _id: { [way.beyond]: ObjectId.createFromHexString(place.id) } };
+  return {
+    ...onwards(source, place),
+    $or: [{ [source.time]: { [way.beyond]: place.time } }, sameTime],
+  };
 }
 
 function conditions<Item>(parts: readonly Document[]): Filter<Item> {
@@ -88,10 +67,10 @@ async function edgeOf<Item extends Identified>(
   const { time } = source;
   const narrowed = termConditions(route.narrowing, request.now, source);
   const found = await collection
-    .find<Document>(conditions<Item>([narrowed, notBefore(source, after)]), {
+    .find<Document>(conditions<Item>([narrowed, onwards(source, after)]), {
       projection: { [time]: 1, _id: 0 },
     })
-    .sort({ [time]: -1 })
+    .sort({ [time]: wayFrom(after).sort })
     .skip(count - 1)
     .limit(1)
     .maxTimeMS(LONGEST_MS)
@@ -106,20 +85,21 @@ async function readWindow<Item extends Identified>(
   limit: number,
 ): Promise<readonly Item[]> {
   const { time } = source;
+  const { sort, upTo } = wayFrom(after);
   const parts = [
     termConditions([...route.narrowing, ...route.asked], request.now, source),
-    edge ? { [time]: { $gte: edge } } : {},
-    behind(source, after),
+    edge ? { [time]: { [upTo]: edge } } : {},
+    beyond(source, after),
   ];
   return collection
     .find(conditions<Item>(parts), { projection: request.projection })
-    .sort({ [time]: -1, _id: -1 })
+    .sort({ [time]: sort, _id: sort })
     .limit(limit)
     .maxTimeMS(LONGEST_MS)
     .toArray() as Promise<readonly Item[]>;
 }
 
-/** The route that leads to the fewest records: one with fewer than are looked at anyway, else the one whose window reaches furthest back. */
+/** The route that leads to the fewest records: one with fewer than are looked at anyway, else the one whose window reaches farthest. */
 async function chooseRoute<Item extends Identified>(
   reading: Omit<Reading<Item>, 'route'>,
   routes: readonly [Route, ...Route[]],
@@ -130,71 +110,62 @@ async function chooseRoute<Item extends Identified>(
   const edges = await Promise.all(
     routes.map((route) => edgeOf({ ...reading, route }, after, FIRST_EXAMINED)),
   );
-  const reach = edges.map((edge) => edge?.getTime() ?? Number.NEGATIVE_INFINITY);
-  return routes[reach.indexOf(Math.min(...reach))] ?? first;
-}
-
-function searchOf({ index }: Route, lookedBackTo?: Date): Search {
-  return { servedBy: index ?? null, ...(lookedBackTo && { lookedBackTo }) };
+  const { sort } = wayFrom(after);
+  const reach = edges.map((edge) => (edge ? sort * edge.getTime() : Number.POSITIVE_INFINITY));
+  return routes[reach.indexOf(Math.max(...reach))] ?? first;
 }
 
 /**
  * Reads window after window of what an ordered index leads to, until the page is full. A window has all records of its times, so
  * that those of one time are never torn apart.
  */
-async function readWindows<Item extends Identified>(reading: Reading<Item>): Promise<ListPage<Item>> {
+async function readWindows<Item extends Identified>(reading: Reading<Item>): Promise<RecordPage<Item>> {
   const { route, request, source } = reading;
   const wanted = request.limit + 1;
   const isExact = route.asked.length === 0;
-  const items: Item[] = [];
+  const read: Item[] = [];
+  const servedBy = route.index ?? null;
+  const { lastId } = wayFrom(request.after);
   let { after } = request;
   let examined = 0;
-  while (items.length < wanted) {
+  while (read.length < wanted) {
     const size = isExact ? wanted : windowSize(examined);
     const edge = await edgeOf(reading, after, size);
-    items.push(...(await readWindow(reading, after, edge, wanted - items.length)));
+    read.push(...(await readWindow(reading, after, edge, wanted - read.length)));
     if (edge === undefined) break;
-    after = { time: edge, id: LOWEST_ID };
+    after = { ...request.after, time: edge, id: lastId };
     examined += size;
-    if (!isExact && examined >= MOST_EXAMINED && items.length < wanted) {
-      return { items, next: after, search: searchOf(route, edge) };
+    if (!isExact && examined >= MOST_EXAMINED && read.length < wanted) {
+      return pageOf({ read, isMore: true, edge, servedBy }, request, placeIn(source));
     }
   }
-  return pageOf(items, request.limit, source, searchOf(route));
+  return pageOf({ read, isMore: false, servedBy }, request, placeIn(source));
 }
 
 function windowSize(examined: number): number {
   return examined === 0 ? FIRST_EXAMINED : MOST_EXAMINED - examined;
 }
 
-function pageOf<Item extends Identified>(
-  items: readonly Item[],
-  limit: number,
-  { time }: ListSource,
-  search: Search,
-): ListPage<Item> {
-  const shown = items.slice(0, limit);
-  const last = items.length > limit ? shown.at(-1) : undefined;
-  return {
-    items: shown,
-    ...(last && { next: { time: Reflect.get(last, time) as Date, id: last._id.toHexString() } }),
-    search,
-  };
+function placeIn({ time }: ListSource) {
+  return (item: Identified): ListPosition => ({
+    time: Reflect.get(item, time) as Date,
+    id: item._id.toHexString(),
+  });
 }
 
 /**
- * A page of the records that fulfil every term, newest first. Where an index leads to many that do not, {@link MOST_EXAMINED} are looked
+ * A page of the records that fulfil every term, newest first, on either side of a place. Where an index leads to many that do not, {@link MOST_EXAMINED} are looked
  * at for a page: the answer says back to when, and the next page goes on from there.
  */
 export async function readList<Item extends Identified>(
   collection: Collection<Item>,
   source: ListSource,
   request: ListRequest,
-): Promise<ListPage<Item>> {
+): Promise<RecordPage<Item>> {
   const routes = routesOf(request.terms, source);
   const route = await chooseRoute({ collection, source, request }, routes);
   const reading = { collection, source, request, route };
   if (route.isOrdered) return readWindows(reading);
-  const items = await readWindow(reading, request.after, undefined, request.limit + 1);
-  return pageOf(items, request.limit, source, searchOf(route));
+  const read = await readWindow(reading, request.after, undefined, request.limit + 1);
+  return pageOf({ read, isMore: false, servedBy: route.index ?? null }, request, placeIn(source));
 }

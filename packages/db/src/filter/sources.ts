@@ -67,6 +67,9 @@ export const EVENT_LIST: ListSource = {
   ],
 };
 
+/** What is known of no child is not known of the whole, though sums begin with 0. */
+const KNOWN_COST = { costUsd: { costCount: { $gt: 0 } } };
+
 /** Cook executions. */
 export const COOK_EXECUTION_LIST: ListSource = {
   schema: COOK_EXECUTION_FILTER,
@@ -78,6 +81,7 @@ export const COOK_EXECUTION_LIST: ListSource = {
     ordered('cookId', 'cookId_1_startedAt_-1'),
     ordered('status', 'status_1_startedAt_-1'),
   ],
+  implied: KNOWN_COST,
 };
 
 /** Spell casts. */
@@ -92,4 +96,5 @@ export const SPELL_CAST_LIST: ListSource = {
     ordered('spellId', 'spellId_1_startedAt_-1'),
     ordered('status', 'status_1_startedAt_-1'),
   ],
+  implied: KNOWN_COST,
 };

@@ -8,8 +8,8 @@ import type {
 } from '@genledger/domain/execution';
 import { childStatusOf, ENDED_EXECUTION_STATUSES } from '@genledger/domain/execution';
 import { GENERATION_STATUSES } from '@genledger/domain/generation';
-import type { CookExecutionId, CookId, GenerationId, SpellCastId } from '@genledger/domain/kernel';
-import { type ClientSession, type Collection, type Filter, ObjectId } from 'mongodb';
+import type { CookExecutionId, GenerationId, SpellCastId } from '@genledger/domain/kernel';
+import { type ClientSession, type Collection, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { CookExecutionDocument, ExecutionDocument } from '../client/documents.ts';
 import {
@@ -196,55 +196,6 @@ export async function closeReported(
     [{ $set: { expectedChildren: { $add: counts }, dueAt: now } }],
   );
   return result.matchedCount === 1;
-}
-
-/** What lists of executions are narrowed by. */
-export interface ExecutionFilter {
-  readonly status?: ExecutionStatus;
-  readonly accountId?: string;
-  readonly environment?: string;
-}
-
-/** A place in a list of executions, newest first. */
-export interface ExecutionPosition<Id> {
-  readonly startedAt: Date;
-  readonly id: Id;
-}
-
-/** The conditions of a list of executions, behind a place where one is given. */
-export function executionConditions(
-  { status, accountId, environment }: ExecutionFilter,
-  after: ExecutionPosition<CookExecutionId | SpellCastId> | undefined,
-) {
-  const behind = after && [
-    { startedAt: { $lte: after.startedAt } },
-    { $or: [{ startedAt: { $lt: after.startedAt } }, { _id: { $lt: toObjectId(after.id) } }] },
-  ];
-  return {
-    ...(status && { status }),
-    ...(accountId !== undefined && { initiatorAccountId: accountId }),
-    ...(environment !== undefined && { environment }),
-    ...(behind && { $and: behind }),
-  };
-}
-
-/** A page of cook executions, newest first, without the lists of their children. */
-export async function listCookExecutions(
-  database: Database,
-  filter: ExecutionFilter & { readonly cookId?: CookId },
-  after: ExecutionPosition<CookExecutionId> | undefined,
-  limit: number,
-): Promise<readonly CookExecutionDocument[]> {
-  const conditions: Filter<CookExecutionDocument> = {
-    ...(filter.cookId && { cookId: toObjectId(filter.cookId) }),
-    ...executionConditions(filter, after),
-  };
-  return database.cookExecutions
-    .find(conditions, { projection: { generationIds: 0, legacy: 0 } })
-    .sort({ startedAt: -1, _id: -1 })
-    .limit(limit)
-    .maxTimeMS(10_000)
-    .toArray();
 }
 
 /** A whole cook execution, as it is stored. */

@@ -1,10 +1,5 @@
-import type {
-  DeliveryHold,
-  DeliveryStatus,
-  DeliverySubjectId,
-  DeliverySubjectKind,
-} from '@genledger/domain/delivery';
-import { DELIVERY_FILTER, type FilterTerm, matches } from '@genledger/domain/filter';
+import type { DeliveryHold, DeliveryStatus, DeliverySubjectKind } from '@genledger/domain/delivery';
+import { DELIVERY_FILTER, type FilterTerm, isKindTerm, matches } from '@genledger/domain/filter';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import type { Document } from 'mongodb';
 import {
@@ -40,12 +35,6 @@ export interface DeliveryFilter {
   readonly matching?: FilterMatching;
 }
 
-/** A place in a list of deliveries, newest request first: after this subject. */
-export interface DeliveryPosition {
-  readonly requestTimestamp: Date;
-  readonly id: DeliverySubjectId;
-}
-
 const SCHEMA = DELIVERY_FILTER;
 const OF_EXECUTIONS = {
   accountId: 'initiatorAccountId',
@@ -70,15 +59,10 @@ export function deliveryNow({ matching }: DeliveryFilter): Date {
   return matching?.now ?? new Date(0);
 }
 
-/** Whether a term asks for the kind of what is told, which is the same in all of a collection. */
-function asksForKind(term: FilterTerm): boolean {
-  return term.kind !== 'word' && term.field.name === 'kind';
-}
-
 /** The collections that a filter can match anything in. */
 export function filteredCollections(filter: DeliveryFilter): readonly SubjectCollection[] {
   const { kind, toolId, matching } = filter;
-  const asked = (matching?.terms ?? []).filter(asksForKind);
+  const asked = (matching?.terms ?? []).filter(isKindTerm);
   return SUBJECT_COLLECTIONS.filter(
     (collection) =>
       (kind === undefined || collection.kind === kind) &&
@@ -106,7 +90,7 @@ export function deliveryTerms(
       : [isText(SCHEMA, 'notificationPlatform', notificationPlatform)]),
     ...(since === undefined ? [] : [isTime(SCHEMA, 'requestTimestamp', '>=', since)]),
     ...(until === undefined ? [] : [isTime(SCHEMA, 'requestTimestamp', '<', until)]),
-    ...(matching?.terms ?? []).filter((term) => !asksForKind(term)),
+    ...(matching?.terms ?? []).filter((term) => !isKindTerm(term)),
     isWord(SCHEMA, 'status', ...ends),
     // Executions of the old database have no delivery.
     ...(name === 'generationOutputs' ? [] : [isThere(SCHEMA, 'deliveryStatus')]),

@@ -6,7 +6,6 @@ import { toObjectId } from '../mappers/index.ts';
 import { COOK_TITLE, definitionStage, SPELL_TITLE } from './delivery-executions.ts';
 import {
   type DeliveryFilter,
-  type DeliveryPosition,
   deliveryConditions,
   deliveryNow,
   deliverySource,
@@ -114,24 +113,18 @@ interface Listed {
   readonly time: Date;
 }
 
-function newestFirst(one: Listed, other: Listed): number {
-  const laterMs = other.time.getTime() - one.time.getTime();
-  if (laterMs !== 0) return laterMs;
-  return one.id < other.id ? 1 : -1;
-}
-
 async function listSubjects(
   database: Database,
   collection: SubjectCollection,
   filter: DeliveryFilter,
-  after: DeliveryPosition | undefined,
+  after: ListPosition | undefined,
   limit: number,
-): Promise<RecordPage<Listed, ListPosition>> {
+): Promise<RecordPage<Listed>> {
   const source = deliverySource(collection);
   const page = await readList(subjectDocuments(database, collection), source, {
     terms: deliveryTerms(collection, filter),
     now: deliveryNow(filter),
-    ...(after && { after: { time: after.requestTimestamp, id: after.id } }),
+    after,
     limit,
     projection: { [source.time]: 1 },
   });
@@ -163,18 +156,14 @@ async function recordsOf(database: Database, listed: readonly Listed[]): Promise
 export async function listDeliveryRecords(
   database: Database,
   filter: DeliveryFilter,
-  after: DeliveryPosition | undefined,
+  after: ListPosition | undefined,
   limit: number,
-): Promise<RecordPage<DeliveryRecord, DeliveryPosition>> {
+): Promise<RecordPage<DeliveryRecord>> {
   const pages = await Promise.all(
     filteredCollections(filter).map((collection) => listSubjects(database, collection, filter, after, limit)),
   );
-  const { items, next, search } = mergePages(pages, newestFirst, limit);
-  return {
-    items: await recordsOf(database, items),
-    ...(next && { next: { requestTimestamp: next.time, id: next.id as DeliveryPosition['id'] } }),
-    search,
-  };
+  const page = mergePages(pages, { after, limit });
+  return { ...page, items: await recordsOf(database, page.items) };
 }
 
 /** How many deliveries were given up, of what was requested at or after a time. */

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type LedgerDatabase, ledgerDatabase } from '../../test/support/ledger-database.ts';
 import { addGeneration, aNewGeneration, aTool, at, type RecordDetails } from '../../test/support/records.ts';
 import type { Database } from '../client/index.ts';
+import type { ListPosition } from '../filter/index.ts';
 import {
   findGenerationRecord,
   type GenerationFilter,
-  type GenerationPosition,
   insertGeneration,
   listGenerationRecords,
   newGenerationId,
@@ -29,7 +29,7 @@ const add = async (seconds: number, details: RecordDetails = {}): Promise<Genera
 /** Every page of a list, one after the other. */
 async function pagesOf(filter: GenerationFilter, limit: number): Promise<readonly GenerationId[][]> {
   const pages: GenerationId[][] = [];
-  let after: GenerationPosition | undefined;
+  let after: ListPosition | undefined;
   do {
     const { items, next } = await listGenerationRecords(database, filter, after, limit);
     if (items.length > 0) pages.push(items.map(({ _id }) => _id.toHexString() as GenerationId));
@@ -54,7 +54,7 @@ describe('the list of generations', () => {
 
   test('does not lose its place to generations that are made meanwhile', async () => {
     const ids = [await add(1), await add(2), await add(3)].toReversed();
-    const position = { requestTimestamp: at(3), id: ids[0] as GenerationId };
+    const position = { time: at(3), id: ids[0] as GenerationId };
     await add(4);
     await add(3.5);
     const { items: rest } = await listGenerationRecords(database, {}, position, 10);

@@ -2,35 +2,24 @@ import type { GenerationId } from '@genledger/domain/kernel';
 import { ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { GenerationDocument } from '../client/documents.ts';
-import { GENERATION_LIST, type RecordPage, readList } from '../filter/index.ts';
+import { GENERATION_LIST, type ListPosition, type RecordPage, readList } from '../filter/index.ts';
 import { toObjectId } from '../mappers/index.ts';
 import { type GenerationFilter, generationNow, generationTerms } from './generation-filter.ts';
-
-/** A place in a list, newest first: after this generation. */
-export interface GenerationPosition {
-  readonly requestTimestamp: Date;
-  readonly id: GenerationId;
-}
 
 /** A page of generations, newest first, without their payloads and history. */
 export async function listGenerationRecords(
   database: Database,
   filter: GenerationFilter,
-  after: GenerationPosition | undefined,
+  after: ListPosition | undefined,
   limit: number,
-): Promise<RecordPage<GenerationDocument, GenerationPosition>> {
-  const { items, next, search } = await readList(database.generationOutputs, GENERATION_LIST, {
+): Promise<RecordPage<GenerationDocument>> {
+  return readList(database.generationOutputs, GENERATION_LIST, {
     terms: generationTerms(filter),
     now: generationNow(filter),
-    ...(after && { after: { time: after.requestTimestamp, id: after.id } }),
+    after,
     limit,
     projection: { history: 0, evidence: 0, legacy: 0, requestPayload: 0, responsePayload: 0 },
   });
-  return {
-    items,
-    ...(next && { next: { requestTimestamp: next.time, id: next.id as GenerationId } }),
-    search,
-  };
 }
 
 /** A whole record, with payloads and history. What a migration replaced stays in the database: it may hold secrets. */

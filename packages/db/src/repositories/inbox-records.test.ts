@@ -5,9 +5,9 @@ import { anIncomingEvent } from '../../test/support/events.ts';
 import { type LedgerDatabase, ledgerDatabase } from '../../test/support/ledger-database.ts';
 import { at, NOW } from '../../test/support/records.ts';
 import type { Database } from '../client/index.ts';
+import type { ListPosition } from '../filter/index.ts';
 import {
   type EventFilter,
-  type EventPosition,
   inboxBacklog,
   inboxEvent,
   listEventRecords,
@@ -44,7 +44,7 @@ async function take(
 /** Every page of the list, one after the other. */
 async function pagesOf(filter: EventFilter, limit: number): Promise<readonly EventId[][]> {
   const pages: EventId[][] = [];
-  let after: EventPosition | undefined;
+  let after: ListPosition | undefined;
   do {
     const { items, next } = await listEventRecords(database, filter, after, limit);
     if (items.length > 0) pages.push(items.map(({ _id }) => _id.toHexString() as EventId));
@@ -77,7 +77,7 @@ describe('the list of events', () => {
       items: [first],
     } = await listEventRecords(database, {}, undefined, 1);
     await take(4);
-    const position = { receivedAt: at(3), eventId: first?._id.toHexString() as EventId };
+    const position = { time: at(3), id: first?._id.toHexString() ?? '' };
     const { items: rest } = await listEventRecords(database, {}, position, 10);
     expect(rest.map(({ _id }) => _id.toHexString())).toEqual(ids.slice(1));
   });

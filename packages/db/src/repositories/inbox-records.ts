@@ -7,17 +7,12 @@ import {
   EVENT_LIST,
   type FilterMatching,
   isWord,
+  type ListPosition,
   type RecordPage,
   readList,
   termConditions,
 } from '../filter/index.ts';
 import { toObjectId } from '../mappers/index.ts';
-
-/** A place in the list of events, newest first: after this event. */
-export interface EventPosition {
-  readonly receivedAt: Date;
-  readonly eventId: EventId;
-}
 
 /** What a list of events is narrowed by. */
 export interface EventFilter {
@@ -34,17 +29,16 @@ function eventTerms({ state, matching }: EventFilter): readonly FilterTerm[] {
 export async function listEventRecords(
   database: Database,
   filter: EventFilter,
-  after: EventPosition | undefined,
+  after: ListPosition | undefined,
   limit: number,
-): Promise<RecordPage<WebhookEventDocument, EventPosition>> {
-  const { items, next, search } = await readList(database.webhookEvents, EVENT_LIST, {
+): Promise<RecordPage<WebhookEventDocument>> {
+  return readList(database.webhookEvents, EVENT_LIST, {
     terms: eventTerms(filter),
     now: filter.matching?.now ?? new Date(0),
-    ...(after && { after: { time: after.receivedAt, id: after.eventId } }),
+    after,
     limit,
     projection: { rawBody: 0 },
   });
-  return { items, ...(next && { next: { receivedAt: next.time, eventId: next.id as EventId } }), search };
 }
 
 /** How many events fulfil a filter. */

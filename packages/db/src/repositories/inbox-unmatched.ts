@@ -1,9 +1,9 @@
-import type { EventId, ProviderName, ProviderRunId } from '@genledger/domain/kernel';
+import type { ProviderName, ProviderRunId } from '@genledger/domain/kernel';
 import { type Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { WebhookEventDocument } from '../client/documents.ts';
+import type { ListPosition } from '../filter/index.ts';
 import type { ProviderRun } from './generations.ts';
-import type { EventPosition } from './inbox-records.ts';
 
 /** Events that wait for their run to be recorded. One whose address names a generation waits for that one, and for no run. */
 const WAITING_FOR_A_RUN: Filter<WebhookEventDocument> = {
@@ -35,14 +35,14 @@ export async function releaseUnmatched(
  */
 export async function listUnmatchedRuns(
   database: Database,
-  after: EventPosition | undefined,
+  after: ListPosition | undefined,
   limit: number,
-): Promise<{ readonly runs: readonly ProviderRun[]; readonly next?: EventPosition }> {
+): Promise<{ readonly runs: readonly ProviderRun[]; readonly next?: ListPosition }> {
   const parts: Filter<WebhookEventDocument>[] = [WAITING_FOR_A_RUN];
   if (after) {
-    const id = ObjectId.createFromHexString(after.eventId);
+    const id = ObjectId.createFromHexString(after.id);
     parts.push({
-      $or: [{ receivedAt: { $gt: after.receivedAt } }, { receivedAt: after.receivedAt, _id: { $gt: id } }],
+      $or: [{ receivedAt: { $gt: after.time } }, { receivedAt: after.time, _id: { $gt: id } }],
     });
   }
   const events = await database.webhookEvents
@@ -58,6 +58,6 @@ export async function listUnmatchedRuns(
   const last = events.length < limit ? undefined : events.at(-1);
   return {
     runs: events.map(({ provider, providerRunId }) => ({ provider, providerRunId })),
-    ...(last && { next: { receivedAt: last.receivedAt, eventId: last._id.toHexString() as EventId } }),
+    ...(last && { next: { time: last.receivedAt, id: last._id.toHexString() } }),
   };
 }

@@ -18,14 +18,11 @@ export type { ChangeWatch } from './change-watch.ts';
 export {
   closeReported,
   type ExecutionEnd,
-  type ExecutionFilter,
-  type ExecutionPosition,
   endCookExecution,
   findCookExecution,
   findCookExecutionRecord,
   findTriesAtPlaces,
   insertCookExecution,
-  listCookExecutions,
   moveCookExecution,
   newCookExecutionId,
   restCookExecution,
@@ -55,7 +52,7 @@ export {
   renewDeliveries,
 } from './delivery-claims.ts';
 export { type DueDelivery, findDueByAccount, findDueByAge, nextDeliveryDue } from './delivery-due.ts';
-export type { DeliveryFilter, DeliveryPosition } from './delivery-filter.ts';
+export type { DeliveryFilter } from './delivery-filter.ts';
 export { countHeldDeliveries, type HeldDeliveries, releaseHeldDeliveries } from './delivery-holds.ts';
 export {
   countDropped,
@@ -88,6 +85,16 @@ export { type CalibrationQuery, readCalibration, type ToolCalibration } from './
 export { addToSketches, readHistory } from './estimate-sketches.ts';
 export { claimExecution, type DueExecution, watchExecutions } from './execution-claims.ts';
 export {
+  type CookExecutionFilter,
+  type EitherExecutionFilter,
+  findRunningCasts,
+  type ListedExecution,
+  listCookExecutions,
+  listExecutions,
+  listSpellCasts,
+  type SpellCastFilter,
+} from './execution-lists.ts';
+export {
   addCastToCook,
   addChild,
   addToParents,
@@ -100,7 +107,6 @@ export type { GenerationFilter } from './generation-filter.ts';
 export { noteOperation } from './generation-notes.ts';
 export {
   findGenerationRecord,
-  type GenerationPosition,
   listGenerationRecords,
   newGenerationId,
 } from './generation-records.ts';
@@ -143,7 +149,6 @@ export {
 export {
   countEventRecords,
   type EventFilter,
-  type EventPosition,
   inboxBacklog,
   listEventRecords,
   listEventsOfGeneration,
@@ -184,7 +189,6 @@ export {
   findSpellCastRecord,
   findStepRecords,
   insertSpellCasts,
-  listSpellCasts,
   newSpellCastId,
   requestCastEnd,
   restSpellCast,

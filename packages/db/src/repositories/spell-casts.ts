@@ -1,16 +1,10 @@
 import type { SpellCast } from '@genledger/domain/execution';
-import type { CookExecutionId, GenerationId, SpellCastId, SpellId } from '@genledger/domain/kernel';
-import { type ClientSession, type Filter, ObjectId } from 'mongodb';
+import type { GenerationId, SpellCastId } from '@genledger/domain/kernel';
+import { type ClientSession, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { GenerationDocument, SpellCastDocument } from '../client/documents.ts';
 import { fromObjectId, spellCastFromDocument, spellCastToDocument, toObjectId } from '../mappers/index.ts';
-import {
-  type ExecutionEnd,
-  type ExecutionFilter,
-  type ExecutionPosition,
-  endFields,
-  executionConditions,
-} from './cook-executions.ts';
+import { type ExecutionEnd, endFields } from './cook-executions.ts';
 
 /** A new id of this ledger. */
 export function newSpellCastId(): SpellCastId {
@@ -142,26 +136,6 @@ export async function requestCastEnd(
     session ? { session } : {},
   );
   return result.matchedCount === 1;
-}
-
-/** A page of casts, newest first, without the lists of their children. */
-export async function listSpellCasts(
-  database: Database,
-  filter: ExecutionFilter & { readonly spellId?: SpellId; readonly cookExecutionId?: CookExecutionId },
-  after: ExecutionPosition<SpellCastId> | undefined,
-  limit: number,
-): Promise<readonly SpellCastDocument[]> {
-  const conditions: Filter<SpellCastDocument> = {
-    ...(filter.spellId && { spellId: toObjectId(filter.spellId) }),
-    ...(filter.cookExecutionId && { cookExecutionId: toObjectId(filter.cookExecutionId) }),
-    ...executionConditions(filter, after),
-  };
-  return database.spellCasts
-    .find(conditions, { projection: { generationIds: 0, legacy: 0 } })
-    .sort({ startedAt: -1, _id: -1 })
-    .limit(limit)
-    .maxTimeMS(10_000)
-    .toArray();
 }
 
 /** A whole cast, as it is stored. */

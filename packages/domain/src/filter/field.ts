@@ -35,6 +35,7 @@ export type FilteredRecords =
   | 'generations'
   | 'deliveries'
   | 'events'
+  | 'executions'
   | 'cook executions'
   | 'spell casts'
   | 'findings';

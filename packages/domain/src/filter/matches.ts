@@ -124,6 +124,11 @@ function holds(term: FilterTerm, record: FilteredRecord, now: Date): boolean {
   }
 }
 
+/** Whether a term asks for the kind of a record, which is the same in all of a collection. */
+export function isKindTerm(term: FilterTerm): boolean {
+  return term.kind !== 'word' && term.field.name === 'kind';
+}
+
 /** Whether a record fulfils every term. The database's answer to the same filter is the same. @param now what ages are counted from */
 export function matches(terms: readonly FilterTerm[], record: FilteredRecord, now: Date): boolean {
   return terms.every((term) => holds(term, record, now) !== term.negated);

@@ -1,5 +1,6 @@
-import { type AuditRunPosition, findAuditRun, listAuditRuns, type StoredAuditRun } from '@genledger/db/audit';
+import { findAuditRun, listAuditRuns, type StoredAuditRun } from '@genledger/db/audit';
 import type { Database } from '@genledger/db/client';
+import type { ListPosition } from '@genledger/db/filter';
 import { type Result, success } from '@genledger/domain/kernel';
 import { z } from 'zod';
 import type { LedgerContext } from '../context.ts';
@@ -72,14 +73,14 @@ function stateOf({ startedAt, finishedAt }: StoredAuditRun, now: Date): AuditSta
 /** A page of audits, newest first. */
 export async function listAudits(
   { database, clock }: Pick<LedgerContext, 'database' | 'clock'>,
-  after: AuditRunPosition | undefined,
+  after: ListPosition | undefined,
   limit: number,
-): Promise<Page<AuditRunView, AuditRunPosition>> {
+): Promise<Page<AuditRunView>> {
   const runs = await listAuditRuns(database, limit + 1, after);
   const now = clock.now();
   const items = runs.slice(0, limit).map((run) => ({ ...summaryOf(run), state: stateOf(run, now) }));
   const last = runs.length > limit ? items.at(-1) : undefined;
-  return { items, ...(last && { next: { startedAt: last.startedAt, id: last.id } }) };
+  return { items, ...(last && { next: { time: last.startedAt, id: last.id } }) };
 }
 
 /** An audit with its report, where it has ended. */

@@ -1,6 +1,6 @@
+import type { ListPosition } from '@genledger/db/filter';
 import {
   type DeliveryFilter,
-  type DeliveryPosition,
   findDeliveryRecord,
   listAttempts,
   listDeliveryRecords,
@@ -23,9 +23,9 @@ export type DeliveryWithAttempts = DeliveryView & { readonly attempts: readonly 
 export async function listDeliveries(
   context: LedgerContext,
   filter: DeliveryFilter,
-  after: DeliveryPosition | undefined,
+  after: ListPosition | undefined,
   limit: number,
-): Promise<Page<DeliveryView, DeliveryPosition>> {
+): Promise<Page<DeliveryView>> {
   const page = await listDeliveryRecords(context.database, filter, after, limit);
   return { ...page, items: page.items.map(viewDelivery) };
 }

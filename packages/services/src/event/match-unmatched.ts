@@ -1,6 +1,6 @@
 import type { Database } from '@genledger/db/client';
+import type { ListPosition } from '@genledger/db/filter';
 import {
-  type EventPosition,
   findGenerationsByKeys,
   listUnmatchedRuns,
   type ProviderRun,
@@ -33,7 +33,7 @@ export async function matchUnmatched(
   goOn: () => boolean,
 ): Promise<number> {
   let released = 0;
-  let after: EventPosition | undefined;
+  let after: ListPosition | undefined;
   do {
     const { runs, next } = await listUnmatchedRuns(database, after, PAGE);
     released += await releaseMatched(database, runs);

@@ -1,10 +1,6 @@
 import type { EventStateDocument } from '@genledger/db/client';
-import {
-  type EventFilter,
-  type EventPosition,
-  listEventRecords,
-  reopenEvent,
-} from '@genledger/db/repositories';
+import type { ListPosition } from '@genledger/db/filter';
+import { type EventFilter, listEventRecords, reopenEvent } from '@genledger/db/repositories';
 import { type EventId, type Result, success } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import { type ServiceError, serviceError } from '../errors.ts';
@@ -15,9 +11,9 @@ import { viewEvent } from '../generation/view.ts';
 export async function listEvents(
   context: LedgerContext,
   filter: EventFilter,
-  after: EventPosition | undefined,
+  after: ListPosition | undefined,
   limit: number,
-): Promise<Page<ReturnType<typeof viewEvent>, EventPosition>> {
+): Promise<Page<ReturnType<typeof viewEvent>>> {
   const page = await listEventRecords(context.database, filter, after, limit);
   return { ...page, items: page.items.map(viewEvent) };
 }

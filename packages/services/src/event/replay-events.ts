@@ -1,5 +1,6 @@
 import type { EventStateDocument } from '@genledger/db/client';
-import { countEventRecords, type EventFilter, type EventPosition } from '@genledger/db/repositories';
+import type { ListPosition } from '@genledger/db/filter';
+import { countEventRecords, type EventFilter } from '@genledger/db/repositories';
 import type { EventId } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import { listEvents, replayEvent } from './read-events.ts';
@@ -42,7 +43,7 @@ export async function replayEvents(
   { signal, onProgress }: ReplayOptions = {},
 ): Promise<number> {
   let replayed = 0;
-  let after: EventPosition | undefined;
+  let after: ListPosition | undefined;
   do {
     const page = await listEvents(context, filter, after, PAGE);
     replayed += await replayAll(

@@ -1,9 +1,9 @@
 import {
   closeReported,
   findCookExecution,
+  findRunningCasts,
   findSpellCast,
   listGenerationRecords,
-  listSpellCasts,
   moveCookExecution,
   requestCastEnd,
 } from '@genledger/db/repositories';
@@ -41,9 +41,7 @@ async function cancelRunningChildren(context: LedgerContext, id: CookExecutionId
     const cancelGenerations = items.map(({ _id }) => _id.toHexString() as GenerationId);
     await cancelChildren(context, { cancelGenerations, cancelCasts: [] });
   }
-  const running = { cookExecutionId: id, status: 'running' } as const;
-  const casts = await listSpellCasts(database, running, undefined, CHILDREN_AT_MOST);
-  const cancelCasts = casts.map(({ _id }) => _id.toHexString() as SpellCastId);
+  const cancelCasts = await findRunningCasts(database, id, CHILDREN_AT_MOST);
   await cancelChildren(context, { cancelGenerations: [], cancelCasts });
 }
 

@@ -8,11 +8,13 @@ export {
 export { lookAfterDue, watchExecutions } from './look-after.ts';
 export {
   type DefinitionView,
+  type ExecutionView,
   getCookExecution,
   getDefinition,
   getSpellCast,
   listCookExecutions,
   listDefinitions,
+  listExecutions,
   listSpellCasts,
 } from './read.ts';
 export { forecastCook, forecastDefinition, saveCook, saveSpell } from './save-definition.ts';

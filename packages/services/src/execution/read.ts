@@ -1,14 +1,18 @@
 import type { CookDocument, SpellDocument } from '@genledger/db/client';
+import type { ListPosition } from '@genledger/db/filter';
 import {
+  type CookExecutionFilter,
   type DefinitionKind,
-  type ExecutionFilter,
-  type ExecutionPosition,
+  type EitherExecutionFilter,
   findCookExecutionRecord,
   findDefinition,
   findSpellCastRecord,
+  type ListedExecution,
   listDefinitions as list,
+  listExecutions as listBoth,
   listSpellCasts as listCastsRun,
   listCookExecutions as listCooksRun,
+  type SpellCastFilter,
 } from '@genledger/db/repositories';
 import {
   type CookExecutionId,
@@ -33,13 +37,6 @@ function page<Item, Position>(
   return { items, ...(last && { next: positionOf(last) }) };
 }
 
-const positionOf =
-  <Id>() =>
-  ({ startedAt, id }: { readonly startedAt: Date; readonly id: string }): ExecutionPosition<Id> => ({
-    startedAt,
-    id: id as Id,
-  });
-
 /** A cook execution with the list of its pieces. */
 export async function getCookExecution(
   { database, clock }: LedgerContext,
@@ -54,17 +51,13 @@ export async function getCookExecution(
 /** A page of cook executions, newest first. */
 export async function listCookExecutions(
   { database, clock }: LedgerContext,
-  filter: ExecutionFilter & { readonly cookId?: CookId },
-  after: ExecutionPosition<CookExecutionId> | undefined,
+  filter: CookExecutionFilter,
+  after: ListPosition | undefined,
   limit: number,
-): Promise<Page<CookExecutionView, ExecutionPosition<CookExecutionId>>> {
-  const found = await listCooksRun(database, filter, after, limit + 1);
+): Promise<Page<CookExecutionView>> {
+  const found = await listCooksRun(database, filter, after, limit);
   const now = clock.now();
-  return page(
-    found.map((document) => viewCookExecution(document, now)),
-    limit,
-    positionOf<CookExecutionId>(),
-  );
+  return { ...found, items: found.items.map((document) => viewCookExecution(document, now)) };
 }
 
 /** A spell cast with the list of its steps. */
@@ -81,17 +74,36 @@ export async function getSpellCast(
 /** A page of spell casts, newest first. */
 export async function listSpellCasts(
   { database, clock }: LedgerContext,
-  filter: ExecutionFilter & { readonly spellId?: SpellId; readonly cookExecutionId?: CookExecutionId },
-  after: ExecutionPosition<SpellCastId> | undefined,
+  filter: SpellCastFilter,
+  after: ListPosition | undefined,
   limit: number,
-): Promise<Page<SpellCastView, ExecutionPosition<SpellCastId>>> {
-  const found = await listCastsRun(database, filter, after, limit + 1);
+): Promise<Page<SpellCastView>> {
+  const found = await listCastsRun(database, filter, after, limit);
   const now = clock.now();
-  return page(
-    found.map((document) => viewSpellCast(document, now)),
-    limit,
-    positionOf<SpellCastId>(),
-  );
+  return { ...found, items: found.items.map((document) => viewSpellCast(document, now)) };
+}
+
+/** An execution of either kind, as users see it. */
+export type ExecutionView =
+  | ({ readonly kind: 'cook' } & CookExecutionView)
+  | ({ readonly kind: 'cast' } & SpellCastView);
+
+function viewListed(listed: ListedExecution, now: Date): ExecutionView {
+  return listed.kind === 'cook'
+    ? { kind: 'cook', ...viewCookExecution(listed.document, now) }
+    : { kind: 'cast', ...viewSpellCast(listed.document, now) };
+}
+
+/** A page of cook executions and spell casts together, newest first. */
+export async function listExecutions(
+  { database, clock }: LedgerContext,
+  filter: EitherExecutionFilter,
+  after: ListPosition | undefined,
+  limit: number,
+): Promise<Page<ExecutionView>> {
+  const found = await listBoth(database, filter, after, limit);
+  const now = clock.now();
+  return { ...found, items: found.items.map((listed) => viewListed(listed, now)) };
 }
 
 /** A definition as users see it. */

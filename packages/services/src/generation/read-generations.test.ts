@@ -4,7 +4,7 @@ import { aWebhook, hear } from '../../test/support/events.ts';
 import { addGeneration, addRun, enterTool, recordOf } from '../../test/support/records.ts';
 import { type TestLedger, testLedger } from '../../test/support/test-ledger.ts';
 import type { LedgerContext } from '../context.ts';
-import { generationPositionSchema, readCursor, writeCursor } from '../paging/index.ts';
+import { listPositionSchema, readCursor, writeCursor } from '../paging/index.ts';
 import { getGeneration, listGenerations } from './index.ts';
 
 let ledger: TestLedger;
@@ -20,7 +20,7 @@ async function readAll(accountId: string, limit: number, between: () => Promise<
   const seen: string[] = [];
   let cursor: string | null = null;
   do {
-    const after = cursor === null ? undefined : readCursor(generationPositionSchema, cursor);
+    const after = cursor === null ? undefined : readCursor(listPositionSchema, cursor);
     if (after?.ok === false) throw new Error(after.error);
     const page = await listGenerations(context, { accountId: accountId as AccountId }, after?.value, limit);
     seen.push(...page.items.map(({ id }) => id));

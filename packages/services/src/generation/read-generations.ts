@@ -1,8 +1,7 @@
-import type { Search } from '@genledger/db/filter';
+import type { ListPosition, Search } from '@genledger/db/filter';
 import {
   findGenerationRecord,
   type GenerationFilter,
-  type GenerationPosition,
   listEventsOfGeneration,
   listGenerationRecords,
 } from '@genledger/db/repositories';
@@ -44,10 +43,12 @@ export async function getGenerationWithEvents(
   return success({ ...record.value, events: events.map(viewEvent) });
 }
 
-/** A page of a list, and where the next one begins. */
-export interface Page<Item, Position> {
+/** A page of a list, and where its neighbours begin. */
+export interface Page<Item, Position = ListPosition> {
   readonly items: readonly Item[];
   readonly next?: Position;
+  /** Where the newer records begin, in lists that are read both ways. */
+  readonly previous?: Position;
   /** How it was found, where filters narrow the list. */
   readonly search?: Search;
 }
@@ -56,9 +57,9 @@ export interface Page<Item, Position> {
 export async function listGenerations(
   context: LedgerContext,
   filter: GenerationFilter,
-  after: GenerationPosition | undefined,
+  after: ListPosition | undefined,
   limit: number,
-): Promise<Page<GenerationView, GenerationPosition>> {
+): Promise<Page<GenerationView>> {
   const page = await listGenerationRecords(context.database, filter, after, limit);
   return { ...page, items: page.items.map(viewGeneration) };
 }

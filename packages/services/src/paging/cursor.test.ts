@@ -1,12 +1,5 @@
-import type { EventId, GenerationId } from '@genledger/domain/kernel';
 import { describe, expect, test } from 'vitest';
-import {
-  eventPositionSchema,
-  generationPositionSchema,
-  readCursor,
-  toolPositionSchema,
-  writeCursor,
-} from './index.ts';
+import { listPositionSchema, readCursor, toolPositionSchema, writeCursor } from './index.ts';
 
 const ID = '65f000000000000000000001';
 const AT = new Date('2031-03-03T10:00:00.123Z');
@@ -17,17 +10,11 @@ test('a list without a further page has no cursor', () => {
 });
 
 describe('a cursor leads back to its place, to the millisecond', () => {
-  test('among generations', () => {
-    const place = { requestTimestamp: AT, id: ID as GenerationId };
-    expect(readCursor(generationPositionSchema, writeCursor(place) ?? '')).toEqual({
-      ok: true,
-      value: place,
-    });
-  });
-
-  test('among events', () => {
-    const place = { receivedAt: AT, eventId: ID as EventId };
-    expect(readCursor(eventPositionSchema, writeCursor(place) ?? '')).toEqual({ ok: true, value: place });
+  test.each([
+    { time: AT, id: ID },
+    { time: AT, id: ID, side: 'newer' as const },
+  ])('among records: %j', (place) => {
+    expect(readCursor(listPositionSchema, writeCursor(place) ?? '')).toEqual({ ok: true, value: place });
   });
 
   test.each(['painter', 'Zeichner ä 👍', '$where', '__proto__'])('among tools: %s', (toolId) => {
@@ -42,12 +29,13 @@ test.each([
   ['no base64', '%%%'],
   ['no JSON', encode('x')],
   ['a place of another list', encode(JSON.stringify('painter'))],
-  ['an operator', encode('{"requestTimestamp":{"$gt":0},"id":{"$gt":""}}')],
-  ['an id that is none', encode(`{"requestTimestamp":"${AT.toISOString()}","id":"x"}`)],
-  ['no time', encode(`{"requestTimestamp":"yesterday","id":"${ID}"}`)],
-  ['a place without its id', encode(`{"requestTimestamp":"${AT.toISOString()}"}`)],
+  ['an operator', encode('{"time":{"$gt":0},"id":{"$gt":""}}')],
+  ['an id that is none', encode(`{"time":"${AT.toISOString()}","id":"x"}`)],
+  ['no time', encode(`{"time":"yesterday","id":"${ID}"}`)],
+  ['a side that there is not', encode(`{"time":"${AT.toISOString()}","id":"${ID}","side":"left"}`)],
+  ['a place without its id', encode(`{"time":"${AT.toISOString()}"}`)],
 ])('%s is no cursor', (_what, cursor) => {
-  expect(readCursor(generationPositionSchema, cursor)).toEqual({
+  expect(readCursor(listPositionSchema, cursor)).toEqual({
     ok: false,
     error: 'is not a cursor that this list handed out',
   });

@@ -1,9 +1,2 @@
 export { readCursor, writeCursor } from './cursor.ts';
-export {
-  deliveryPositionSchema,
-  eventPositionSchema,
-  executionPositionSchema,
-  generationPositionSchema,
-  objectIdPositionSchema,
-  toolPositionSchema,
-} from './positions.ts';
+export { listPositionSchema, objectIdPositionSchema, toolPositionSchema } from './positions.ts';

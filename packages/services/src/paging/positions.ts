@@ -1,11 +1,5 @@
-import type {
-  DeliveryPosition,
-  EventPosition,
-  ExecutionPosition,
-  GenerationPosition,
-} from '@genledger/db/repositories';
-import type { DeliverySubjectId } from '@genledger/domain/delivery';
-import { type Brand, type EventId, type GenerationId, parseObjectId } from '@genledger/domain/kernel';
+import type { ListPosition } from '@genledger/db/filter';
+import { type Brand, type EventId, parseObjectId } from '@genledger/domain/kernel';
 import { toolIdSchema } from '@genledger/domain/tool';
 import { z } from 'zod';
 
@@ -18,25 +12,16 @@ function idSchema<Id extends Brand<string, string>>() {
   });
 }
 
-/** Places in the lists, as their cursors hold them. */
-export const generationPositionSchema: z.ZodType<GenerationPosition> = z.object({
-  requestTimestamp: z.coerce.date(),
-  id: idSchema<GenerationId>(),
-});
-export const deliveryPositionSchema: z.ZodType<DeliveryPosition> = z.object({
-  requestTimestamp: z.coerce.date(),
-  id: idSchema<DeliverySubjectId>(),
-});
-export const eventPositionSchema: z.ZodType<EventPosition> = z.object({
-  receivedAt: z.coerce.date(),
-  eventId: idSchema<EventId>(),
-});
+/** Places in lists that are shown newest first, as their cursors hold them. */
+export const listPositionSchema: z.ZodType<ListPosition> = z
+  .object({
+    time: z.coerce.date(),
+    id: idSchema<EventId>(),
+    side: z.literal('newer').optional(),
+  })
+  .transform(({ side, ...place }) => ({ ...place, ...(side && { side }) }));
+
 /** The place in a list that is ordered by ids of documents alone. */
-export const objectIdPositionSchema: z.ZodType<string> = idSchema<GenerationId>();
-/** Places in the lists of executions. */
-export function executionPositionSchema<Id extends Brand<string, string>>(): z.ZodType<
-  ExecutionPosition<Id>
-> {
-  return z.object({ startedAt: z.coerce.date(), id: idSchema<Id>() });
-}
+export const objectIdPositionSchema: z.ZodType<string> = idSchema<EventId>();
+
 export const toolPositionSchema = toolIdSchema;

@@ -1,4 +1,5 @@
-import { type GenerationPosition, sumGenerations } from '@genledger/db/repositories';
+import type { ListPosition } from '@genledger/db/filter';
+import { sumGenerations } from '@genledger/db/repositories';
 import type { ToolId } from '@genledger/domain/kernel';
 import type { Contribution } from '@genledger/domain/statistics';
 import type { LedgerContext } from '../context.ts';
@@ -16,7 +17,7 @@ export interface FigureQuery extends WeekRange {
 
 /** The records that a figure was added up from. */
 export interface RecordsBehind {
-  readonly page: Page<GenerationView, GenerationPosition>;
+  readonly page: Page<GenerationView>;
   /** Added up from the records just now. */
   readonly sums: Contribution;
   /** As the weekly report says. */
@@ -27,7 +28,7 @@ export interface RecordsBehind {
 export async function recordsBehind(
   context: LedgerContext,
   query: FigureQuery,
-  after: GenerationPosition | undefined,
+  after: ListPosition | undefined,
   limit: number,
 ): Promise<RecordsBehind> {
   const { toolId, environment, from, to } = query;

@@ -4,7 +4,7 @@ import { redeliver } from '@genledger/services/delivery';
 import { type ServiceError, serviceError } from '@genledger/services/errors';
 import { cancelGeneration, getGenerationWithEvents, listGenerations } from '@genledger/services/generation';
 import { recordOperation } from '@genledger/services/operation';
-import { generationPositionSchema, writeCursor } from '@genledger/services/paging';
+import { listPositionSchema, writeCursor } from '@genledger/services/paging';
 import type { ApiContext } from '../../api-context.ts';
 import { readPosition } from '../../routes/cursor.ts';
 import type { AdminApp, AdminContext } from '../admin-context.ts';
@@ -54,7 +54,7 @@ function idOf(context: AdminContext): GenerationId | undefined {
 function registerReading(app: AdminApp, { ledger }: ApiContext): void {
   app.get('/generations', async (context) => {
     const parameters = new URL(context.req.url).searchParams;
-    const after = readPosition(generationPositionSchema, parameters.get('cursor') ?? undefined);
+    const after = readPosition(listPositionSchema, parameters.get('cursor') ?? undefined);
     const position = after.ok ? after.value : undefined;
     const { items, next } = await listGenerations(ledger, readFilter(parameters), position, PAGE_SIZE);
     return context.html(listPage(context, items, writeCursor(next)));

@@ -1,5 +1,5 @@
 import type { ToolId } from '@genledger/domain/kernel';
-import { generationPositionSchema } from '@genledger/services/paging';
+import { listPositionSchema } from '@genledger/services/paging';
 import { type FigureQuery, recordsBehind, toolNames, weekRange } from '@genledger/services/statistics';
 import type { ApiContext } from '../../api-context.ts';
 import { readPosition } from '../../routes/cursor.ts';
@@ -22,7 +22,7 @@ export function registerRecords(app: AdminApp, { ledger }: ApiContext): void {
   app.get('/weekly/records', async (context) => {
     const parameters = new URL(context.req.url).searchParams;
     const figure = figureOf(parameters, ledger.clock.now());
-    const after = readPosition(generationPositionSchema, parameters.get('cursor') ?? undefined);
+    const after = readPosition(listPositionSchema, parameters.get('cursor') ?? undefined);
     if (figure === undefined || !after.ok) {
       const text = 'The address names no figure: it needs a tool, and weeks such as 2025-W35.';
       return context.html(messagePage(context, { title: 'No such figure', text }), 422);

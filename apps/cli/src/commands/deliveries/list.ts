@@ -1,6 +1,6 @@
 import { DELIVERY_HOLDS, DELIVERY_STATUSES } from '@genledger/domain/delivery';
 import { DELIVERY_FILTER } from '@genledger/domain/filter';
-import { deliveryPositionSchema } from '@genledger/services/paging';
+import { listPositionSchema } from '@genledger/services/paging';
 import { defineCommand } from '../../command/definition.ts';
 import { optional } from '../../command/inputs.ts';
 import { oneOf } from '../../command/parsers.ts';
@@ -25,7 +25,7 @@ export const listCommand = defineCommand({
     hold: optional('REASON', 'Only those that wait for this', oneOf(DELIVERY_HOLDS)),
     ...DELIVERY_FLAGS,
     ...filterFlag(DELIVERY_FILTER),
-    ...pageFlags(deliveryPositionSchema),
+    ...pageFlags(listPositionSchema),
   },
   async run(session, { status, hold, cursor, limit, filter: terms, ...flags }) {
     const { listDeliveries } = await import('@genledger/services/delivery');

@@ -1,5 +1,5 @@
 import { EVENT_FILTER } from '@genledger/domain/filter';
-import { eventPositionSchema } from '@genledger/services/paging';
+import { listPositionSchema } from '@genledger/services/paging';
 import { EVENT_STATES } from '../../command/choices.ts';
 import { defineCommand } from '../../command/definition.ts';
 import { optional } from '../../command/inputs.ts';
@@ -19,7 +19,7 @@ export const listCommand = defineCommand({
   flags: {
     state: optional('STATE', 'Only events in this state', oneOf(EVENT_STATES)),
     ...filterFlag(EVENT_FILTER),
-    ...pageFlags(eventPositionSchema),
+    ...pageFlags(listPositionSchema),
   },
   async run(session, { state, cursor, limit, filter: terms }) {
     const { listEvents } = await import('@genledger/services/event');

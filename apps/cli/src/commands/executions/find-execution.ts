@@ -7,8 +7,8 @@ import {
 } from '@genledger/domain/kernel';
 import type { LedgerContext } from '@genledger/services/context';
 import { type ServiceError, serviceError } from '@genledger/services/errors';
+import type { ExecutionView } from '@genledger/services/execution';
 import { getCookExecution, getSpellCast } from '@genledger/services/execution';
-import type { ExecutionView } from '../../presenters/execution-list.ts';
 
 /** The id of a cook execution or of a spell cast. */
 export type ExecutionId = Brand<string, 'ExecutionId'>;

@@ -2,7 +2,7 @@ import { DELIVERY_STATUSES } from '@genledger/domain/delivery';
 import { GENERATION_FILTER } from '@genledger/domain/filter';
 import { GENERATION_STATUSES } from '@genledger/domain/generation';
 import type { AccountId, CookExecutionId, SpellCastId, ToolId } from '@genledger/domain/kernel';
-import { generationPositionSchema } from '@genledger/services/paging';
+import { listPositionSchema } from '@genledger/services/paging';
 import { defineCommand } from '../../command/definition.ts';
 import { externalId, objectId } from '../../command/id-parsers.ts';
 import { optional } from '../../command/inputs.ts';
@@ -32,7 +32,7 @@ export const listCommand = defineCommand({
     until: optional('TIME', 'Requested before', time),
     olderThan: optional('AGE', 'Requested longer ago than this, such as 24h', age),
     ...filterFlag(GENERATION_FILTER),
-    ...pageFlags(generationPositionSchema),
+    ...pageFlags(listPositionSchema),
   },
   async run(session, { cursor, limit, filter: terms, ...flags }) {
     const { listGenerations } = await import('@genledger/services/generation');

@@ -35,17 +35,32 @@ export const COOK_EXECUTION_FILTER = filterSchema({
   ],
 });
 
+const OF_CASTS = [
+  field('spellId', 'id', 'The spell that it runs'),
+  field('cookExecutionId', 'id', 'Cook execution that it makes a piece of'),
+  field('failureReason', 'prose', 'Why it failed'),
+];
+
 /** What spell casts can be filtered by. */
 export const SPELL_CAST_FILTER = filterSchema({
   records: 'spell casts',
   id: 'id',
   time: 'startedAt',
   searched: ['initiatorAccountId', 'failureReason'],
+  fields: [field('id', 'id', 'The spell cast', { stored: '_id' }), ...OF_CASTS, ...COMMON],
+});
+
+/** What lists of both kinds of executions can be filtered by. */
+export const EXECUTION_FILTER = filterSchema({
+  records: 'executions',
+  id: 'id',
+  time: 'startedAt',
+  searched: ['initiatorAccountId', 'failureReason'],
   fields: [
-    field('id', 'id', 'The spell cast', { stored: '_id' }),
-    field('spellId', 'id', 'The spell that it runs'),
-    field('cookExecutionId', 'id', 'Cook execution that it makes a piece of'),
-    field('failureReason', 'prose', 'Why it failed'),
+    field('id', 'id', 'The execution', { stored: '_id' }),
+    field('kind', 'word', 'Whether it runs a cook or a spell', { words: ['cook', 'cast'] }),
+    field('cookId', 'id', 'The cook that it runs'),
+    ...OF_CASTS,
     ...COMMON,
   ],
 });
