@@ -6,6 +6,8 @@ export interface PackageTestOptions {
   readonly database?: boolean;
   /** Longest time of one test. */
   readonly testTimeoutMs?: number;
+  /** Its test files wait for processes more than they compute: as many at once as there are cores. Half as many otherwise. */
+  readonly waits?: boolean;
 }
 
 /** Starts a mongod, or takes the one that `GENLEDGER_TEST_DATABASE_URL` names. Seen from a package's folder. */
@@ -24,7 +26,9 @@ export function packageTests(options: PackageTestOptions = {}): TestUserConfig {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     globalSetup: options.database ? [DATABASE_SETUP] : [],
     pool: options.database ? 'forks' : 'threads',
-    maxWorkers: '50%',
+    // Loading the driver and the validators anew for each file takes longer than most files; tests share no state but the database.
+    isolate: false,
+    maxWorkers: options.waits ? '100%' : '50%',
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
     restoreMocks: true,

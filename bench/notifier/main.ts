@@ -1,5 +1,5 @@
 /**
- * `node notifier/main.ts [--quick] [--rounds N] [--only NAMES] [--no-write]`: measures the notifier beside Agenda on the same mongod and, where
+ * `node notifier/main.ts [--quick] [--rounds N] [--backlog N] [--only NAMES] [--no-write]`: measures the notifier beside Agenda on the same mongod and, where
  * Redis is installed, BullMQ; prints a report, and keeps it in bench/results.
  */
 import { parseArgs } from 'node:util';
@@ -20,6 +20,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
+    backlog: { type: 'string', default: '10000' },
     only: { type: 'string' },
     'no-write': { type: 'boolean', default: false },
   },
@@ -27,7 +28,13 @@ const { values } = parseArgs({
 const log = (line: string) => process.stderr.write(`${line}\n`);
 const plan = values.quick
   ? { rounds: 1, backlog: 1000, paces: [10], seconds: 5, idleMinutes: 0 }
-  : { rounds: Number(values.rounds), backlog: 2000, paces: [10, 100], seconds: 8, idleMinutes: 0.5 };
+  : {
+      rounds: Number(values.rounds),
+      backlog: Number(values.backlog),
+      paces: [10, 100],
+      seconds: 8,
+      idleMinutes: 0.5,
+    };
 const wanted = values.only?.split(',');
 const startedAt = new Date();
 

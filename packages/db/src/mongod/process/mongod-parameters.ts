@@ -8,6 +8,9 @@ export interface MongodParameters {
   readonly cacheSizeGb: number;
 }
 
+/** How long MongoDB keeps what a transaction of a dead process holds. It would be a minute, in which nobody else can write the same documents. */
+const TRANSACTION_LIFETIME_SECONDS = 20;
+
 /** The command line of the embedded mongod: loopback only, one replica set member, journaled (the only mode there is). */
 export function mongodParameters({ databasePath, port, cacheSizeGb }: MongodParameters): string[] {
   return [
@@ -21,6 +24,7 @@ export function mongodParameters({ databasePath, port, cacheSizeGb }: MongodPara
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     // A lone primary has nobody to hand over to when it is stopped.
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=1'],
+    ...['--setParameter', `transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_SECONDS}`],
     '--nounixsocket',
   ];
 }
