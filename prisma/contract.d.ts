@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'4a9d2448c0058c9399cd13a0391fa897d4f413d24bc891cb3770c012f5065c73'>;
+  StorageHashBase<'1679b0981b237c5fa59c7fd4085b786cd16887cad02c2949780efaf031cf8d7d'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -639,6 +639,24 @@ export type FieldOutputTypes = {
       readonly accountId: CodecTypes['mongo/string@1']['output'];
       readonly last: CodecTypes['mongo/int64@1']['output'];
     };
+    readonly WeeklyAccountRollup: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly accountId: CodecTypes['mongo/string@1']['output'];
+      readonly cancelled: CodecTypes['mongo/int64@1']['output'];
+      readonly costCount: CodecTypes['mongo/int64@1']['output'];
+      readonly costUsd: CodecTypes['mongo/decimal128@1']['output'];
+      readonly count: CodecTypes['mongo/int64@1']['output'];
+      readonly durationMs: CodecTypes['mongo/int64@1']['output'];
+      readonly durations: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly environment: CodecTypes['mongo/string@1']['output'];
+      readonly failed: CodecTypes['mongo/int64@1']['output'];
+      readonly pointsSpent: CodecTypes['mongo/int64@1']['output'];
+      readonly protocolNetPoints: CodecTypes['mongo/int64@1']['output'];
+      readonly shard: CodecTypes['mongo/int32@1']['output'];
+      readonly succeeded: CodecTypes['mongo/int64@1']['output'];
+      readonly toolId: CodecTypes['mongo/string@1']['output'];
+      readonly week: CodecTypes['mongo/date@1']['output'];
+    };
     readonly WeeklyRollup: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly cancelled: CodecTypes['mongo/int64@1']['output'];
@@ -646,6 +664,7 @@ export type FieldOutputTypes = {
       readonly costUsd: CodecTypes['mongo/decimal128@1']['output'];
       readonly count: CodecTypes['mongo/int64@1']['output'];
       readonly durationMs: CodecTypes['mongo/int64@1']['output'];
+      readonly durations: CodecTypes['mongo/bson@1']['output'] | null;
       readonly environment: CodecTypes['mongo/string@1']['output'];
       readonly failed: CodecTypes['mongo/int64@1']['output'];
       readonly pointsSpent: CodecTypes['mongo/int64@1']['output'];
@@ -979,6 +998,24 @@ export type FieldInputTypes = {
       readonly accountId: CodecTypes['mongo/string@1']['input'];
       readonly last: CodecTypes['mongo/int64@1']['input'];
     };
+    readonly WeeklyAccountRollup: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly accountId: CodecTypes['mongo/string@1']['input'];
+      readonly cancelled: CodecTypes['mongo/int64@1']['input'];
+      readonly costCount: CodecTypes['mongo/int64@1']['input'];
+      readonly costUsd: CodecTypes['mongo/decimal128@1']['input'];
+      readonly count: CodecTypes['mongo/int64@1']['input'];
+      readonly durationMs: CodecTypes['mongo/int64@1']['input'];
+      readonly durations: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly environment: CodecTypes['mongo/string@1']['input'];
+      readonly failed: CodecTypes['mongo/int64@1']['input'];
+      readonly pointsSpent: CodecTypes['mongo/int64@1']['input'];
+      readonly protocolNetPoints: CodecTypes['mongo/int64@1']['input'];
+      readonly shard: CodecTypes['mongo/int32@1']['input'];
+      readonly succeeded: CodecTypes['mongo/int64@1']['input'];
+      readonly toolId: CodecTypes['mongo/string@1']['input'];
+      readonly week: CodecTypes['mongo/date@1']['input'];
+    };
     readonly WeeklyRollup: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly cancelled: CodecTypes['mongo/int64@1']['input'];
@@ -986,6 +1023,7 @@ export type FieldInputTypes = {
       readonly costUsd: CodecTypes['mongo/decimal128@1']['input'];
       readonly count: CodecTypes['mongo/int64@1']['input'];
       readonly durationMs: CodecTypes['mongo/int64@1']['input'];
+      readonly durations: CodecTypes['mongo/bson@1']['input'] | null;
       readonly environment: CodecTypes['mongo/string@1']['input'];
       readonly failed: CodecTypes['mongo/int64@1']['input'];
       readonly pointsSpent: CodecTypes['mongo/int64@1']['input'];
@@ -1492,6 +1530,25 @@ export namespace Models {
     traceparent: CodecTypes['mongo/string@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
+  export type unbound_WeeklyAccountRollup = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    accountId: CodecTypes['mongo/string@1']['output'];
+    cancelled: CodecTypes['mongo/int64@1']['output'];
+    costCount: CodecTypes['mongo/int64@1']['output'];
+    costUsd: CodecTypes['mongo/decimal128@1']['output'];
+    count: CodecTypes['mongo/int64@1']['output'];
+    durationMs: CodecTypes['mongo/int64@1']['output'];
+    durations: CodecTypes['mongo/bson@1']['output'] | null;
+    environment: CodecTypes['mongo/string@1']['output'];
+    failed: CodecTypes['mongo/int64@1']['output'];
+    pointsSpent: CodecTypes['mongo/int64@1']['output'];
+    protocolNetPoints: CodecTypes['mongo/int64@1']['output'];
+    shard: CodecTypes['mongo/int32@1']['output'];
+    succeeded: CodecTypes['mongo/int64@1']['output'];
+    toolId: CodecTypes['mongo/string@1']['output'];
+    week: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_WeeklyRollup = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     cancelled: CodecTypes['mongo/int64@1']['output'];
@@ -1499,6 +1556,7 @@ export namespace Models {
     costUsd: CodecTypes['mongo/decimal128@1']['output'];
     count: CodecTypes['mongo/int64@1']['output'];
     durationMs: CodecTypes['mongo/int64@1']['output'];
+    durations: CodecTypes['mongo/bson@1']['output'] | null;
     environment: CodecTypes['mongo/string@1']['output'];
     failed: CodecTypes['mongo/int64@1']['output'];
     pointsSpent: CodecTypes['mongo/int64@1']['output'];
@@ -1538,6 +1596,7 @@ export declare const models: {
     WebMessage: Models.unbound_WebMessage;
     WebStream: Models.unbound_WebStream;
     WebhookEvent: Models.unbound_WebhookEvent;
+    WeeklyAccountRollup: Models.unbound_WeeklyAccountRollup;
     WeeklyRollup: Models.unbound_WeeklyRollup;
     AnyGeneration: Models.unbound_AnyGeneration;
   };
@@ -5213,6 +5272,66 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly weeklyAccountRollups: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'week' },
+                    { readonly direction: 1; readonly field: 'accountId' },
+                    { readonly direction: 1; readonly field: 'toolId' },
+                    { readonly direction: 1; readonly field: 'environment' },
+                    { readonly direction: 1; readonly field: 'shard' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly accountId: { readonly bsonType: 'string' };
+                    readonly cancelled: { readonly bsonType: 'long' };
+                    readonly costCount: { readonly bsonType: 'long' };
+                    readonly costUsd: { readonly bsonType: 'decimal' };
+                    readonly count: { readonly bsonType: 'long' };
+                    readonly durationMs: { readonly bsonType: 'long' };
+                    readonly durations: {};
+                    readonly environment: { readonly bsonType: 'string' };
+                    readonly failed: { readonly bsonType: 'long' };
+                    readonly pointsSpent: { readonly bsonType: 'long' };
+                    readonly protocolNetPoints: { readonly bsonType: 'long' };
+                    readonly shard: { readonly bsonType: 'int' };
+                    readonly succeeded: { readonly bsonType: 'long' };
+                    readonly toolId: { readonly bsonType: 'string' };
+                    readonly week: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'accountId',
+                    'cancelled',
+                    'costCount',
+                    'costUsd',
+                    'count',
+                    'durationMs',
+                    'environment',
+                    'failed',
+                    'pointsSpent',
+                    'protocolNetPoints',
+                    'shard',
+                    'succeeded',
+                    'toolId',
+                    'week',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly weeklyRollups: {
               readonly indexes: readonly [
                 {
@@ -5238,6 +5357,7 @@ type ContractBase = Omit<
                     readonly costUsd: { readonly bsonType: 'decimal' };
                     readonly count: { readonly bsonType: 'long' };
                     readonly durationMs: { readonly bsonType: 'long' };
+                    readonly durations: {};
                     readonly environment: { readonly bsonType: 'string' };
                     readonly failed: { readonly bsonType: 'long' };
                     readonly pointsSpent: { readonly bsonType: 'long' };
@@ -5344,6 +5464,10 @@ type ContractBase = Omit<
     readonly webhookEvents: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'WebhookEvent';
+    };
+    readonly weeklyAccountRollups: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'WeeklyAccountRollup';
     };
     readonly weeklyRollups: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -6606,6 +6730,76 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'webStreams' };
           };
+          readonly WeeklyAccountRollup: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly accountId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly cancelled: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly costCount: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly costUsd: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
+              };
+              readonly count: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly durationMs: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly durations: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly environment: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly failed: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly pointsSpent: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly protocolNetPoints: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly shard: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly succeeded: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly toolId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly week: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'weeklyAccountRollups' };
+          };
           readonly WeeklyRollup: {
             readonly fields: {
               readonly _id: {
@@ -6631,6 +6825,10 @@ type ContractBase = Omit<
               readonly durationMs: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly durations: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
               };
               readonly environment: {
                 readonly nullable: false;

@@ -231,9 +231,20 @@ describe('weekly statistics', () => {
     await createRun(ledger.client, { toolId: 'weekly' });
 
     const totalMs = records.reduce((sum, { durationMs = 0 }) => sum + durationMs, 0);
+    const sorted = records.map(({ durationMs = 0 }) => durationMs).toSorted((a, b) => a - b);
     const [week, ...others] = await readWeeks('toolId=weekly');
     expect(others).toEqual([]);
-    expect(week).toEqual({
+    const { p50DurationMs, p95DurationMs, ...figures }: Partial<Week> = week ?? {};
+    for (const [told, exact = Number.NaN] of [
+      [p50DurationMs, sorted[2]],
+      [p95DurationMs, sorted[5]],
+    ] as const) {
+      expect(Math.abs(Number(told) - exact)).toBeLessThanOrEqual(exact / 100 + 1);
+    }
+    const [first] = records;
+    expect(await readWeeks(`toolId=weekly&accountId=${first?.accountId}`)).toEqual([week]);
+    expect(await readWeeks('toolId=weekly&accountId=nobody')).toEqual([]);
+    expect(figures).toEqual({
       toolId: 'weekly',
       week: expect.stringMatching(/^\d{4}-W\d\d$/),
       weekStart: expect.stringMatching(/T00:00:00\.000Z$/),

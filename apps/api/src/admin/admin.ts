@@ -6,6 +6,7 @@ import { onPageError } from './errors.ts';
 import { registerGenerations } from './generations/routes.ts';
 import { messagePage } from './layout/message-page.ts';
 import { registerTheme } from './layout/theme.ts';
+import { registerMoney } from './money/routes.ts';
 import { registerOverview } from './overview/routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { guardForms } from './session/form-guard.ts';
@@ -26,6 +27,7 @@ export function registerAdmin(app: Api, api: ApiContext): void {
   registerSignOut(admin, api);
   registerOverview(admin, api);
   registerWeekly(admin, api);
+  registerMoney(admin, api);
   registerGenerations(admin, api);
   admin.all('*', (context) =>
     context.html(

@@ -1,4 +1,4 @@
-import type { ToolId } from '@genledger/domain/kernel';
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import { weeklyStatistics, weekRange } from '@genledger/services/statistics';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
@@ -19,6 +19,12 @@ const weeklySchema = z
     failed: z.int(),
     cancelled: z.int(),
     averageDurationMs: milliseconds,
+    p50DurationMs: milliseconds
+      .optional()
+      .openapi({ description: 'Half took no longer, within one hundredth' }),
+    p95DurationMs: milliseconds
+      .optional()
+      .openapi({ description: '95 of 100 took no longer, within one hundredth' }),
     totalPointsSpent: points,
     totalProtocolNetPoints: points,
     totalCostUsd: money.optional(),
@@ -38,6 +44,7 @@ export function registerStatistics(app: Api, api: ApiContext): void {
     request: {
       query: z.object({
         toolId: z.string().max(256).optional(),
+        accountId: z.string().max(256).optional(),
         environment: z.string().max(40).optional(),
         from: week.openapi({ description: 'First week: 2025-W35, or a date in it' }),
         to: week.openapi({ description: 'Last week: 2025-W40, or a date in it' }),
@@ -55,6 +62,7 @@ export function registerStatistics(app: Api, api: ApiContext): void {
     const data = await weeklyStatistics(api.ledger, {
       ...weeks.value,
       ...(query.toolId !== undefined && { toolId: query.toolId as ToolId }),
+      ...(query.accountId !== undefined && { accountId: query.accountId as AccountId }),
       ...(query.environment !== undefined && { environment: query.environment }),
     });
     return json(context, { data });

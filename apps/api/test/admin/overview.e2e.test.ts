@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { toWhole } from '@genledger/db/mappers';
+import { ObjectId } from 'mongodb';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ADMIN_KEY } from '../support/api-process.ts';
@@ -135,6 +136,39 @@ test('deliveries by platform, and audits', async () => {
     '42',
     'cost-populated',
   ]);
+});
+
+test('how estimates came true, and which are too narrow', async () => {
+  const sketch = (toolId: string, hoursAgo: number, calibration: Readonly<Record<string, number>>) => ({
+    _id: new ObjectId(),
+    environment: 'production',
+    toolId,
+    machine: '',
+    unit: '' as const,
+    size: '',
+    outcome: 'success' as const,
+    hour: new Date(Math.floor(Date.now() / 3_600_000 - hoursAgo) * 3_600_000),
+    shard: 0,
+    calibration: Object.fromEntries(
+      Object.entries(calibration).map(([name, count]) => [name, toWhole(count)]),
+    ),
+  });
+  await dashboard.database.estimateSketches.insertMany([
+    sketch('portrait-xl', 2, { durations: 120, durationsWithinP50: 61, durationsWithinP95: 115 }),
+    sketch('portrait-xl', 30, { durations: 80, durationsWithinP50: 39, durationsWithinP95: 75 }),
+    sketch('caption', 5, {
+      durations: 200,
+      durationsWithinP50: 40,
+      durationsWithinP95: 150,
+      costs: 10,
+      costsWithinP50: 5,
+      costsWithinP95: 10,
+    }),
+  ]);
+  await window.page.goto(`${dashboard.url}/admin`);
+  const of = (name: string) => rowOf('Estimates, figures', name);
+  expect(await of('Portrait XL')).toEqual(['as said', '200', '50%', '95%', '–', '–', '–']);
+  expect(await of('Caption')).toEqual(['too narrow', '200', '20%', '75%', '10', '50%', '100%']);
 });
 
 test('the same is told as metrics', async () => {

@@ -17,6 +17,8 @@ const PAGES = [
   { name: 'weekly-all-charts', path: '/admin/weekly?show=cost&show=count&show=failures&compare=none' },
   { name: 'weekly-empty', path: '/admin/weekly?from=2001-W01&to=2001-W02' },
   { name: 'weekly-mistaken', path: '/admin/weekly?from=x' },
+  { name: 'money', path: '/admin/money' },
+  { name: 'money-empty', path: '/admin/money?from=2001-W01&to=2001-W02' },
   { name: 'records', path: '/admin/weekly/records?tool=portrait-xl&from=2020-W01&to=2030-W01' },
   { name: 'missing', path: '/admin/nowhere' },
 ] as const;
@@ -32,6 +34,7 @@ const PICTURED = new Set([
   'weekly-light',
   'weekly-dark',
   'weekly-phone',
+  'money-light',
   'generation-light',
 ]);
 const PICTURES = process.env['GENLEDGER_PICTURES'];
@@ -163,7 +166,7 @@ test('without script everything but PNG works', async () => {
   await page.waitForURL(/environment=staging/);
   await page.locator('.figures td a').first().click();
   await page.waitForURL(/records/);
-  expect(await page.getByText('equal').count()).toBe(6);
+  expect(await page.getByText('equal').count()).toBe(8);
 });
 
 test('the theme that a reader chooses stays', async () => {

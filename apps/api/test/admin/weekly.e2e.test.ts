@@ -14,7 +14,7 @@ import {
   type Window,
 } from './support/browser.ts';
 import { startDashboard, type TestDashboard } from './support/dashboard.ts';
-import { nanoUsd, plainSums } from './support/independent-sums.ts';
+import { nanoUsd, plainShare, plainSums } from './support/independent-sums.ts';
 import { SEED_TOOLS } from './support/records.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -57,7 +57,7 @@ describe('the figures equal the records, added up independently', () => {
     await window.page.goto(`${dashboard.url}/admin/weekly`);
     for (const { toolId, displayName } of SEED_TOOLS) {
       const sums = await plainSums(dashboard.database, { toolId, from: monday(11), until: monday(-1) });
-      const [count = '', failures = '', , points = ''] = await rowOf('Tools, figures', displayName);
+      const [count = '', failures = '', , , , points = ''] = await rowOf('Tools, figures', displayName);
       expect([displayName, numberOf(count), numberOf(points)]).toEqual([
         displayName,
         sums.count,
@@ -91,6 +91,7 @@ describe('the figures equal the records, added up independently', () => {
       const until = new Date(from.getTime() + WEEK_MS);
       const wanted = { toolId: row['tool_id'] ?? '', environment: 'production', from, until };
       const sums = await plainSums(dashboard.database, wanted);
+      const { durationsMs: _durationsMs, ...plain } = sums;
       expect({
         count: Number(row['count']),
         failed: Number(row['failed']),
@@ -98,7 +99,14 @@ describe('the figures equal the records, added up independently', () => {
         pointsSpent: Number(row['points_spent']),
         costCount: Number(row['cost_count']),
         costNanoUsd: nanoUsd(row['cost_usd'] || '0'),
-      }).toEqual(sums);
+      }).toEqual(plain);
+      for (const [field, share] of [
+        ['p50_duration_ms', 0.5],
+        ['p95_duration_ms', 0.95],
+      ] as const) {
+        const exact = plainShare(sums, share);
+        expect(Math.abs(Number(row[field]) - exact)).toBeLessThanOrEqual(exact / 100 + 1);
+      }
       expect(Number(row['average_duration_ms'])).toBe(Math.round(sums.durationMs / sums.count));
     }
   });
@@ -126,6 +134,28 @@ test('a number leads to its records, whose sums are the number', async () => {
   expect(total).toBe(numberOf(figure));
 });
 
+test('an account is chosen, and its figures lead to its records', async () => {
+  const { page } = window;
+  await page.goto(`${dashboard.url}/admin/weekly`);
+  await page.getByLabel('Account').fill('acme-studio');
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Show' }).click()]);
+  const of = { accountId: 'acme-studio', toolId: 'portrait-xl' };
+  const sums = await plainSums(dashboard.database, { ...of, from: monday(11), until: monday(-1) });
+  const [count = '', , , median = '', , points = ''] = await rowOf('Tools, figures', 'Portrait XL');
+  expect([numberOf(count), numberOf(points)]).toEqual([sums.count, sums.pointsSpent]);
+  const medianSeconds = Number.parseFloat(median);
+  expect(Math.abs(medianSeconds - plainShare(sums, 0.5) / 1000)).toBeLessThan(medianSeconds / 50);
+  await page
+    .getByRole('region', { name: 'Tools, figures' })
+    .getByRole('link', { name: 'Portrait XL' })
+    .click();
+  await expect.poll(() => page.title()).toBe('Portrait XL · Genledger');
+  expect(await rowOf('Sums', 'Generations')).toEqual([count, count, 'equal']);
+  expect(await page.getByText('differs').count()).toBe(0);
+  const accounts = page.getByRole('region', { name: 'Records', exact: true }).locator('tbody tr');
+  for (const row of await visibleTexts(accounts)) expect(row).toContain('acme-studio');
+});
+
 test('what ends now is counted at once', async () => {
   const { page } = window;
   const { id, runId } = await createRun(dashboard.api.client);
@@ -139,7 +169,7 @@ test('what ends now is counted at once', async () => {
     await page.goto(`${dashboard.url}/admin/weekly?tool=e2e-flat`);
     return (await page.getByRole('region', { name: 'Tools, figures' }).count()) > 0;
   });
-  const [count, , , points, cost] = await rowOf('Tools, figures', 'Flat Painter');
+  const [count, , , , , points, cost] = await rowOf('Tools, figures', 'Flat Painter');
   expect([count, points, cost]).toEqual(['1', '593', '$0.0500']);
 });
 

@@ -8,6 +8,7 @@ type Difference = StatisticsCheck['differences'][number];
 const COLUMNS: readonly Column<Difference>[] = [
   { title: 'WEEK', value: ({ week }) => isoWeekName(week) },
   { title: 'TOOL', value: ({ toolId }) => toolId, minimum: 12 },
+  { title: 'ACCOUNT', value: ({ accountId }) => accountId ?? 'all', rank: 1 },
   { title: 'ENVIRONMENT', value: ({ environment }) => environment, rank: 1 },
   {
     title: 'COUNT KEPT',
@@ -21,6 +22,19 @@ const COLUMNS: readonly Column<Difference>[] = [
   { title: 'COUNTED', value: ({ counted }) => counted.costUsd, align: 'right', rank: 2 },
 ];
 
+/** A comparison as JSON: counts by bucket as an object. */
+function plain({ kept, counted, ...names }: Difference) {
+  const sums = ({ durations, ...rest }: Difference['kept']) => ({
+    ...rest,
+    durations: Object.fromEntries(durations),
+  });
+  return { ...names, kept: sums(kept), counted: sums(counted) };
+}
+
+function plainCheck({ differences, ...figures }: StatisticsCheck) {
+  return { ...figures, differences: differences.map(plain), equal: differences.length === 0 };
+}
+
 function summary({ weeks, compared, differences }: StatisticsCheck): string {
   const all = `${compared} sums of ${weeks} weeks held against the records`;
   return differences.length === 0 ? `${all}: all are equal.` : `${all}: ${differences.length} differ.`;
@@ -30,7 +44,7 @@ function summary({ weeks, compared, differences }: StatisticsCheck): string {
 export function presentStatisticsCheck(check: StatisticsCheck): Presentation {
   return {
     verdict: check.differences.length === 0 ? 'holds' : 'does-not-hold',
-    json: { ...check, equal: check.differences.length === 0 },
+    json: plainCheck(check),
     print(screen) {
       if (check.differences.length === 0) return { body: summary(check) };
       const { text, leftOut } = table(COLUMNS, check.differences, screen);
@@ -44,7 +58,7 @@ export function presentStatisticsCheck(check: StatisticsCheck): Presentation {
 export function presentStatisticsRebuild({ replaced, check }: StatisticsRebuild): Presentation {
   return {
     ...presentStatisticsCheck(check),
-    json: { replaced, check: { ...check, equal: check.differences.length === 0 } },
+    json: { replaced: replaced.map(plain), check: plainCheck(check) },
     print(screen) {
       const { text } = table(COLUMNS, replaced, screen);
       const done = `${replaced.length} sums made anew. ${summary(check)}`;

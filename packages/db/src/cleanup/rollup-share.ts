@@ -23,8 +23,8 @@ function changeOf({ basis, execution }: Generation, direction: Direction): Rollu
   const change =
     direction === 'take' ? contributionChange(execution, NOTHING) : contributionChange(NOTHING, execution);
   if (change === undefined) return undefined;
-  const { environment, toolId, requestTimestamp } = basis;
-  return { environment, toolId, requestTimestamp, change };
+  const { environment, toolId, accountId, requestTimestamp } = basis;
+  return { environment, toolId, accountId, requestTimestamp, change };
 }
 
 function moveOf(generation: Generation, direction: Direction): GenerationMove {

@@ -16,6 +16,7 @@ import type {
   WebhookEventDocument,
   WebMessageDocument,
   WebStreamDocument,
+  WeeklyAccountRollupDocument,
   WeeklyRollupDocument,
 } from './documents.ts';
 import { openOrm } from './orm.ts';
@@ -29,6 +30,7 @@ export interface Database {
   readonly generationOutputs: Collection<GenerationDocument>;
   readonly webhookEvents: Collection<WebhookEventDocument>;
   readonly weeklyRollups: Collection<WeeklyRollupDocument>;
+  readonly weeklyAccountRollups: Collection<WeeklyAccountRollupDocument>;
   readonly estimateSketches: Collection<EstimateSketchDocument>;
   readonly cooks: Collection<CookDocument>;
   readonly cookExecutions: Collection<CookExecutionDocument>;
@@ -88,6 +90,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     generationOutputs: db.collection('generationOutputs'),
     webhookEvents: db.collection('webhookEvents'),
     weeklyRollups: db.collection('weeklyRollups'),
+    weeklyAccountRollups: db.collection('weeklyAccountRollups'),
     estimateSketches: db.collection('estimateSketches'),
     cooks: db.collection('cooks'),
     cookExecutions: db.collection('cookExecutions'),

@@ -1,4 +1,5 @@
-import type { ToolId } from '@genledger/domain/kernel';
+import { bucketOf } from '@genledger/domain/estimate';
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import { ZERO_USD } from '@genledger/domain/money';
 import { type Contribution, NO_CONTRIBUTION, type WeeklyChange } from '@genledger/domain/statistics';
 import type { Document } from 'mongodb';
@@ -10,16 +11,18 @@ const ENDED: ReadonlySet<unknown> = new Set(['success', 'failed', 'cancelled']);
 function contributionIn(fields: Document): Contribution {
   const { status, costUsd } = fields;
   if (!ENDED.has(status)) return NO_CONTRIBUTION;
+  const durationMs = fromWhole(fields['durationMs']);
   return {
     count: 1,
     succeeded: status === 'success' ? 1 : 0,
     failed: status === 'failed' ? 1 : 0,
     cancelled: status === 'cancelled' ? 1 : 0,
-    durationMs: fromWhole(fields['durationMs']),
+    durationMs,
     pointsSpent: fromWhole(fields['pointsSpent']),
     protocolNetPoints: fromWhole(fields['protocolNetPoints']),
     costCount: costUsd === undefined ? 0 : 1,
     costUsd: costUsd === undefined ? ZERO_USD : fromMoney(costUsd),
+    durations: new Map([[bucketOf(durationMs), 1]]),
   };
 }
 
@@ -33,6 +36,7 @@ export function countedWith(document: Document): WeeklyChange {
   return {
     environment: String(document['environment']),
     toolId: String(fields['toolId']) as ToolId,
+    accountId: String(document['accountId']) as AccountId,
     requestTimestamp: fields['requestTimestamp'],
     change: contributionIn(fields),
   };

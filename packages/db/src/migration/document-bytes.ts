@@ -1,5 +1,5 @@
 import type { LegacyDocument } from '@genledger/domain/legacy';
-import { BSON, type Document } from 'mongodb';
+import { BSON } from 'mongodb';
 import { orderedDocument } from './ordered-document.ts';
 
 /** Keeps every type apart: an int is not a double, and a long no number. */
@@ -9,12 +9,6 @@ const STORED = { ignoreUndefined: false, checkKeys: false } as const;
 /** The document of which a server sent the bytes, every value with its own type. */
 export function documentOf(bytes: Uint8Array): LegacyDocument {
   return BSON.deserialize(bytes, EXACT);
-}
-
-/** The bytes of a raw cursor's document, whatever its type says. */
-export function bytesOf(raw: Document): Buffer {
-  const bytes = raw as unknown as Uint8Array;
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The bytes of a document as the driver writes them. */

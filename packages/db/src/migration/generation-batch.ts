@@ -10,7 +10,8 @@ import {
 import { contributionOf, type WeeklyChange } from '@genledger/domain/statistics';
 import { BSON, type ClientSession, type Db, type Document } from 'mongodb';
 import type { GenerationDocument } from '../client/documents.ts';
-import { bytesOf, documentOf, restorable } from './document-bytes.ts';
+import { bytesOf } from '../client/raw-bytes.ts';
+import { documentOf, restorable } from './document-bytes.ts';
 import { upgradedDocument } from './generation-document.ts';
 import { type LookUps, lookUp, type ParentPlaces } from './look-ups.ts';
 import { keepOriginal, type Sealing } from './original.ts';
@@ -106,8 +107,8 @@ function chainOf(source: LegacyDocument, { parents }: UpgradeContext): { readonl
 }
 
 function countedOf({ generation: { basis, execution } }: UpgradedGeneration): WeeklyChange {
-  const { environment, toolId, requestTimestamp } = basis;
-  return { environment, toolId, requestTimestamp, change: contributionOf(execution) };
+  const { environment, toolId, accountId, requestTimestamp } = basis;
+  return { environment, toolId, accountId, requestTimestamp, change: contributionOf(execution) };
 }
 
 function upgradeOne(

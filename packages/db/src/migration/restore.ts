@@ -1,9 +1,10 @@
 import { negated, sumByWeek, type WeeklyChange } from '@genledger/domain/statistics';
 import { type ClientSession, type Db, type Document, Long } from 'mongodb';
 import type { Database } from '../client/database.ts';
+import { bytesOf } from '../client/raw-bytes.ts';
 import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
 import { countedWith } from './counted.ts';
-import { bytesOf, documentOf, restorable } from './document-bytes.ts';
+import { documentOf, restorable } from './document-bytes.ts';
 import { MIGRATION, type Original, openOriginal, type Sealing, sha256 } from './original.ts';
 
 /** Collections whose documents were migrated in place. */
@@ -124,7 +125,9 @@ export async function restoreBatch(
 
 /** Takes away sums over no record, which restoring leaves behind. */
 export async function removeEmptySums(db: Db): Promise<void> {
-  await db.collection('weeklyRollups').deleteMany({ shard: MIGRATION_SHARD, count: Long.ZERO });
+  for (const name of ['weeklyRollups', 'weeklyAccountRollups']) {
+    await db.collection(name).deleteMany({ shard: MIGRATION_SHARD, count: Long.ZERO });
+  }
 }
 
 /** Takes away what was made from other documents, which still exist. @returns how many */

@@ -1,12 +1,14 @@
+import { LOG_GROWTH, ZERO_BUCKET } from '@genledger/domain/estimate';
 import type { Contribution } from '@genledger/domain/statistics';
 import { Decimal128, type Document } from 'mongodb';
 import { decimalText, fromWhole } from '../mappers/index.ts';
+import { histogramOf, WHOLE_SUMS } from './contribution-fields.ts';
 
 const countIf = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } });
 const endsAs = (status: string) => countIf({ $eq: ['$status', status] });
 
 /** What records that have ended add up to, as accumulators of a `$group`: the rules of `contributionOf`, in the database. */
-export const RECORD_SUMS: Document = {
+const RECORD_SUMS: Document = {
   count: { $sum: 1 },
   succeeded: endsAs('success'),
   failed: endsAs('failed'),
@@ -18,25 +20,44 @@ export const RECORD_SUMS: Document = {
   costUsd: { $sum: '$costUsd' },
 };
 
-const FIELDS = [
-  'count',
-  'succeeded',
-  'failed',
-  'cancelled',
-  'durationMs',
-  'pointsSpent',
-  'protocolNetPoints',
-  'costCount',
-] as const;
-
-/** What kept sums add up to, as accumulators of a `$group`. */
+/** What kept sums add up to, as accumulators of a `$group`; how long each took is not among it. */
 export const KEPT_SUMS: Document = Object.fromEntries(
-  [...FIELDS, 'costUsd'].map((field) => [field, { $sum: `$${field}` }]),
+  [...WHOLE_SUMS, 'costUsd'].map((field) => [field, { $sum: `$${field}` }]),
 );
+
+/** The same with how long each took. */
+export const KEPT_SUMS_AND_DURATIONS: Document = { ...KEPT_SUMS, durations: { $push: '$durations' } };
+
+/** The bucket of a record's duration: the rule of `bucketOf`, in the database. */
+export const DURATION_BUCKET: Document = {
+  $cond: [
+    { $lte: ['$durationMs', 0] },
+    ZERO_BUCKET,
+    { $ceil: { $divide: [{ $ln: { $max: ['$durationMs', 1] } }, LOG_GROWTH] } },
+  ],
+};
+
+const BUCKET_TEXT = { $toString: { $toLong: '$_id.bucket' } };
+
+/** Stages that add up records which have ended, how long each took included, by what stands in a key. */
+export function recordSumStages(key: Readonly<Record<string, string>>): Document[] {
+  const names = Object.keys(key);
+  const sameKey = Object.fromEntries(names.map((name) => [name, `$_id.${name}`]));
+  return [
+    { $group: { _id: { ...key, bucket: DURATION_BUCKET }, ...RECORD_SUMS } },
+    {
+      $group: {
+        _id: sameKey,
+        ...KEPT_SUMS,
+        durations: { $push: { $arrayToObject: [[{ k: BUCKET_TEXT, v: '$count' }]] } },
+      },
+    },
+  ];
+}
 
 /** The sums that a `$group` gave; of nothing, zeros. */
 export function contributionFromSums(row: Document | undefined): Contribution {
-  const whole = (field: (typeof FIELDS)[number]) => fromWhole(row?.[field] ?? 0);
+  const whole = (field: (typeof WHOLE_SUMS)[number]) => fromWhole(row?.[field] ?? 0);
   const cost: unknown = row?.['costUsd'];
   return {
     count: whole('count'),
@@ -49,5 +70,6 @@ export function contributionFromSums(row: Document | undefined): Contribution {
     costCount: whole('costCount'),
     // The sum of no decimals is a whole zero.
     costUsd: cost instanceof Decimal128 ? decimalText(cost) : '0',
+    durations: histogramOf(row?.['durations'] ?? []),
   };
 }

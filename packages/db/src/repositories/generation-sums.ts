@@ -1,6 +1,6 @@
 import type { Contribution } from '@genledger/domain/statistics';
 import type { Database } from '../client/database.ts';
-import { contributionFromSums, RECORD_SUMS } from './contribution-sums.ts';
+import { contributionFromSums, recordSumStages } from './contribution-sums.ts';
 import { type GenerationFilter, generationConditions } from './generation-filter.ts';
 
 const LOOK_LIMIT_MS = 20_000;
@@ -9,7 +9,7 @@ const LOOK_LIMIT_MS = 20_000;
 export async function sumGenerations(database: Database, filter: GenerationFilter): Promise<Contribution> {
   const conditions = generationConditions({ ...filter, hasEnded: true });
   const [row] = await database.generationOutputs
-    .aggregate([{ $match: conditions }, { $group: { _id: null, ...RECORD_SUMS } }], {
+    .aggregate([{ $match: conditions }, ...recordSumStages({})], {
       maxTimeMS: LOOK_LIMIT_MS,
     })
     .toArray();

@@ -1,4 +1,13 @@
 export {
+  ACCOUNT_ORDERS,
+  type AccountOrder,
+  type AccountRanking,
+  type AccountSums,
+  rankAccounts,
+  sumAccounts,
+} from './account-sums.ts';
+export { type AccountWeek, readAccountWeek } from './account-weeks.ts';
+export {
   type AdminSession,
   deleteAdminSession,
   findAdminSession,
@@ -173,15 +182,7 @@ export {
   rollupSpan,
 } from './rollup-rebuild.ts';
 export { readTotals } from './rollup-totals.ts';
-export {
-  addToRollups,
-  listRollupEnvironments,
-  ROLLUP_SHARDS,
-  type RollupChange,
-  readWeeklySums,
-  type WeeklyQuery,
-  type WeeklySums,
-} from './rollups.ts';
+export { addToRollups, ROLLUP_SHARDS, type RollupChange } from './rollups.ts';
 export { readSealedFields, type SealedField, type SealedValue, writeSealedFields } from './sealed-fields.ts';
 export {
   endSpellCast,
@@ -196,3 +197,9 @@ export {
   saveCastLook,
 } from './spell-casts.ts';
 export { findTool, listTools, putTool, type RegisteredTool } from './tools.ts';
+export {
+  listRollupEnvironments,
+  readWeeklySums,
+  type WeeklyQuery,
+  type WeeklySums,
+} from './weekly-sums.ts';

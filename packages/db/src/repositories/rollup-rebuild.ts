@@ -1,11 +1,11 @@
 import { TERMINAL_STATUSES } from '@genledger/domain/generation';
-import type { ToolId } from '@genledger/domain/kernel';
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import type { Contribution } from '@genledger/domain/statistics';
 import { type ClientSession, type Document, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { inTransaction } from '../client/transaction.ts';
-import { toMoney, toWhole } from '../mappers/index.ts';
-import { contributionFromSums, KEPT_SUMS, RECORD_SUMS } from './contribution-sums.ts';
+import { contributionFields } from './contribution-fields.ts';
+import { contributionFromSums, KEPT_SUMS_AND_DURATIONS, recordSumStages } from './contribution-sums.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const RECORD_VERSION = 2;
@@ -14,6 +14,8 @@ const RECORD_VERSION = 2;
 export interface RollupComparison {
   readonly week: Date;
   readonly toolId: ToolId;
+  /** Absent where the sums are those of all accounts. */
+  readonly accountId?: AccountId;
   readonly environment: string;
   readonly kept: Contribution;
   readonly counted: Contribution;
@@ -39,42 +41,64 @@ export async function rollupSpan(
   return { first: new Date(Math.min(...times)), last: new Date(Math.max(...times)) };
 }
 
-const BY_TOOL = { toolId: '$toolId', environment: '$environment' };
+/** Sums are kept twice: of each tool, and of each of its accounts. */
+const KINDS = ['weeklyRollups', 'weeklyAccountRollups'] as const;
+type RollupKind = (typeof KINDS)[number];
 
-function keptStages(week: Date): Document[] {
-  return [{ $match: { week } }, { $group: { _id: BY_TOOL, ...KEPT_SUMS } }];
+const KEYS = {
+  weeklyRollups: { toolId: '$toolId', environment: '$environment' },
+  weeklyAccountRollups: { toolId: '$toolId', environment: '$environment', accountId: '$accountId' },
+} as const satisfies Readonly<Record<RollupKind, object>>;
+
+function keptStages(kind: RollupKind, week: Date): Document[] {
+  return [{ $match: { week } }, { $group: { _id: KEYS[kind], ...KEPT_SUMS_AND_DURATIONS } }];
 }
 
-function countingStages(week: Date): Document[] {
+function countingStages(kind: RollupKind, week: Date): Document[] {
   const requestTimestamp = { $gte: week, $lt: new Date(week.getTime() + WEEK_MS) };
   const status = { $in: [...TERMINAL_STATUSES] };
   return [
     { $match: { status, requestTimestamp, schemaVersion: RECORD_VERSION } },
-    { $group: { _id: BY_TOOL, ...RECORD_SUMS } },
+    ...recordSumStages(KEYS[kind]),
   ];
 }
 
-const keyOf = (row: Document): string => JSON.stringify([row['_id'].toolId, row['_id'].environment]);
+const keyOf = ({ _id }: Document): string => JSON.stringify([_id.toolId, _id.environment, _id.accountId]);
 
-/** Both sums of every tool and environment that either knows. */
+const byKey = (rows: readonly Document[]): ReadonlyMap<string, Document> =>
+  new Map(rows.map((row) => [keyOf(row), row]));
+
+/** Both sums of every tool and environment, or account, that either knows. */
+async function compareKind(
+  database: Database,
+  kind: RollupKind,
+  week: Date,
+  session: ClientSession,
+): Promise<readonly RollupComparison[]> {
+  const keptRows = await database.db
+    .collection(kind)
+    .aggregate(keptStages(kind, week), { session })
+    .toArray();
+  const records = database.generationOutputs.aggregate(countingStages(kind, week), { session });
+  const [kept, counted] = [byKey(keptRows), byKey(await records.toArray())];
+  return [...new Map([...kept, ...counted])].map(([key, { _id }]) => ({
+    week,
+    toolId: _id.toolId as ToolId,
+    environment: _id.environment as string,
+    ...(kind === 'weeklyAccountRollups' && { accountId: _id.accountId as AccountId }),
+    kept: contributionFromSums(kept.get(key)),
+    counted: contributionFromSums(counted.get(key)),
+  }));
+}
+
 async function compare(
   database: Database,
   week: Date,
   session: ClientSession,
 ): Promise<readonly RollupComparison[]> {
-  const kept = await database.weeklyRollups.aggregate(keptStages(week), { session }).toArray();
-  const counted = await database.generationOutputs.aggregate(countingStages(week), { session }).toArray();
-  const rows = new Map([...kept, ...counted].map((row) => [keyOf(row), row]));
-  const [keptByKey, countedByKey] = [kept, counted].map(
-    (all) => new Map(all.map((row) => [keyOf(row), row])),
-  );
-  return [...rows].map(([key, row]) => ({
-    week,
-    toolId: row['_id'].toolId as ToolId,
-    environment: row['_id'].environment as string,
-    kept: contributionFromSums(keptByKey?.get(key)),
-    counted: contributionFromSums(countedByKey?.get(key)),
-  }));
+  const all: RollupComparison[] = [];
+  for (const kind of KINDS) all.push(...(await compareKind(database, kind, week, session)));
+  return all;
 }
 
 /** The sums kept of a week beside those of its records, both of one moment. */
@@ -83,31 +107,24 @@ export async function compareRollups(database: Database, week: Date): Promise<re
 }
 
 async function replace(
-  database: Database,
-  { week, toolId, environment, counted }: RollupComparison,
+  { weeklyRollups, weeklyAccountRollups }: Database,
+  { week, toolId, environment, accountId, counted }: RollupComparison,
   session: ClientSession,
 ): Promise<void> {
-  await database.weeklyRollups.deleteMany({ week, toolId, environment }, { session });
-  if (counted.count === 0) return;
-  await database.weeklyRollups.insertOne(
-    {
-      _id: new ObjectId(),
-      week,
-      toolId,
-      environment,
-      shard: 0,
-      count: toWhole(counted.count),
-      succeeded: toWhole(counted.succeeded),
-      failed: toWhole(counted.failed),
-      cancelled: toWhole(counted.cancelled),
-      durationMs: toWhole(counted.durationMs),
-      pointsSpent: toWhole(counted.pointsSpent),
-      protocolNetPoints: toWhole(counted.protocolNetPoints),
-      costCount: toWhole(counted.costCount),
-      costUsd: toMoney(counted.costUsd),
-    },
-    { session },
-  );
+  const names = { week, toolId, environment };
+  const fields = { ...contributionFields(counted), shard: 0 };
+  if (accountId === undefined) {
+    await weeklyRollups.deleteMany(names, { session });
+    if (counted.count > 0)
+      await weeklyRollups.insertOne({ _id: new ObjectId(), ...names, ...fields }, { session });
+    return;
+  }
+  await weeklyAccountRollups.deleteMany({ ...names, accountId }, { session });
+  if (counted.count > 0)
+    await weeklyAccountRollups.insertOne(
+      { _id: new ObjectId(), ...names, accountId, ...fields },
+      { session },
+    );
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { ToolId } from '@genledger/domain/kernel';
-import { type Contribution, NO_CONTRIBUTION } from '@genledger/domain/statistics';
+import { bucketOf } from '@genledger/domain/estimate';
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
+import { type Contribution, NO_CONTRIBUTION, negated } from '@genledger/domain/statistics';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LedgerDatabase, ledgerDatabase, unique } from '../../test/support/ledger-database.ts';
 import { type Database, inTransaction } from '../client/index.ts';
@@ -16,8 +17,15 @@ const SUCCESS: Contribution = {
   protocolNetPoints: 140,
   costCount: 1,
   costUsd: '0.011795',
+  durations: new Map([[bucketOf(35_000), 1]]),
 };
-const FAILURE: Contribution = { ...NO_CONTRIBUTION, count: 1, failed: 1, durationMs: 1000 };
+const FAILURE: Contribution = {
+  ...NO_CONTRIBUTION,
+  count: 1,
+  failed: 1,
+  durationMs: 1000,
+  durations: new Map([[bucketOf(1000), 1]]),
+};
 
 let ledger: LedgerDatabase;
 let database: Database;
@@ -35,14 +43,15 @@ const change = (
 ): RollupChange => ({
   environment: 'production',
   toolId,
+  accountId: 'an-account' as AccountId,
   requestTimestamp: new Date('2031-03-05T12:00:00.000Z'),
   change: contribution,
   ...changes,
 });
 const add = (shard: number, ...changes: readonly RollupChange[]) =>
   inTransaction(database, (session) => addToRollups(database, changes, shard, session));
-const read = (toolId: ToolId, more: { environment?: string; to?: Date } = {}) =>
-  readWeeklySums(database, { toolId, from: MONDAY, to: MONDAY, ...more });
+const read = (toolId: ToolId, more: { environment?: string; accountId?: AccountId; to?: Date } = {}) =>
+  readWeeklySums(database, { toolId, from: MONDAY, to: MONDAY, ...more }, { withDurations: true });
 
 describe('the sums of a week', () => {
   test('are exact, whatever shards they lie in', async () => {
@@ -63,6 +72,10 @@ describe('the sums of a week', () => {
         protocolNetPoints: 280,
         costCount: 2,
         costUsd: '0.02359',
+        durations: new Map([
+          [bucketOf(1000), 2],
+          [bucketOf(35_000), 2],
+        ]),
       },
     ]);
     expect(await read(toolId, { environment: 'production' })).toMatchObject([{ count: 3 }]);
@@ -85,10 +98,7 @@ describe('the sums of a week', () => {
   test('go down again where a record is corrected, and vanish where nothing is left', async () => {
     const toolId = aTool();
     await add(0, change(toolId, SUCCESS));
-    const back = Object.fromEntries(
-      Object.entries(SUCCESS).map(([key, value]) => [key, typeof value === 'number' ? -value : `-${value}`]),
-    ) as unknown as Contribution;
-    await add(1, change(toolId, back));
+    await add(1, change(toolId, negated(SUCCESS)));
     expect(await read(toolId)).toEqual([]);
     await add(2, change(toolId, FAILURE));
     expect(await read(toolId)).toMatchObject([{ count: 1, failed: 1, costCount: 0, costUsd: '0' }]);

@@ -3,10 +3,11 @@ export const RELATIVE_ERROR = 0.01;
 
 /** Each bucket reaches this many times as far as the one before it. */
 const GROWTH = (1 + RELATIVE_ERROR) / (1 - RELATIVE_ERROR);
-const LOG_GROWTH = Math.log(GROWTH);
+/** Natural logarithm of how far a bucket reaches beyond the one before it. */
+export const LOG_GROWTH = Math.log(GROWTH);
 
 /** The bucket of zero, below that of every positive value that is counted. */
-const ZERO_BUCKET = -5000;
+export const ZERO_BUCKET = -5000;
 /** What is smaller counts as zero: money has twelve places. */
 const LEAST = 1e-15;
 

@@ -1,5 +1,6 @@
 import { bucketValue } from './bucket.ts';
 import type { Weighed } from './decay.ts';
+import { atShare } from './histogram.ts';
 
 /** Student's t at 95 %, by degrees of freedom from 1. */
 const T_95 = [
@@ -24,17 +25,6 @@ function sortedWeights({ weights }: Weighed): readonly Weight[] {
   return [...weights]
     .map(([bucket, weight]) => ({ value: bucketValue(bucket), weight }))
     .toSorted((a, b) => a.value - b.value);
-}
-
-/** The least value that a share of the weight does not exceed. */
-function atShare(sorted: readonly Weight[], share: number): number {
-  const wanted = share * sorted.reduce((sum, { weight }) => sum + weight, 0);
-  let below = 0;
-  for (const { value, weight } of sorted) {
-    below += weight;
-    if (below >= wanted) return value;
-  }
-  return sorted.at(-1)?.value ?? 0;
 }
 
 /**
@@ -64,8 +54,9 @@ function predictedP95(sorted: readonly Weight[], runs: number): number {
 export function intervalOf(weighed: Weighed): Interval {
   const sorted = sortedWeights(weighed);
   const runs = weighed.effectiveSize;
-  const p50 = atShare(sorted, 0.5);
-  const seen = atShare(sorted, Math.min(1, (0.95 * (runs + 1)) / runs));
+  const { weights } = weighed;
+  const p50 = atShare(weights, 0.5) ?? 0;
+  const seen = atShare(weights, Math.min(1, (0.95 * (runs + 1)) / runs)) ?? 0;
   const p95 = runs < RUNS_FOR_P95 ? Math.max(seen, predictedP95(sorted, runs)) : seen;
   return { p50, p95 };
 }

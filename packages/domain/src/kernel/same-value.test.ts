@@ -10,6 +10,17 @@ const alike: readonly (readonly [string, unknown, unknown])[] = [
   ['NaN and NaN', Number.NaN, Number.NaN],
   ['0 and -0', { a: 0 }, { a: -0 }],
   ['lists of like things', [1, { a: [2] }], [1, { a: [2] }]],
+  [
+    'maps of like entries',
+    new Map([
+      [1, { a: 1 }],
+      [2, { a: 2 }],
+    ]),
+    new Map([
+      [2, { a: 2 }],
+      [1, { a: 1 }],
+    ]),
+  ],
   ['nothing and nothing', undefined, undefined],
   ['an undefined key named as an inherited one, and nothing', { toString: undefined }, {}],
 ];
@@ -22,6 +33,9 @@ const different: readonly (readonly [string, unknown, unknown])[] = [
   ['a list and a longer one', [1], [1, undefined]],
   ['a list in another order', [1, 2], [2, 1]],
   ['dates of two times', new Date(5), new Date(6)],
+  ['maps that differ in a value', new Map([[1, 2]]), new Map([[1, 3]])],
+  ['maps that differ in a key', new Map([[1, undefined]]), new Map([[2, undefined]])],
+  ['a map and an empty record', new Map(), {}],
   ['a date and an empty record', new Date(5), {}],
   ['records that differ deep inside', { a: { b: [{ c: 1 }] } }, { a: { b: [{ c: 2 }] } }],
   ['a key named as an inherited one, and nothing', JSON.parse('{"__proto__":{}}'), {}],

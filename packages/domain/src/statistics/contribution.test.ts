@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eventsAndDelivery, newGeneration } from '../../test/arbitraries.ts';
 import { after, aGeneration, anEvent } from '../../test/builders.ts';
-import { addContributions, contributionChange, contributionOf, NO_CONTRIBUTION } from './index.ts';
+import { bucketOf, RELATIVE_ERROR } from '../estimate/index.ts';
+import {
+  addContributions,
+  contributionChange,
+  contributionOf,
+  durationAtShare,
+  NO_CONTRIBUTION,
+  negated,
+} from './index.ts';
 
 const open = aGeneration();
 const success = after(open, anEvent('processing', 2), anEvent('success', 42));
@@ -24,6 +32,7 @@ describe('what a generation adds to its week', () => {
       protocolNetPoints: 160,
       costCount: 1,
       costUsd: '0.01348',
+      durations: new Map([[bucketOf(42_000), 1]]),
     });
   });
 
@@ -37,6 +46,7 @@ describe('what a generation adds to its week', () => {
         durationMs: 60_000,
         costCount: 1,
         costUsd: '0.011795',
+        durations: new Map([[bucketOf(60_000), 1]]),
       });
     },
   );
@@ -108,7 +118,22 @@ test('contributions add up field by field, money exactly', () => {
     protocolNetPoints: 1,
     costCount: 0,
   };
-  expect(addContributions({ ...one, costUsd: '0.1' }, { ...other, costUsd: '-0.3' })).toEqual({
+  const durations = [
+    new Map([
+      [3, 1],
+      [5, 2],
+    ]),
+    new Map([
+      [3, -1],
+      [7, 4],
+    ]),
+  ] as const;
+  expect(
+    addContributions(
+      { ...one, costUsd: '0.1', durations: durations[0] },
+      { ...other, costUsd: '-0.3', durations: durations[1] },
+    ),
+  ).toEqual({
     count: 0,
     succeeded: 1,
     failed: 2,
@@ -118,5 +143,47 @@ test('contributions add up field by field, money exactly', () => {
     protocolNetPoints: 7,
     costCount: 1,
     costUsd: '-0.2',
+    durations: new Map([
+      [5, 2],
+      [7, 4],
+    ]),
+  });
+});
+
+describe('the duration that a share did not exceed', () => {
+  const durationsMs = fc.array(fc.integer({ min: 0, max: 100_000_000 }), { minLength: 1, maxLength: 60 });
+  const one = (durationMs: number) => ({
+    ...NO_CONTRIBUTION,
+    count: 1,
+    durationMs,
+    durations: new Map([[bucketOf(durationMs), 1]]),
+  });
+
+  test('lies within one hundredth of the exact one, whatever the order in which they were added', () => {
+    fc.assert(
+      fc.property(durationsMs, fc.constantFrom(0.5, 0.95), (all, share) => {
+        const sum = all.map(one).reduce(addContributions, NO_CONTRIBUTION);
+        const exact = all.toSorted((a, b) => a - b)[Math.ceil(share * all.length) - 1] ?? 0;
+        const found = durationAtShare(sum, share) ?? Number.NaN;
+        // Half a millisecond is rounded away.
+        expect(Math.abs(found - exact)).toBeLessThanOrEqual(exact * RELATIVE_ERROR + 0.5 + 1e-6);
+      }),
+    );
+  });
+
+  test('is what it was once a generation is taken away again', () => {
+    fc.assert(
+      fc.property(durationsMs, fc.integer({ min: 0, max: 100_000_000 }), (all, corrected) => {
+        const sum = all.map(one).reduce(addContributions, NO_CONTRIBUTION);
+        const back = addContributions(addContributions(sum, one(corrected)), negated(one(corrected)));
+        expect(back).toEqual(sum);
+      }),
+    );
+  });
+
+  test('is unknown where nothing ended, and where sums are older than the counts', () => {
+    expect(durationAtShare(NO_CONTRIBUTION, 0.5)).toBeUndefined();
+    const older = { ...NO_CONTRIBUTION, count: 3, durationMs: 3000 };
+    expect(durationAtShare(addContributions(older, one(1000)), 0.5)).toBeUndefined();
   });
 });

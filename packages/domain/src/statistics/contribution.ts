@@ -1,3 +1,4 @@
+import { addTo, atShare, bucketOf, type Histogram, totalOf } from '../estimate/index.ts';
 import { type Execution, isCompleted } from '../generation/index.ts';
 import { addSignedUsd, type Usd, usdDifference, ZERO_USD } from '../money/index.ts';
 
@@ -17,6 +18,8 @@ export interface Contribution {
   /** Generations whose cost is known, and the sum of those costs in US dollars. */
   readonly costCount: number;
   readonly costUsd: string;
+  /** How many took how long, by bucket of milliseconds. Empty where it is not kept, or was not read. */
+  readonly durations: Histogram;
 }
 
 /** What an open generation adds. */
@@ -30,6 +33,7 @@ export const NO_CONTRIBUTION: Contribution = {
   protocolNetPoints: 0,
   costCount: 0,
   costUsd: '0',
+  durations: new Map(),
 };
 
 /** The cost that is added up: an unknown one adds nothing, and is told apart by `costCount`. */
@@ -50,7 +54,14 @@ export function contributionOf(execution: Execution): Contribution {
     protocolNetPoints: execution.protocolNetPoints,
     costCount: execution.costUsd === undefined ? 0 : 1,
     costUsd: knownCostOf(execution),
+    durations: new Map([[bucketOf(execution.durationMs), 1]]),
   };
+}
+
+function histogramSum(a: Histogram, b: Histogram, factor: 1 | -1): Histogram {
+  const sum = new Map(a);
+  addTo(sum, b, factor);
+  return sum;
 }
 
 /** What a change of a generation adds to the sums; nothing where they stay as they are. */
@@ -67,16 +78,24 @@ export function contributionChange(before: Execution, after: Execution): Contrib
     protocolNetPoints: next.protocolNetPoints - old.protocolNetPoints,
     costCount: next.costCount - old.costCount,
     costUsd: usdDifference(knownCostOf(after), knownCostOf(before)),
+    durations: histogramSum(next.durations, old.durations, -1),
   };
-  const { costUsd, ...counts } = change;
-  return costUsd === '0' && Object.values(counts).every((value) => value === 0) ? undefined : change;
+  const { costUsd, durations, ...counts } = change;
+  return costUsd === '0' && durations.size === 0 && Object.values(counts).every((value) => value === 0)
+    ? undefined
+    : change;
 }
 
 /** What taking a contribution away adds. */
 export function negated(contribution: Contribution): Contribution {
-  const { costUsd, ...counts } = contribution;
+  const { costUsd, durations, ...counts } = contribution;
   const taken = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, -count || 0]));
-  return { ...NO_CONTRIBUTION, ...taken, costUsd: usdDifference(ZERO_USD, costUsd as Usd) };
+  return {
+    ...NO_CONTRIBUTION,
+    ...taken,
+    costUsd: usdDifference(ZERO_USD, costUsd as Usd),
+    durations: histogramSum(new Map(), durations, -1),
+  };
 }
 
 /** The sum of two contributions. */
@@ -91,5 +110,16 @@ export function addContributions(a: Contribution, b: Contribution): Contribution
     protocolNetPoints: a.protocolNetPoints + b.protocolNetPoints,
     costCount: a.costCount + b.costCount,
     costUsd: addSignedUsd(a.costUsd, b.costUsd),
+    durations: histogramSum(a.durations, b.durations, 1),
   };
+}
+
+/**
+ * The duration that a share of the generations did not exceed, in whole milliseconds, within one hundredth of it; nothing where it is not
+ * known how long each of them took.
+ */
+export function durationAtShare({ count, durations }: Contribution, share: number): number | undefined {
+  if (count <= 0 || totalOf(durations) !== count) return undefined;
+  const duration = atShare(durations, share);
+  return duration === undefined ? undefined : Math.round(duration);
 }

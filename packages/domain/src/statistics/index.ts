@@ -3,8 +3,10 @@ export {
   type Contribution,
   contributionChange,
   contributionOf,
+  durationAtShare,
   NO_CONTRIBUTION,
   negated,
 } from './contribution.ts';
 export { isoWeekName, parseIsoWeek, weekStart } from './iso-week.ts';
-export { sumByWeek, type WeeklyChange } from './weekly-changes.ts';
+export { type Margin, type MarginVerdict, marginOf } from './margin.ts';
+export { sumByTool, sumByWeek, type ToolChange, type WeeklyChange } from './weekly-changes.ts';

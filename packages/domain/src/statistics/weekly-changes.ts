@@ -1,22 +1,39 @@
-import type { ToolId } from '../kernel/index.ts';
+import type { AccountId, ToolId } from '../kernel/index.ts';
 import { addContributions, type Contribution } from './contribution.ts';
 import { weekStart } from './iso-week.ts';
 
 /** What a change adds to the sums of a tool's week: the week of the request. */
-export interface WeeklyChange {
+export interface ToolChange {
   readonly environment: string;
   readonly toolId: ToolId;
   readonly requestTimestamp: Date;
   readonly change: Contribution;
 }
 
-/** Adds changes up, so that each week of each tool and environment has one. */
-export function sumByWeek(changes: readonly WeeklyChange[]): readonly WeeklyChange[] {
-  const byWeek = new Map<string, WeeklyChange>();
+/** What a change adds to the sums of a week, of its tool and of its account. */
+export interface WeeklyChange extends ToolChange {
+  readonly accountId: AccountId;
+}
+
+function sumBy<Change extends ToolChange>(
+  changes: readonly Change[],
+  namesOf: (change: Change) => readonly string[],
+): readonly Change[] {
+  const sums = new Map<string, Change>();
   for (const each of changes) {
-    const key = JSON.stringify([each.environment, each.toolId, weekStart(each.requestTimestamp)]);
-    const known = byWeek.get(key);
-    byWeek.set(key, known ? { ...known, change: addContributions(known.change, each.change) } : each);
+    const key = JSON.stringify([...namesOf(each), each.environment, weekStart(each.requestTimestamp)]);
+    const known = sums.get(key);
+    sums.set(key, known ? { ...known, change: addContributions(known.change, each.change) } : each);
   }
-  return [...byWeek.values()];
+  return [...sums.values()];
+}
+
+/** Adds changes up, so that each week of each tool, account and environment has one. */
+export function sumByWeek(changes: readonly WeeklyChange[]): readonly WeeklyChange[] {
+  return sumBy(changes, ({ toolId, accountId }) => [toolId, accountId]);
+}
+
+/** Adds changes up over all accounts, so that each week of each tool and environment has one. */
+export function sumByTool(changes: readonly ToolChange[]): readonly ToolChange[] {
+  return sumBy(changes, ({ toolId }) => [toolId]);
 }

@@ -126,8 +126,8 @@ function rollupsOf(changed: readonly Folding[]): readonly RollupChange[] {
   return sumByWeek(
     changed.flatMap(({ before, current }) => {
       const change = contributionChange(before.execution, current.execution);
-      const { environment, toolId, requestTimestamp } = before.basis;
-      return change === undefined ? [] : [{ environment, toolId, requestTimestamp, change }];
+      const { environment, toolId, accountId, requestTimestamp } = before.basis;
+      return change === undefined ? [] : [{ environment, toolId, accountId, requestTimestamp, change }];
     }),
   );
 }

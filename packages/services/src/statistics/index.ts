@@ -1,4 +1,5 @@
-export { type EstimateStatistics, estimateStatistics } from './estimate-statistics.ts';
+export { type CostLine, costLines } from './cost-lines.ts';
+export { type Coverage, type EstimateStatistics, estimateStatistics } from './estimate-statistics.ts';
 export {
   checkStatistics,
   rebuildStatistics,
@@ -6,10 +7,11 @@ export {
   type StatisticsRebuild,
 } from './rebuild-statistics.ts';
 export { type FigureQuery, type RecordsBehind, recordsBehind } from './records-behind.ts';
+export { type Spending, type SpendingQuery, type SpendingReport, spendingReport } from './spending.ts';
+export { toolNames } from './tool-names.ts';
 export { type WeekRange, weekRange } from './week-range.ts';
 export {
   type ToolWeeks,
-  toolNames,
   type WeeklyReport,
   type WeeklyReportQuery,
   weeklyReport,

@@ -1,6 +1,7 @@
 import { addToRollups } from '@genledger/db/repositories';
 import { endedGeneration } from '@genledger/db/testing';
-import type { ToolId } from '@genledger/domain/kernel';
+import { bucketOf } from '@genledger/domain/estimate';
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import {
   addContributions,
   type Contribution,
@@ -12,6 +13,8 @@ import { HOUR_MS, NOW, type TestLedger, testLedger } from '../../test/support/te
 import { checkStatistics, rebuildStatistics, recordsBehind, weeklyReport } from './index.ts';
 
 const WEEK_MS = 7 * 24 * HOUR_MS;
+/** Whose the records of the test are. */
+const ACCOUNT = 'an-account' as AccountId;
 
 let ledger: TestLedger;
 beforeAll(async () => {
@@ -20,7 +23,11 @@ beforeAll(async () => {
 afterAll(() => ledger[Symbol.asyncDispose]());
 beforeEach(async () => {
   const { database } = ledger.context;
-  await Promise.all([database.generationOutputs.deleteMany({}), database.weeklyRollups.deleteMany({})]);
+  await Promise.all([
+    database.generationOutputs.deleteMany({}),
+    database.weeklyRollups.deleteMany({}),
+    database.weeklyAccountRollups.deleteMany({}),
+  ]);
 });
 
 const weeksAgo = (weeks: number): Date => new Date(NOW.getTime() - weeks * WEEK_MS);
@@ -42,6 +49,7 @@ const ONE: Contribution = {
   protocolNetPoints: 119,
   costCount: 1,
   costUsd: '0.01',
+  durations: new Map([[bucketOf(5000), 1]]),
 };
 
 async function keep(toolId: string, week: Date, change: Contribution, shard = 0): Promise<void> {
@@ -50,7 +58,15 @@ async function keep(toolId: string, week: Date, change: Contribution, shard = 0)
     session.withTransaction(() =>
       addToRollups(
         database,
-        [{ environment: 'test-run', toolId: toolId as ToolId, requestTimestamp: week, change }],
+        [
+          {
+            environment: 'test-run',
+            toolId: toolId as ToolId,
+            accountId: ACCOUNT,
+            requestTimestamp: week,
+            change,
+          },
+        ],
         shard,
         session,
       ),
@@ -74,10 +90,17 @@ describe('a rebuild', () => {
     await keep('wrong', weeksAgo(1), { ...ONE, pointsSpent: 118 }, 2);
     await keep('gone', weeksAgo(3), ONE);
     const before = await checkStatistics(ledger.context);
-    expect(before.differences.map(({ toolId }) => toolId)).toEqual(['missed', 'gone', 'wrong']);
+    const named = before.differences.map(({ toolId, accountId }) => [toolId, accountId]);
+    // Of each tool, and of its account.
+    expect(named).toEqual(
+      [['missed'], ['gone'], ['wrong']].flatMap(([toolId]) => [
+        [toolId, undefined],
+        [toolId, ACCOUNT],
+      ]),
+    );
     const { replaced, check } = await rebuildStatistics(ledger.context);
     expect(replaced).toEqual(before.differences);
-    expect(check).toEqual({ weeks: 40, compared: 3, differences: [] });
+    expect(check).toEqual({ weeks: 40, compared: 6, differences: [] });
     const right = await ledger.context.database.weeklyRollups.findOne({ toolId: 'right' });
     expect(right?.shard).toBe(5);
     const report = await weeklyReport(ledger.context, { from: weekStart(weeksAgo(40)), to: weekStart(NOW) });
@@ -96,7 +119,8 @@ describe('a rebuild', () => {
     await db.collection('generationOutputs').insertMany([open, { ...unknown, status: 'failed' }]);
     await rebuildStatistics(ledger.context);
     const { total } = await weeklyReport(ledger.context, { from: weekStart(NOW), to: weekStart(NOW) });
-    expect(total).toEqual({ ...ONE, succeeded: 0, failed: 1, costCount: 0, costUsd: '0' });
+    const { durations: _durations, ...sums } = ONE;
+    expect(total).toMatchObject({ ...sums, succeeded: 0, failed: 1, costCount: 0, costUsd: '0' });
   });
 
   test('loses nothing of what ends meanwhile', async () => {
@@ -110,6 +134,7 @@ describe('a rebuild', () => {
           const change = {
             environment: 'test-run',
             toolId: 'busy' as ToolId,
+            accountId: ACCOUNT,
             requestTimestamp: NOW,
             change: ONE,
           };
@@ -181,4 +206,38 @@ describe('a report', () => {
     const second = await recordsBehind(ledger.context, figure, first.page.next, 4);
     expect([first.page.items.length, second.page.items.length, second.page.next]).toEqual([4, 3, undefined]);
   });
+});
+
+describe('sums of accounts', () => {
+  const week = { from: weekStart(NOW), to: weekStart(NOW) };
+
+  test('are those of the account’s records, narrowed like all others', async () => {
+    await insert(
+      { toolId: 'shared', accountId: 'ann', requestTimestamp: NOW },
+      { toolId: 'shared', accountId: 'bob', requestTimestamp: NOW, costUsd: '0.7' },
+      { toolId: 'other', accountId: 'ann', requestTimestamp: NOW },
+    );
+    await rebuildStatistics(ledger.context);
+    const { tools, total } = await weeklyReport(ledger.context, { ...week, accountId: 'bob' as AccountId });
+    expect(tools.map(({ toolId }) => toolId)).toEqual(['shared']);
+    expect(total).toEqual({ ...ONE, costUsd: '0.7' });
+    const figure = { ...week, toolId: 'shared' as ToolId, accountId: 'bob' as AccountId };
+    const { sums, reported } = await recordsBehind(ledger.context, figure, undefined, 10);
+    expect(sums).toEqual(reported);
+  });
+
+  test('differ where they were not kept, though those of the tools are right', async () => {
+    await insert({ toolId: 'right', requestTimestamp: NOW });
+    await keep('right', NOW, ONE);
+    await ledger.context.database.weeklyAccountRollups.deleteMany({});
+    const { differences } = await checkStatistics(ledger.context);
+    expect(differences).toMatchObject([{ accountId: ACCOUNT, kept: { count: 0 }, counted: { count: 1 } }]);
+  });
+});
+
+test('sums that tell how long each took wrongly are made anew', async () => {
+  await insert({ toolId: 'slow', requestTimestamp: NOW });
+  await keep('slow', NOW, { ...ONE, durations: new Map([[bucketOf(6000), 1]]) });
+  const { replaced, check } = await rebuildStatistics(ledger.context);
+  expect([replaced.length, check.differences]).toEqual([2, []]);
 });

@@ -1,6 +1,6 @@
 import type { ListPosition } from '@genledger/db/filter';
 import { sumGenerations } from '@genledger/db/repositories';
-import type { ToolId } from '@genledger/domain/kernel';
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import type { Contribution } from '@genledger/domain/statistics';
 import type { LedgerContext } from '../context.ts';
 import { type GenerationView, listGenerations, type Page } from '../generation/index.ts';
@@ -13,6 +13,7 @@ const WEEK_MS = 7 * 86_400_000;
 export interface FigureQuery extends WeekRange {
   readonly toolId: ToolId;
   readonly environment?: string;
+  readonly accountId?: AccountId;
 }
 
 /** The records that a figure was added up from. */
@@ -31,10 +32,11 @@ export async function recordsBehind(
   after: ListPosition | undefined,
   limit: number,
 ): Promise<RecordsBehind> {
-  const { toolId, environment, from, to } = query;
+  const { toolId, environment, accountId, from, to } = query;
+  const names = { ...(environment !== undefined && { environment }), ...(accountId && { accountId }) };
   const filter = {
     toolId,
-    ...(environment !== undefined && { environment }),
+    ...names,
     hasEnded: true as const,
     since: from,
     until: new Date(to.getTime() + WEEK_MS),
@@ -42,12 +44,7 @@ export async function recordsBehind(
   const [page, sums, report] = await Promise.all([
     listGenerations(context, filter, after, limit),
     sumGenerations(context.database, filter),
-    weeklyReport(context, {
-      from,
-      to,
-      toolIds: [toolId],
-      ...(environment !== undefined && { environment }),
-    }),
+    weeklyReport(context, { from, to, toolIds: [toolId], ...names }),
   ]);
   return { page, sums, reported: report.total };
 }

@@ -1,16 +1,15 @@
-import { listTools, readWeeklySums, type WeeklySums } from '@genledger/db/repositories';
-import type { ToolId } from '@genledger/domain/kernel';
+import { readWeeklySums, type WeeklySums } from '@genledger/db/repositories';
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import { addContributions, type Contribution, NO_CONTRIBUTION } from '@genledger/domain/statistics';
 import type { LedgerContext } from '../context.ts';
+import { toolNames } from './tool-names.ts';
 import type { WeekRange } from './week-range.ts';
 
 const WEEK_MS = 7 * 86_400_000;
-/** Tools of the registry whose names are looked up at most; the others go by their ids. */
-const MOST_NAMES = 2000;
-
 /** What a report is asked for. */
 export interface WeeklyReportQuery extends WeekRange {
   readonly environment?: string;
+  readonly accountId?: AccountId;
   /** Only these tools; all of them where absent. */
   readonly toolIds?: readonly ToolId[];
   /** Monday of the first week to compare with: as many weeks as are reported, from there. */
@@ -64,20 +63,15 @@ async function readRows(
   query: WeeklyReportQuery,
   range: WeekRange,
 ): Promise<readonly WeeklySums[]> {
-  const { environment, toolIds } = query;
-  const rows = await readWeeklySums(context.database, { ...range, ...(environment && { environment }) });
+  const { environment, accountId, toolIds } = query;
+  const names = { ...(environment && { environment }), ...(accountId && { accountId }) };
+  const rows = await readWeeklySums(context.database, { ...range, ...names }, { withDurations: true });
   return toolIds === undefined ? rows : rows.filter(({ toolId }) => toolIds.includes(toolId));
 }
 
 function comparedRange({ from, to, comparedFrom }: WeeklyReportQuery): WeekRange | undefined {
   if (comparedFrom === undefined) return undefined;
   return { from: comparedFrom, to: new Date(comparedFrom.getTime() + to.getTime() - from.getTime()) };
-}
-
-/** The names that the Tool Registry has for tools now. */
-export async function toolNames(context: LedgerContext): Promise<ReadonlyMap<ToolId, string>> {
-  const tools = await listTools(context.database, undefined, MOST_NAMES);
-  return new Map(tools.map(({ toolId, displayName }) => [toolId, displayName]));
 }
 
 /** Completed generations by tool and week of their request, beside those of earlier weeks where asked. */

@@ -1,5 +1,5 @@
 import { readWeeklySums, type WeeklyQuery, type WeeklySums } from '@genledger/db/repositories';
-import { isoWeekName } from '@genledger/domain/statistics';
+import { durationAtShare, isoWeekName } from '@genledger/domain/statistics';
 import type { LedgerContext } from '../context.ts';
 
 /** A tool's week. The average is in whole milliseconds; `costCount` says of how many generations the cost is known. */
@@ -14,6 +14,9 @@ export interface WeeklyStatistics {
   readonly failed: number;
   readonly cancelled: number;
   readonly averageDurationMs: number;
+  /** Half, and 95 of 100, took no longer, within one hundredth; absent where it is not known how long each took. */
+  readonly p50DurationMs?: number;
+  readonly p95DurationMs?: number;
   readonly totalPointsSpent: number;
   readonly totalProtocolNetPoints: number;
   /** Absent where no cost is known. */
@@ -23,6 +26,7 @@ export interface WeeklyStatistics {
 
 function view(sums: WeeklySums): WeeklyStatistics {
   const { toolId, week, count, succeeded, failed, cancelled, costCount, costUsd } = sums;
+  const [p50, p95] = [durationAtShare(sums, 0.5), durationAtShare(sums, 0.95)];
   return {
     toolId,
     week: isoWeekName(week),
@@ -32,6 +36,8 @@ function view(sums: WeeklySums): WeeklyStatistics {
     failed,
     cancelled,
     averageDurationMs: Math.round(sums.durationMs / count),
+    ...(p50 !== undefined && { p50DurationMs: p50 }),
+    ...(p95 !== undefined && { p95DurationMs: p95 }),
     totalPointsSpent: sums.pointsSpent,
     totalProtocolNetPoints: sums.protocolNetPoints,
     ...(costCount > 0 && { totalCostUsd: costUsd }),
@@ -44,5 +50,5 @@ export async function weeklyStatistics(
   context: LedgerContext,
   query: WeeklyQuery,
 ): Promise<readonly WeeklyStatistics[]> {
-  return (await readWeeklySums(context.database, query)).map(view);
+  return (await readWeeklySums(context.database, query, { withDurations: true })).map(view);
 }

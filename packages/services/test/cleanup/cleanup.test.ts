@@ -1,6 +1,7 @@
 import type { Database } from '@genledger/db/client';
 import { addToRollups, readWeeklySums } from '@genledger/db/repositories';
 import { appliedEvent, completedExecution, type EndedDetails, endedGeneration } from '@genledger/db/testing';
+import { bucketOf } from '@genledger/domain/estimate';
 import { describe, expect, test } from 'vitest';
 import {
   purgeCleaning,
@@ -227,6 +228,7 @@ async function fillRollups(database: Database, generations: readonly Stored[]): 
   const changes = generations.map((generation) => ({
     environment: generation['environment'],
     toolId: generation['toolId'],
+    accountId: generation['accountId'],
     requestTimestamp: generation['requestTimestamp'],
     change: {
       count: 1,
@@ -238,6 +240,7 @@ async function fillRollups(database: Database, generations: readonly Stored[]): 
       protocolNetPoints: 119,
       costCount: 1,
       costUsd: '0.01',
+      durations: new Map([[bucketOf(5000), 1]]),
     },
   }));
   await database.client.withSession((session) => addToRollups(database, changes, 3, session));

@@ -2,6 +2,7 @@ import { type Database, inTransaction } from '@genledger/db/client';
 import { toObjectId } from '@genledger/db/mappers';
 import { addToParents, addToRollups } from '@genledger/db/repositories';
 import { endedGeneration, type TestDatabase } from '@genledger/db/testing';
+import { bucketOf } from '@genledger/domain/estimate';
 import type { GenerationId, SpellCastId, ToolId } from '@genledger/domain/kernel';
 import { NO_CONTRIBUTION } from '@genledger/domain/statistics';
 
@@ -73,9 +74,11 @@ export async function addStep(database: Database, { castId, generation }: NewSte
       succeeded: 1,
       durationMs: Number(durationMs),
       protocolNetPoints: Number(protocolNetPoints),
+      durations: new Map([[bucketOf(Number(durationMs)), 1]]),
     };
     if (Number(pointsSpent) !== POINTS) throw new Error('the points of a step are others');
-    const week = { environment, toolId: toolId as ToolId, requestTimestamp, change };
+    const { accountId } = generation;
+    const week = { environment, toolId: toolId as ToolId, accountId, requestTimestamp, change };
     await addToRollups(database, [week], 0, session);
     return true;
   });

@@ -5,6 +5,7 @@ import { type IconName, icon } from './icons.ts';
 const PLACES = {
   overview: { path: '/admin', title: 'Overview', icon: 'overview' },
   weekly: { path: '/admin/weekly', title: 'Weekly by tool', icon: 'weekly' },
+  money: { path: '/admin/money', title: 'Cost and revenue', icon: 'money' },
   generations: { path: '/admin/generations', title: 'Generations', icon: 'records' },
 } as const satisfies Readonly<
   Record<string, { readonly path: string; readonly title: string; readonly icon: IconName }>

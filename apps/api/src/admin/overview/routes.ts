@@ -1,6 +1,7 @@
 import { GENERATION_STATUSES } from '@genledger/domain/generation';
 import { latestAudits } from '@genledger/services/audit';
 import { type LedgerHealth, readHealth } from '@genledger/services/objectives';
+import { estimateStatistics, toolNames } from '@genledger/services/statistics';
 import type { ApiContext } from '../../api-context.ts';
 import type { AdminApp } from '../admin-context.ts';
 import { tiles } from '../elements/tile.ts';
@@ -9,10 +10,12 @@ import { page } from '../layout/page.ts';
 import { html, type Markup } from '../markup.ts';
 import { auditsCard } from './audits-card.ts';
 import { deliveriesCard } from './deliveries-card.ts';
+import { estimatesCard } from './estimates-card.ts';
 import { objectivesCard } from './objectives-card.ts';
 import { signalCards, signalsOf } from './signals.ts';
 
 const AUDITS_SHOWN = 8;
+const TWELVE_WEEKS_MS = 12 * 7 * 86_400_000;
 
 function stateTiles({ states }: LedgerHealth): Markup {
   return tiles(GENERATION_STATUSES.map((status) => ({ label: status, value: wholeText(states[status]) })));
@@ -21,9 +24,12 @@ function stateTiles({ states }: LedgerHealth): Markup {
 /** The overview: how the ledger does its work, at this moment. */
 export function registerOverview(app: AdminApp, { ledger }: ApiContext): void {
   app.get('/', async (context) => {
-    const [health, audits] = await Promise.all([
+    const now = ledger.clock.now();
+    const [health, audits, estimates, names] = await Promise.all([
       readHealth(ledger),
       latestAudits(ledger.database, AUDITS_SHOWN),
+      estimateStatistics(ledger, { from: new Date(now.getTime() - TWELVE_WEEKS_MS), to: now }),
+      toolNames(ledger),
     ]);
     return context.html(
       page(context, {
@@ -34,6 +40,7 @@ export function registerOverview(app: AdminApp, { ledger }: ApiContext): void {
         ${objectivesCard(health)}
         ${stateTiles(health)}
         ${deliveriesCard(health)}
+        ${estimatesCard(estimates, names)}
         ${auditsCard(audits)}`,
       }),
     );

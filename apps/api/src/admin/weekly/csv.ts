@@ -1,4 +1,4 @@
-import { isoWeekName } from '@genledger/domain/statistics';
+import { durationAtShare, isoWeekName } from '@genledger/domain/statistics';
 import type { WeeklyReport } from '@genledger/services/statistics';
 import { csvText } from '../format/csv.ts';
 
@@ -12,6 +12,8 @@ const HEADINGS = [
   'failed',
   'cancelled',
   'average_duration_ms',
+  'p50_duration_ms',
+  'p95_duration_ms',
   'duration_ms',
   'points_spent',
   'protocol_net_points',
@@ -36,6 +38,8 @@ export function weeklyCsv(report: WeeklyReport): string {
           sums.failed,
           sums.cancelled,
           Math.round(sums.durationMs / sums.count),
+          durationAtShare(sums, 0.5) ?? '',
+          durationAtShare(sums, 0.95) ?? '',
           sums.durationMs,
           sums.pointsSpent,
           sums.protocolNetPoints,

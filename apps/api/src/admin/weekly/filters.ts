@@ -1,14 +1,8 @@
 import type { ToolId } from '@genledger/domain/kernel';
-import { isoWeekName } from '@genledger/domain/statistics';
+import { option, select, weekOptions } from '../elements/fields.ts';
 import { html, type Markup } from '../markup.ts';
 import { MEASURES } from './measures.ts';
 import { COMPARISONS, type Comparison, type WeeklyView } from './view.ts';
-
-const WEEK_MS = 7 * 86_400_000;
-/** Weeks offered to choose from: two years. An address may name any. */
-const OFFERED_WEEKS = 104;
-
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 const COMPARISON_TITLES: Readonly<Record<Comparison, string>> = {
   before: 'The weeks before',
@@ -24,25 +18,9 @@ export interface Choices {
   readonly tools: ReadonlyMap<ToolId, string>;
 }
 
-function option(value: string, title: string, isChosen: boolean): Markup {
-  return html`<option value="${value}" ${isChosen && 'selected'}>${title}</option>`;
-}
-
-function weekOptions(choices: Choices, chosen: Date | undefined): readonly Markup[] {
-  const offered = Array.from(
-    { length: OFFERED_WEEKS },
-    (_, back) => new Date(choices.thisWeek.getTime() - back * WEEK_MS),
-  );
-  const isOffered = offered.some((week) => week.getTime() === chosen?.getTime());
-  const all = chosen === undefined || isOffered ? offered : [...offered, chosen];
-  return all.map((week) => {
-    const name = isoWeekName(week);
-    return option(name, `${name} · ${DAY.format(week)}`, week.getTime() === chosen?.getTime());
-  });
-}
-
-function select(name: string, label: string, options: readonly Markup[]): Markup {
-  return html`<div class="field field-${name}"><label for="filter-${name}">${label}</label><select id="filter-${name}" name="${name}">${options}</select></div>`;
+/** Accounts are too many to choose from. */
+function accountField({ accountId }: WeeklyView): Markup {
+  return html`<div class="field field-account"><label for="filter-account">Account</label><input id="filter-account" name="account" type="text" value="${accountId ?? ''}" placeholder="All" maxlength="256" autocomplete="off" spellcheck="false"></div>`;
 }
 
 interface Check {
@@ -91,13 +69,14 @@ export function filters(view: WeeklyView, choices: Choices): Markup {
     option(each, COMPARISON_TITLES[each], each === view.comparison),
   );
   return html`<form method="get" action="/admin/weekly" class="filters" aria-label="What is shown">
-    ${select('from', 'From', weekOptions(choices, view.from))}
-    ${select('to', 'To', weekOptions(choices, view.to))}
+    ${select('from', 'From', weekOptions(choices.thisWeek, view.from))}
+    ${select('to', 'To', weekOptions(choices.thisWeek, view.to))}
     ${select('environment', 'Environment', environments)}
+    ${accountField(view)}
     ${toolChecks(view, choices)}
     ${measureChecks(view)}
     ${select('compare', 'Compare with', comparisons)}
-    ${select('week', 'Weeks from', weekOptions(choices, view.comparison === 'week' ? view.comparedFrom : undefined))}
+    ${select('week', 'Weeks from', weekOptions(choices.thisWeek, view.comparison === 'week' ? view.comparedFrom : undefined))}
     <button class="button primary" type="submit">Show</button>
   </form>`;
 }

@@ -15,5 +15,6 @@ export function recordsAddress(
     to: isoWeekName(to),
   });
   if (view.environment !== undefined) parameters.set('environment', view.environment);
+  if (view.accountId !== undefined) parameters.set('account', view.accountId);
   return `/admin/weekly/records?${parameters}`;
 }

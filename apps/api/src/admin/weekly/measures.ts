@@ -1,4 +1,4 @@
-import type { Contribution } from '@genledger/domain/statistics';
+import { type Contribution, durationAtShare } from '@genledger/domain/statistics';
 import type { Chart } from '../charts/chart.ts';
 import { decimalTicks, durationTicks, shareTicks, wholeTicks } from '../charts/ticks.ts';
 import {
@@ -32,6 +32,26 @@ const MEASURE_LIST = [
     meaning: 'From request to end, over generations that ended, whatever their end.',
     chart: 'lines',
     valueOf: ({ count, durationMs }) => (count === 0 ? undefined : Math.round(durationMs / count)),
+    textOf: durationText,
+    changeOf: changeText,
+    ticksOf: durationTicks,
+  },
+  {
+    id: 'median',
+    title: 'Median duration',
+    meaning: 'Half of the generations that ended took no longer, within one hundredth.',
+    chart: 'lines',
+    valueOf: (sums) => durationAtShare(sums, 0.5),
+    textOf: durationText,
+    changeOf: changeText,
+    ticksOf: durationTicks,
+  },
+  {
+    id: 'p95',
+    title: '95% within',
+    meaning: '95 of 100 generations that ended took no longer, within one hundredth.',
+    chart: 'lines',
+    valueOf: (sums) => durationAtShare(sums, 0.95),
     textOf: durationText,
     changeOf: changeText,
     ticksOf: durationTicks,
@@ -80,7 +100,8 @@ const MEASURE_LIST = [
 
 /** Every measure, in the order of the page. */
 export const MEASURES: readonly Measure[] = MEASURE_LIST;
-/** Those that are charted unless a reader chooses others. */
-export const DEFAULT_MEASURES: readonly Measure[] = [MEASURE_LIST[0], MEASURE_LIST[1]];
 /** Those of the tiles, and of the table of all figures. */
-export const [AVERAGE_DURATION, POINTS, COST, COUNT, FAILURES] = MEASURE_LIST;
+export const [AVERAGE_DURATION, MEDIAN_DURATION, P95_DURATION, POINTS, COST, COUNT, FAILURES] = MEASURE_LIST;
+
+/** Those that are charted unless a reader chooses others. */
+export const DEFAULT_MEASURES: readonly Measure[] = [AVERAGE_DURATION, POINTS];

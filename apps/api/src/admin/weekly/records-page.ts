@@ -1,11 +1,10 @@
-import type { Contribution } from '@genledger/domain/statistics';
-import { isoWeekName } from '@genledger/domain/statistics';
+import { type Contribution, durationAtShare, isoWeekName } from '@genledger/domain/statistics';
 import { writeCursor } from '@genledger/services/paging';
 import type { FigureQuery, RecordsBehind } from '@genledger/services/statistics';
 import type { AdminContext } from '../admin-context.ts';
 import { generationTable, olderLink } from '../elements/generation-table.ts';
 import { emptyState } from '../elements/notice.ts';
-import { NO_FIGURE, wholeText } from '../format/figures.ts';
+import { durationText, NO_FIGURE, wholeText } from '../format/figures.ts';
 import { page } from '../layout/page.ts';
 import { html, type Markup } from '../markup.ts';
 
@@ -19,6 +18,8 @@ const SUMS: readonly Sum[] = [
   { title: 'Generations', textOf: ({ count }) => wholeText(count) },
   { title: 'Failed', textOf: ({ failed }) => wholeText(failed) },
   { title: 'Duration, ms', textOf: ({ durationMs }) => wholeText(durationMs) },
+  { title: 'Median duration', textOf: (sums) => durationText(durationAtShare(sums, 0.5)) },
+  { title: '95% within', textOf: (sums) => durationText(durationAtShare(sums, 0.95)) },
   { title: 'Points spent', textOf: ({ pointsSpent }) => wholeText(pointsSpent) },
   { title: 'Cost, USD', textOf: ({ costUsd, costCount }) => (costCount === 0 ? NO_FIGURE : costUsd) },
   { title: 'With known cost', textOf: ({ costCount }) => wholeText(costCount) },
@@ -64,7 +65,7 @@ export function recordsPage(
   return page(context, {
     title: toolName,
     place: 'weekly',
-    subtitle: `${weeks}, ${figure.environment ?? 'all environments'}: the records behind the figure`,
+    subtitle: `${weeks}, ${figure.environment ?? 'all environments'}${figure.accountId === undefined ? '' : `, account ${figure.accountId}`}: the records behind the figure`,
     body: html`${proof(records)}${list(context, records)}`,
   });
 }

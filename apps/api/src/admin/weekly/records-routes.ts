@@ -1,4 +1,4 @@
-import type { ToolId } from '@genledger/domain/kernel';
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import { listPositionSchema } from '@genledger/services/paging';
 import { type FigureQuery, recordsBehind, toolNames, weekRange } from '@genledger/services/statistics';
 import type { ApiContext } from '../../api-context.ts';
@@ -12,9 +12,15 @@ const PAGE_SIZE = 50;
 function figureOf(parameters: URLSearchParams, now: Date): FigureQuery | undefined {
   const toolId = parameters.get('tool');
   const environment = parameters.get('environment') || undefined;
+  const accountId = parameters.get('account') || undefined;
   const range = weekRange({ from: parameters.get('from') ?? '', to: parameters.get('to') ?? '' }, now);
   if (!toolId || !range.ok) return undefined;
-  return { toolId: toolId as ToolId, ...range.value, ...(environment !== undefined && { environment }) };
+  return {
+    toolId: toolId as ToolId,
+    ...range.value,
+    ...(environment !== undefined && { environment }),
+    ...(accountId !== undefined && { accountId: accountId as AccountId }),
+  };
 }
 
 /** The records behind a weekly figure. */

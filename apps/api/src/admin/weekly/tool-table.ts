@@ -5,10 +5,27 @@ import { NO_FIGURE, shareText, wholeText } from '../format/figures.ts';
 import { html, type Markup, NOTHING } from '../markup.ts';
 import { toolColour } from './chart-of.ts';
 import { recordsAddress } from './links.ts';
-import { AVERAGE_DURATION, COST, COUNT, FAILURES, type Measure, POINTS } from './measures.ts';
+import {
+  AVERAGE_DURATION,
+  COST,
+  COUNT,
+  FAILURES,
+  MEDIAN_DURATION,
+  type Measure,
+  P95_DURATION,
+  POINTS,
+} from './measures.ts';
 import type { WeeklyView } from './view.ts';
 
-const COLUMNS: readonly Measure[] = [COUNT, FAILURES, AVERAGE_DURATION, POINTS, COST];
+const COLUMNS: readonly Measure[] = [
+  COUNT,
+  FAILURES,
+  AVERAGE_DURATION,
+  MEDIAN_DURATION,
+  P95_DURATION,
+  POINTS,
+  COST,
+];
 
 function text(measure: Measure, sums: Contribution): string {
   const value = sums.count === 0 ? undefined : measure.valueOf(sums);

@@ -1,4 +1,4 @@
-import type { ToolId } from '@genledger/domain/kernel';
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import { isoWeekName, parseIsoWeek } from '@genledger/domain/statistics';
 import type { InputIssue } from '@genledger/services/errors';
 import { type WeeklyReportQuery, weekRange } from '@genledger/services/statistics';
@@ -19,6 +19,8 @@ export interface WeeklyView {
   readonly from: Date;
   readonly to: Date;
   readonly environment?: string;
+  /** Absent where the sums are those of all accounts. */
+  readonly accountId?: AccountId;
   /** None means every one. */
   readonly toolIds: readonly ToolId[];
   readonly measures: readonly Measure[];
@@ -56,10 +58,12 @@ export function readView(parameters: URLSearchParams, now: Date): WeeklyView {
     issues.push({ path: 'week', message: 'must be a week such as 2025-W35' });
   }
   const environment = named('environment')?.slice(0, LONGEST_NAME);
+  const accountId = named('account')?.slice(0, LONGEST_ID);
   const chosen = MEASURES.filter(({ id }) => parameters.getAll('show').includes(id));
   return {
     ...range,
     ...(environment !== undefined && { environment }),
+    ...(accountId !== undefined && { accountId: accountId as AccountId }),
     toolIds: parameters
       .getAll('tool')
       .filter((id) => id !== '' && id.length <= LONGEST_ID)
@@ -73,11 +77,12 @@ export function readView(parameters: URLSearchParams, now: Date): WeeklyView {
 
 /** The query of a view. */
 export function reportQuery(view: WeeklyView): WeeklyReportQuery {
-  const { from, to, environment, toolIds, comparedFrom: compared } = view;
+  const { from, to, environment, accountId, toolIds, comparedFrom: compared } = view;
   return {
     from,
     to,
     ...(environment !== undefined && { environment }),
+    ...(accountId && { accountId }),
     ...(toolIds.length > 0 && { toolIds }),
     ...(compared && { comparedFrom: compared }),
   };
@@ -91,6 +96,7 @@ export function viewAddress(view: WeeklyView): URLSearchParams {
     compare: view.comparison,
   });
   if (view.environment !== undefined) parameters.set('environment', view.environment);
+  if (view.accountId !== undefined) parameters.set('account', view.accountId);
   if (view.comparison === 'week' && view.comparedFrom) parameters.set('week', isoWeekName(view.comparedFrom));
   for (const toolId of view.toolIds) parameters.append('tool', toolId);
   for (const { id } of view.measures) parameters.append('show', id);

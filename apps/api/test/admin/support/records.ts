@@ -25,7 +25,8 @@ export const SEED_TOOLS = [
   { toolId: 'mesh-maker', displayName: 'Mesh Maker', ms: 96_000, usd: 0.0324, share: 2 },
   { toolId: 'caption', displayName: 'Caption', ms: 2_400, usd: 0.0008, share: 4 },
 ] as const;
-const ACCOUNTS = ['acme-studio', 'blue-heron', 'cobalt', 'dune', 'ember-labs', 'fjord'];
+/** Whose the records are. */
+export const SEED_ACCOUNTS = ['acme-studio', 'blue-heron', 'cobalt', 'dune', 'ember-labs', 'fjord'];
 const POINT_USD = 0.000337;
 
 /** Numbers that look like chance and are the same in every run. */
@@ -67,7 +68,7 @@ function recordOf({ weeks, now }: SeedOptions, chance: () => number) {
   const end = new Date(requestTimestamp.getTime() + durationMs);
   const { costUsd: _costUsd, ...record } = endedGeneration({
     toolId: tool.toolId,
-    accountId: picked(ACCOUNTS, chance() ** 2),
+    accountId: picked(SEED_ACCOUNTS, chance() ** 2),
     environment: chance() > 0.12 ? 'production' : 'staging',
     requestTimestamp,
   });

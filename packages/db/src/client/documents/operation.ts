@@ -1,4 +1,5 @@
 import type { Decimal128, ObjectId } from 'mongodb';
+import type { HistogramDocument } from './estimate.ts';
 import type { Whole } from './whole.ts';
 
 export interface WeeklyRollupDocument {
@@ -16,6 +17,12 @@ export interface WeeklyRollupDocument {
   protocolNetPoints: Whole;
   costCount: Whole;
   costUsd: Decimal128;
+  /** Ended generations by bucket of their durations; absent where the sums are older than it. */
+  durations?: HistogramDocument;
+}
+
+export interface WeeklyAccountRollupDocument extends WeeklyRollupDocument {
+  accountId: string;
 }
 
 export interface ToolDocument {

@@ -1,0 +1,39 @@
+import { listRollupEnvironments } from '@genledger/db/repositories';
+import { weekStart } from '@genledger/domain/statistics';
+import { costLines, spendingReport, weeklyReport } from '@genledger/services/statistics';
+import type { ApiContext } from '../../api-context.ts';
+import { costFile } from '../../exports/cost-file.ts';
+import type { AdminApp, AdminContext } from '../admin-context.ts';
+import { moneyPage } from './page.ts';
+import { moneyQuery, readMoneyView } from './view.ts';
+
+const ACCOUNTS_SHOWN = 25;
+const LOSSES_SHOWN = 15;
+
+/** Cost against revenue: the page, and the costs as a file. */
+export function registerMoney(app: AdminApp, { ledger }: ApiContext): void {
+  const parametersOf = (context: AdminContext) => new URL(context.req.url).searchParams;
+
+  app.get('/money', async (context) => {
+    const now = ledger.clock.now();
+    const view = readMoneyView(parametersOf(context), now);
+    const query = moneyQuery(view);
+    const [tools, accounts, losses, environments] = await Promise.all([
+      weeklyReport(ledger, query),
+      spendingReport(ledger, { ...query, order: view.order, byTool: false, limit: ACCOUNTS_SHOWN }),
+      spendingReport(ledger, { ...query, order: 'loss', byTool: true, limit: LOSSES_SHOWN }),
+      listRollupEnvironments(ledger.database),
+    ]);
+    const choices = { thisWeek: weekStart(now), environments };
+    return context.html(moneyPage(context, view, { tools, accounts, losses }, choices));
+  });
+
+  app.get('/costs.csv', (context) => {
+    const parameters = parametersOf(context);
+    const view = readMoneyView(parameters, ledger.clock.now());
+    return costFile(
+      parameters.get('format') === 'focus' ? 'focus' : 'csv',
+      costLines(ledger, moneyQuery(view)),
+    );
+  });
+}

@@ -1,0 +1,64 @@
+import { addTo, type Histogram } from '@genledger/domain/estimate';
+import type { Contribution } from '@genledger/domain/statistics';
+import { Decimal128, type Long } from 'mongodb';
+import type { HistogramDocument } from '../client/documents.ts';
+import { fromWhole, toMoney, toWhole } from '../mappers/index.ts';
+
+/** The sums that are whole numbers. */
+export const WHOLE_SUMS = [
+  'count',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'durationMs',
+  'pointsSpent',
+  'protocolNetPoints',
+  'costCount',
+] as const satisfies readonly (keyof Contribution)[];
+
+type WholeSums = Readonly<Record<(typeof WHOLE_SUMS)[number], Long>>;
+
+function wholeSums(sums: Contribution): WholeSums {
+  return {
+    count: toWhole(sums.count),
+    succeeded: toWhole(sums.succeeded),
+    failed: toWhole(sums.failed),
+    cancelled: toWhole(sums.cancelled),
+    durationMs: toWhole(sums.durationMs),
+    pointsSpent: toWhole(sums.pointsSpent),
+    protocolNetPoints: toWhole(sums.protocolNetPoints),
+    costCount: toWhole(sums.costCount),
+  };
+}
+
+/** What a change adds to each field of kept sums. */
+export function contributionIncrements(change: Contribution): Record<string, Long | Decimal128> {
+  const buckets = [...change.durations].map(([bucket, count]) => [`durations.${bucket}`, toWhole(count)]);
+  return {
+    ...wholeSums(change),
+    costUsd: Decimal128.fromString(change.costUsd),
+    ...Object.fromEntries(buckets),
+  };
+}
+
+/** Sums as they are stored. */
+export function contributionFields(sums: Contribution) {
+  const buckets = [...sums.durations].map(([bucket, count]) => [String(bucket), toWhole(count)] as const);
+  return {
+    ...wholeSums(sums),
+    costUsd: toMoney(sums.costUsd),
+    durations: Object.fromEntries(buckets),
+  };
+}
+
+/** Adds up counts by bucket of several documents; what comes to nothing is left out. */
+export function histogramOf(documents: readonly HistogramDocument[]): Histogram {
+  const sum = new Map<number, number>();
+  for (const document of documents) {
+    const counts = Object.entries(document).map(
+      ([bucket, count]) => [Number(bucket), fromWhole(count)] as const,
+    );
+    addTo(sum, new Map(counts));
+  }
+  return sum;
+}

@@ -1,0 +1,49 @@
+import { listTools, readAccountWeek, type WeeklyQuery } from '@genledger/db/repositories';
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
+import type { Contribution } from '@genledger/domain/statistics';
+import type { LedgerContext } from '../context.ts';
+import { weeksOf } from './weekly-report.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+const MOST_TOOLS = 2000;
+
+/** What an account's use of a tool came to in a week. */
+export interface CostLine {
+  readonly from: Date;
+  /** Behind the last moment. */
+  readonly until: Date;
+  readonly environment: string;
+  readonly accountId: AccountId;
+  readonly toolId: ToolId;
+  readonly toolName: string;
+  /** Who executes the tool, as far as the Tool Registry says. */
+  readonly provider?: string;
+  readonly sums: Contribution;
+}
+
+/** What everything came to, by week, account, tool and environment; in that order, a few lines at a time. */
+export async function* costLines(
+  { database, providers }: LedgerContext,
+  query: WeeklyQuery,
+): AsyncGenerator<CostLine, void, void> {
+  const tools = new Map(
+    (await listTools(database, undefined, MOST_TOOLS)).map((tool) => [tool.toolId, tool]),
+  );
+  for (const week of weeksOf(query)) {
+    for await (const { toolId, ...line } of readAccountWeek(database, week, query)) {
+      const tool = tools.get(toolId);
+      const provider = tool && (providers.ofService(tool.service)?.name ?? tool.service);
+      const { accountId, environment, sums } = line;
+      yield {
+        from: week,
+        until: new Date(week.getTime() + WEEK_MS),
+        environment,
+        accountId,
+        toolId,
+        toolName: tool?.displayName ?? toolId,
+        ...(provider !== undefined && { provider }),
+        sums,
+      };
+    }
+  }
+}
