@@ -1,5 +1,5 @@
-import { ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
-import { afterAll, describe, expect, test } from 'vitest';
+import { context, propagation, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { contextOf, startTracing, traceHeaders, traceparentOf, withSpan } from './index.ts';
 
 const GIVEN = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
@@ -24,10 +24,14 @@ describe('tracing', () => {
 
   describe('once it is on', () => {
     let stop: () => Promise<void>;
-    afterAll(() => stop());
+    // The tests that come after this in the same process trace nothing.
+    afterAll(async () => {
+      await stop();
+      for (const part of [trace, context, propagation]) part.disable();
+    });
 
     test('keeps what goes on in the trace that was given, under a span of its own', async () => {
-      Object.assign(process.env, COLLECTOR);
+      for (const [name, value] of Object.entries(COLLECTOR)) vi.stubEnv(name, value);
       ({ stop } = await startTracing('test', COLLECTOR));
       const kept = await traceparentWithin(contextOf(GIVEN));
       expect(kept).toMatch(/^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01$/);
