@@ -28,7 +28,7 @@ const database = openDatabase({ url });
 const machine = describeMachine(mongod.version);
 const outcomes: Outcome[] = [];
 try {
-  for (const operation of operationsOf(database, await prepareDocuments(database))) {
+  for (const operation of await operationsOf(database, await prepareDocuments(database))) {
     log(operation.name);
     outcomes.push(await measureOperation(operation, plan));
   }

@@ -10,7 +10,9 @@ export interface Operation {
 
 const PAGE = 50;
 
-function reads({ orm, tools, generationOutputs }: Database, prepared: PreparedDocuments): Operation[] {
+type Orm = Awaited<ReturnType<Database['orm']>>;
+
+function reads(orm: Orm, { tools, generationOutputs }: Database, prepared: PreparedDocuments): Operation[] {
   const runOf = (position: number) => ({
     provider: 'comfyui-deploy',
     providerRunId: prepared.runIdAt(position),
@@ -59,7 +61,7 @@ const UNKNOWN = {
   traceparent: null,
 } as const;
 
-function writes({ orm, webhookEvents }: Database, prepared: PreparedDocuments): Operation[] {
+function writes(orm: Orm, { webhookEvents }: Database, prepared: PreparedDocuments): Operation[] {
   const settled = { state: 'applied', settledAt: new Date() } as const;
   return [
     {
@@ -94,6 +96,10 @@ function writes({ orm, webhookEvents }: Database, prepared: PreparedDocuments): 
 }
 
 /** The reads and writes that are measured. */
-export function operationsOf(database: Database, prepared: PreparedDocuments): readonly Operation[] {
-  return [...reads(database, prepared), ...writes(database, prepared)];
+export async function operationsOf(
+  database: Database,
+  prepared: PreparedDocuments,
+): Promise<readonly Operation[]> {
+  const orm = await database.orm();
+  return [...reads(orm, database, prepared), ...writes(orm, database, prepared)];
 }

@@ -13,7 +13,8 @@ export function Lines({ lines, width, height }: LinesProps): ReactNode {
   const shown = lines.slice(0, height).map((line) => (line === '' ? ' ' : line));
   return createElement(
     Box,
-    { width, height, flexDirection: 'column', overflow: 'hidden' },
+    // Not clipped: lines that are too wide are cut by their text, and clipping takes Ink a second look at every character.
+    { width, height, flexDirection: 'column' },
     createElement(Text, { wrap: 'truncate-end' }, shown.join('\n')),
   );
 }

@@ -6,9 +6,9 @@ import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
 import type { Target } from './target.ts';
 
-function connect(session: Session, target: Target): Database | Finding {
+async function connect(session: Session, target: Target): Promise<Database | Finding> {
   try {
-    return session.connect(target);
+    return await session.connect(target);
   } catch (error) {
     return failing(explain(error).message, 'Correct the address.');
   }
@@ -46,7 +46,7 @@ export async function diagnosisSubject(session: Session, online: boolean): Promi
     settings: reading(settings, target.ok && target.value.namedBy === 'embedded'),
     providers: providerDirectory(settings.environment),
     database: target.ok
-      ? connect(session, target.value)
+      ? await connect(session, target.value)
       : failing('It is not known which one.', target.error.message),
     databaseSource: target.ok ? sourceOf(session, target.value) : 'not named',
     clock: { now: () => session.host.now() },

@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type Database, openDatabase } from '@genledger/db/client';
-import { createLedgerContext } from '@genledger/services/configuration';
+import type { Database } from '@genledger/db/client';
 import type { Log } from '@genledger/services/context';
 import type { GlobalFlags } from '../command/global-flags.ts';
 import { CommandError } from '../outcome/problem.ts';
 import { tell } from '../outcome/tell.ts';
 import type { Host } from '../terminal/host.ts';
 import { findEmbeddedDatabase } from './embedded-database.ts';
-import { requireMigrations } from './require-migrations.ts';
 import type { Session } from './session.ts';
-import { type CliEnvironment, readSettings, requireSound } from './settings.ts';
+import type { CliEnvironment } from './settings.ts';
 import { findTarget } from './target.ts';
 
 const POOL_SIZE = 10;
@@ -33,7 +31,7 @@ function logTo(tell: (line: string) => void): Log {
   return { info: () => undefined, warn: write, error: write };
 }
 
-/** Opens a session; nothing is read or connected yet. */
+/** Opens a session; nothing is read, connected or loaded yet: a command that needs no database does not wait for its driver. */
 export function openSession(host: Host, flags: GlobalFlags, interrupted: AbortSignal): OpenSession {
   let opened: Database | undefined;
   const progress = (line: string): void => {
@@ -44,7 +42,7 @@ export function openSession(host: Host, flags: GlobalFlags, interrupted: AbortSi
     host,
     flags,
     interrupted,
-    readSettings: () => readSettings(host),
+    readSettings: async () => (await import('./settings.ts')).readSettings(host),
     findTarget: ({ environment, configuration }) =>
       findTarget({
         flags,
@@ -52,17 +50,22 @@ export function openSession(host: Host, flags: GlobalFlags, interrupted: AbortSi
         variable: environment.DATABASE_URL,
         findEmbedded: () => findEmbeddedDatabase(environment.GENLEDGER_DATA_DIR),
       }),
-    connect(target) {
+    async connect(target) {
+      const { openDatabase } = await import('@genledger/db/client');
       if (target.namedBy === 'embedded') progress('Using the embedded database that runs here.');
       opened = openDatabase({ url: target.url, maxPoolSize: POOL_SIZE });
       return opened;
     },
     async openDatabase() {
+      const { requireSound } = await import('./settings.ts');
       const target = await session.findTarget(requireSound(await session.readSettings()));
       if (!target.ok) throw new CommandError(target.error);
-      return { database: session.connect(target.value), target: target.value };
+      return { database: await session.connect(target.value), target: target.value };
     },
     async openLedger(use) {
+      const { requireSound } = await import('./settings.ts');
+      const { requireMigrations } = await import('./require-migrations.ts');
+      const { createLedgerContext } = await import('@genledger/services/configuration');
       const { environment, configuration } = requireSound(await session.readSettings());
       const { database } = await session.openDatabase();
       await requireMigrations(database, use, progress);

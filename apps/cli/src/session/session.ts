@@ -24,7 +24,7 @@ export interface Session {
   /** The database that the flags and the settings name. */
   findTarget(settings: Settings): Promise<Result<Target, Problem>>;
   /** Opens a database; it is connected at first use. @throws the driver's error on an address that is none */
-  connect(target: Target): Database;
+  connect(target: Target): Promise<Database>;
   /** The database, whatever its state. @throws CommandError, ConfigurationError where none can be told */
   openDatabase(): Promise<{ readonly database: Database; readonly target: Target }>;
   /** The context of the verbs. @throws CommandError where the database is not at the contract of this build */

@@ -1,10 +1,10 @@
+import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const LONGEST_WAIT_MS = 25_000;
-const LOOK_EVERY_MS = 20;
 
 /** Keys by their names, as a terminal sends them. */
 const SEQUENCES: Readonly<Record<string, string>> = {
@@ -42,16 +42,20 @@ export interface TerminalProgram extends AsyncDisposable {
   screen(): readonly string[];
   /** Everything that was written, with its control sequences. */
   readonly written: string;
-  /** Waits until a text, or whatever is asked for, is on the screen. @returns the screen then */
-  see(what: string | RegExp | ((screen: string) => boolean)): Promise<string>;
+  /** Waits until a text, or whatever is asked for, is on the screen; looks whenever that changes. @returns the screen then */
+  see(what: Sought, longestWaitMs?: number): Promise<string>;
   resize(columns: number, rows: number): Promise<void>;
   /** Whether the screen is the one beside the scrollback, which is taken away at the end. */
   readonly isAlternate: boolean;
+  readonly pid: number;
   readonly exited: Promise<number>;
   kill(signal: string): void;
 }
 
-function finds(what: string | RegExp | ((screen: string) => boolean), screen: string): boolean {
+/** What is looked for on a screen: a text, a pattern, or whatever a function says. */
+type Sought = string | RegExp | ((screen: string) => boolean);
+
+function finds(what: Sought, screen: string): boolean {
   if (typeof what === 'function') return what(screen);
   return typeof what === 'string' ? screen.includes(what) : what.test(screen);
 }
@@ -60,6 +64,7 @@ function finds(what: string | RegExp | ((screen: string) => boolean), screen: st
 export function runInTerminal(args: readonly string[], options: TerminalOptions = {}): TerminalProgram {
   const { columns = 80, rows = 24, variables = {}, directory = process.cwd() } = options;
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  const drawn = new EventEmitter();
   let written = '';
   const child = spawn(process.execPath, [MAIN, ...args], {
     name: 'xterm-256color',
@@ -75,7 +80,7 @@ export function runInTerminal(args: readonly string[], options: TerminalOptions 
   });
   child.onData((data) => {
     written += data;
-    terminal.write(data);
+    terminal.write(data, () => drawn.emit('drawn'));
   });
   const exited = new Promise<number>((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)));
   const settled = () => new Promise<void>((resolve) => terminal.write('', resolve));
@@ -88,6 +93,7 @@ export function runInTerminal(args: readonly string[], options: TerminalOptions 
   return {
     screen,
     exited,
+    pid: child.pid,
     get written() {
       return written;
     },
@@ -98,14 +104,15 @@ export function runInTerminal(args: readonly string[], options: TerminalOptions 
       for (const key of keys) child.write(SEQUENCES[key] ?? key);
     },
     type: (text) => child.write(text),
-    async see(what) {
-      const deadline = Date.now() + LONGEST_WAIT_MS;
+    async see(what, longestWaitMs = LONGEST_WAIT_MS) {
+      await settled();
+      const deadline = AbortSignal.timeout(longestWaitMs);
       for (;;) {
-        await settled();
         const text = screen().join('\n');
         if (finds(what, text)) return text;
-        if (Date.now() > deadline) throw new Error(`${what} was not seen on this screen:\n${text}`);
-        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+        await once(drawn, 'drawn', { signal: deadline }).catch(() => {
+          throw new Error(`${what} was not seen on this screen:\n${text}`);
+        });
       }
     },
     async resize(width, height) {

@@ -25,8 +25,8 @@ import { openOrm } from './orm.ts';
 export interface Database {
   readonly client: MongoClient;
   readonly db: Db;
-  /** Prisma's typed client on the same connections. */
-  readonly orm: ReturnType<typeof openOrm>;
+  /** Prisma's typed client on the same connections; loaded at its first use, or with the first connection. */
+  readonly orm: () => ReturnType<typeof openOrm>;
   readonly generationOutputs: Collection<GenerationDocument>;
   readonly webhookEvents: Collection<WebhookEventDocument>;
   readonly weeklyRollups: Collection<WeeklyRollupDocument>;
@@ -83,10 +83,15 @@ export function openDatabase(options: DatabaseOptions): Database {
   const name = named === undefined || named === 'test' ? DEFAULT_DATABASE : named;
   // Said here as well, since options in the address weaken what the client is told.
   const db = client.db(name, { writeConcern: DURABLE });
+  let opened: ReturnType<typeof openOrm> | undefined;
+  const orm = () => {
+    opened ??= openOrm(client, db.databaseName);
+    return opened;
+  };
   return {
     client,
     db,
-    orm: openOrm(client, db.databaseName),
+    orm,
     generationOutputs: db.collection('generationOutputs'),
     webhookEvents: db.collection('webhookEvents'),
     weeklyRollups: db.collection('weeklyRollups'),
@@ -106,7 +111,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     webStreams: db.collection('webStreams'),
     notifiers: db.collection('notifiers'),
     async connect() {
-      await client.connect();
+      await Promise.all([client.connect(), orm()]);
     },
     close: () => client.close(),
   };

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createMongoControlClient } from '@prisma/orm-mongo/control';
 import { MongoClient } from 'mongodb';
 import { isDuplicateKey } from '../client/failures.ts';
 import { prismaDirectory, readContract } from './contract.ts';
@@ -72,6 +71,8 @@ function withDatabase(url: string, databaseName: string): string {
  */
 export async function applyMigrations(url: string, databaseName: string): Promise<number> {
   return alone(url, databaseName, async () => {
+    // Loaded here, so that looking at the state of a database does not wait for it.
+    const { createMongoControlClient } = await import('@prisma/orm-mongo/control');
     const control = createMongoControlClient({ connection: withDatabase(url, databaseName) });
     try {
       await control.connect();

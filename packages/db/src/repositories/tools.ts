@@ -37,7 +37,8 @@ function fromRow(row: ToolRow): RegisteredTool {
 
 /** The tool with an id. */
 export async function findTool(database: Database, toolId: ToolId): Promise<RegisteredTool | undefined> {
-  const row = await database.orm.tools.where({ toolId }).first();
+  const { tools } = await database.orm();
+  const row = await tools.where({ toolId }).first();
   return row === null ? undefined : fromRow(row);
 }
 

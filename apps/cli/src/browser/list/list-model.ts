@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowsedRow } from '@genledger/services/browse';
 import type { Problem } from '../../outcome/problem.ts';
 import { LiveRows, type RowChange } from './live-rows.ts';
@@ -15,9 +16,13 @@ export interface ListPorts {
 }
 
 const PAGE = 200;
+/** Rows that are read at first: the fewer, the sooner the database has found them. The others are read while one looks at these. */
+const FIRST_PAGE = 50;
 /** Rows beside the cursor that are read before they are needed. */
 const AHEAD = 100;
 const MOST_OWED = 10_000;
+/** Rows that take longer may come from a list that no index serves, which is then told. */
+const PATIENCE_MS = 500;
 
 /** A list that is looked at: the rows around the cursor, read as they are needed, and kept as they are in the database. */
 export class ListModel {
@@ -35,6 +40,8 @@ export class ListModel {
   /** Rows that the cursor is to go on, beyond those that are held: keys are quicker than the database. */
   #owed = 0;
   #isSlow = false;
+  #isOpen = false;
+  #firstRows: Promise<void> = Promise.resolve();
   #stopWatching: (() => void) | undefined;
 
   constructor(ports: ListPorts) {
@@ -82,7 +89,7 @@ export class ListModel {
 
   toStart(): void {
     if (this.#window.isStart && this.#added === 0) this.#moveTo(0);
-    else this.#loadFirst();
+    else void this.#loadFirst();
   }
 
   toEnd(): void {
@@ -90,10 +97,9 @@ export class ListModel {
     else this.#loadLast();
   }
 
-  /** Reads the list anew, from its start. */
+  /** Reads the list anew, from its start; it is counted once its rows are there, which are what is waited for. */
   reload(): void {
-    this.#loadFirst();
-    void this.counter.recount();
+    void this.#loadFirst().then(() => (this.#isOpen ? this.counter.recount() : undefined));
   }
 
   /** Says how many rows are shown. */
@@ -105,21 +111,26 @@ export class ListModel {
 
   /** Begins to read and to follow changes. */
   open(): void {
-    const { source, changed } = this.#ports;
+    const { source } = this.#ports;
+    this.#isOpen = true;
     if (this.#readAt === undefined || !(source.watch || source.isCostly)) this.reload();
     else if (source.watch) this.#catchUp();
-    source.isIndexed().then(
-      (indexed) => {
-        this.#isSlow = !indexed;
-        changed();
-      },
-      () => undefined,
-    );
+    void this.#findOutSpeed();
     this.#stopWatching ??= source.watch?.((change) => this.#live.take(change));
+  }
+
+  /** Finds out whether an index serves the list: at once where that is needed, else when its rows are there, which it would delay. */
+  async #findOutSpeed(): Promise<void> {
+    await Promise.race([this.#firstRows, delay(PATIENCE_MS, undefined, { ref: false })]);
+    const isIndexed = await this.#ports.source.isIndexed().catch(() => true);
+    this.#isSlow = !isIndexed;
+    this.#ports.changed();
+    if (isIndexed && this.#isOpen) this.#fillAround();
   }
 
   /** Ends reading and following. What was read stays. */
   close(): void {
+    this.#isOpen = false;
     this.#stopWatching?.();
     this.#stopWatching = undefined;
     this.#live.stop();
@@ -160,18 +171,20 @@ export class ListModel {
     this.#ports.changed();
   }
 
-  #loadFirst(): void {
+  #loadFirst(): Promise<void> {
     this.#turn += 1;
     this.#owed = 0;
     this.#isFilling = false;
-    void this.#read(
+    const limit = Math.max(FIRST_PAGE, this.#height);
+    this.#firstRows = this.#read(
       'reading',
-      () => this.#ports.source.page({ kind: 'first' }, PAGE),
+      () => this.#ports.source.page({ kind: 'first' }, limit),
       (rows) => {
         this.#added = 0;
-        return { ...EMPTY_WINDOW, rows, isStart: true, isEnd: rows.length < PAGE, before: 0 };
+        return { ...EMPTY_WINDOW, rows, isStart: true, isEnd: rows.length < limit, before: 0 };
       },
     );
+    return this.#firstRows;
   }
 
   #loadLast(): void {
@@ -218,8 +231,10 @@ export class ListModel {
 
   /** Reads what changed while nobody looked. */
   #catchUp(): void {
-    if (this.#isAtTop) this.#loadFirst();
+    if (this.#isAtTop) void this.#loadFirst();
     else this.#live.refreshAll();
+    // What was being counted when it was left is counted now.
+    if (this.counter.count.kind !== 'exact') void this.counter.recount();
   }
 
   get #isAtTop(): boolean {
@@ -232,7 +247,7 @@ export class ListModel {
     this.#window = window;
     this.#added += added;
     this.#readAt = this.#ports.now();
-    if (this.#added > 0 && this.#isAtTop) this.#loadFirst();
+    if (this.#added > 0 && this.#isAtTop) void this.#loadFirst();
     else this.#ports.changed();
   };
 }

@@ -31,7 +31,7 @@ async function keep(session: Session, settings: Settings, report: AuditReport): 
   const ledger = await findLedger(settings);
   if (ledger === undefined) return 'This run is not kept: no ledger is set up here.';
   const { keepAudit } = await import('@genledger/services/audit');
-  const kept = await keepAudit(session.connect(ledger), report);
+  const kept = await keepAudit(await session.connect(ledger), report);
   return kept.kind === 'kept'
     ? `This run is kept in the ledger as ${kept.id}.`
     : `This run is not kept: ${kept.why}.`;

@@ -3,9 +3,12 @@ import stringWidth from 'string-width';
 const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter();
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** Columns that a text takes on a terminal. */
 function widthOfText(text: string): number {
-  return stringWidth(text);
+  // Most texts are plain, and are asked for with every frame.
+  return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
 /** Columns that the widest of some texts takes. */
