@@ -5,6 +5,8 @@ import xterm from '@xterm/headless';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const LONGEST_WAIT_MS = 25_000;
+const FRAME_BEGINS = '\u001B[?2026h';
+const FRAME_ENDS = '\u001B[?2026l';
 
 /** Keys by their names, as a terminal sends them. */
 const SEQUENCES: Readonly<Record<string, string>> = {
@@ -66,6 +68,8 @@ export function runInTerminal(args: readonly string[], options: TerminalOptions 
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   const drawn = new EventEmitter();
   let written = '';
+  /** Whether the frame that was begun last has come to its end: a frame arrives in several parts. */
+  const isWhole = () => written.lastIndexOf(FRAME_BEGINS) <= written.lastIndexOf(FRAME_ENDS);
   const child = spawn(process.execPath, [MAIN, ...args], {
     name: 'xterm-256color',
     cols: columns,
@@ -80,7 +84,9 @@ export function runInTerminal(args: readonly string[], options: TerminalOptions 
   });
   child.onData((data) => {
     written += data;
-    terminal.write(data, () => drawn.emit('drawn'));
+    terminal.write(data, () => {
+      if (isWhole()) drawn.emit('drawn');
+    });
   });
   const exited = new Promise<number>((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)));
   const settled = () => new Promise<void>((resolve) => terminal.write('', resolve));
@@ -109,7 +115,7 @@ export function runInTerminal(args: readonly string[], options: TerminalOptions 
       const deadline = AbortSignal.timeout(longestWaitMs);
       for (;;) {
         const text = screen().join('\n');
-        if (finds(what, text)) return text;
+        if (isWhole() && finds(what, text)) return text;
         await once(drawn, 'drawn', { signal: deadline }).catch(() => {
           throw new Error(`${what} was not seen on this screen:\n${text}`);
         });
