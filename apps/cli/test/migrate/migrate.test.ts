@@ -30,6 +30,7 @@ describe('before anything was migrated', () => {
       'expand',
       'executions',
       'generations',
+      'indexes',
       'merge',
       'aggregates',
       'definitions',

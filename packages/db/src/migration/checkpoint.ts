@@ -6,6 +6,7 @@ export const STEPS = [
   'expand',
   'executions',
   'generations',
+  'indexes',
   'merge',
   'aggregates',
   'definitions',
@@ -13,6 +14,9 @@ export const STEPS = [
   'done',
 ] as const;
 export type Step = (typeof STEPS)[number];
+
+/** Names of indexes by collection. */
+export type IndexNames = Readonly<Record<string, readonly string[]>>;
 
 /** How far the migration has come. */
 export interface Checkpoint {
@@ -23,6 +27,8 @@ export interface Checkpoint {
   readonly counts: { readonly read: number; readonly upgraded: number; readonly quarantined: number };
   /** Collections that were there before, and have their validators only at the end. */
   readonly foreign: readonly string[];
+  /** Names of the indexes that these had; absent where an earlier build began the migration. */
+  readonly foreignIndexes?: IndexNames;
   readonly updatedAt: Date;
 }
 
@@ -32,12 +38,13 @@ const NAME = `migration/${MIGRATION}`;
 export async function readCheckpoint(db: Db, session?: ClientSession): Promise<Checkpoint | undefined> {
   const found = await db.collection('checkpoints').findOne({ name: NAME }, session ? { session } : {});
   if (found === null) return undefined;
-  const { step, after, foreign } = found['position'];
+  const { step, after, foreign, foreignIndexes } = found['position'];
   return {
     step,
     ...(after !== undefined && { after }),
     counts: found['counts'],
     foreign,
+    ...(foreignIndexes !== undefined && { foreignIndexes }),
     updatedAt: found['updatedAt'],
   };
 }
@@ -48,13 +55,18 @@ export async function writeCheckpoint(
   checkpoint: Checkpoint,
   session?: ClientSession,
 ): Promise<void> {
-  const { step, after, counts, foreign, updatedAt } = checkpoint;
+  const { step, after, counts, foreign, foreignIndexes, updatedAt } = checkpoint;
   await db.collection('checkpoints').updateOne(
     { name: NAME },
     {
       $set: {
         job: 'migration',
-        position: { step, ...(after !== undefined && { after }), foreign },
+        position: {
+          step,
+          ...(after !== undefined && { after }),
+          foreign,
+          ...(foreignIndexes !== undefined && { foreignIndexes }),
+        },
         counts,
         updatedAt,
       },

@@ -46,11 +46,7 @@ function addressOf(url: string, database: string): string {
   return url.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/, `$1/${database}$2`);
 }
 
-/**
- * Reads the contract from an empty database beside the one that is migrated, which is dropped again: the migrations themselves refuse a
- * database that holds collections of the same names.
- */
-export async function readContractShape(url: string): Promise<ContractShape> {
+async function readFromEmptyDatabase(url: string): Promise<ContractShape> {
   const name = `genledger_contract_${randomBytes(6).toString('hex')}`;
   const client = new MongoClient(url, { serverSelectionTimeoutMS: 5000 });
   try {
@@ -59,5 +55,24 @@ export async function readContractShape(url: string): Promise<ContractShape> {
   } finally {
     await client.db(name).dropDatabase();
     await client.close();
+  }
+}
+
+/** What was read of each server: it is the same as long as the build is. */
+const KNOWN = new Map<string, Promise<ContractShape>>();
+
+/**
+ * Reads the contract from an empty database beside the one that is migrated, which is dropped again: the migrations themselves refuse a
+ * database that holds collections of the same names. It is read once for a server.
+ */
+export async function readContractShape(url: string): Promise<ContractShape> {
+  const server = addressOf(url, '');
+  const shape = KNOWN.get(server) ?? readFromEmptyDatabase(url);
+  KNOWN.set(server, shape);
+  try {
+    return await shape;
+  } catch (error) {
+    KNOWN.delete(server);
+    throw error;
   }
 }

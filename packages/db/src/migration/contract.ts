@@ -1,21 +1,29 @@
-import { type Db, MongoServerError } from 'mongodb';
+import { type Db, type IndexDescription, MongoServerError } from 'mongodb';
+import type { IndexNames } from './checkpoint.ts';
 import type { ContractShape } from './contract-shape.ts';
 import { WORKING_INDEXES } from './expand.ts';
 
 const NOT_FOUND: ReadonlySet<unknown> = new Set([26, 27]);
 
-async function dropWorkingIndexes(db: Db): Promise<void> {
-  for (const [collection, indexes] of Object.entries(WORKING_INDEXES)) {
-    for (const { name } of indexes) {
-      if (name === undefined) continue;
-      await db
-        .collection(collection)
-        .dropIndex(name)
-        .catch((error: unknown) => {
-          if (!(error instanceof MongoServerError && NOT_FOUND.has(error.code))) throw error;
-        });
-    }
+async function dropIndexes(
+  db: Db,
+  collection: string,
+  indexes: readonly Pick<IndexDescription, 'name'>[],
+): Promise<void> {
+  for (const { name } of indexes) {
+    if (name === undefined) continue;
+    await db
+      .collection(collection)
+      .dropIndex(name)
+      .catch((error: unknown) => {
+        if (!(error instanceof MongoServerError && NOT_FOUND.has(error.code))) throw error;
+      });
   }
+}
+
+async function dropWorkingIndexes(db: Db): Promise<void> {
+  for (const [collection, indexes] of Object.entries(WORKING_INDEXES))
+    await dropIndexes(db, collection, indexes);
 }
 
 /**
@@ -38,4 +46,14 @@ export async function contract(db: Db, shape: ContractShape): Promise<void> {
 export async function withdrawValidators(db: Db, collections: readonly string[]): Promise<void> {
   for (const name of collections) await db.command({ collMod: name, validator: {}, validationLevel: 'off' });
   await dropWorkingIndexes(db);
+}
+
+/** Takes away the indexes of the contract that collections did not have before the migration. @param before what they had */
+export async function withdrawIndexes(db: Db, shape: ContractShape, before: IndexNames): Promise<void> {
+  for (const { name, indexes } of shape.collections) {
+    const had = before[name];
+    if (had === undefined) continue;
+    const added = indexes.filter((index) => index.name !== undefined && !had.includes(index.name));
+    await dropIndexes(db, name, added);
+  }
 }

@@ -1,5 +1,6 @@
 import type { LegacyDocument } from '@genledger/domain/legacy';
 import { BSON } from 'mongodb';
+import { elementsOf, nameOf } from './elements.ts';
 import { orderedDocument } from './ordered-document.ts';
 
 /** Keeps every type apart: an int is not a double, and a long no number. */
@@ -9,6 +10,32 @@ const STORED = { ignoreUndefined: false, checkKeys: false } as const;
 /** The document of which a server sent the bytes, every value with its own type. */
 export function documentOf(bytes: Uint8Array): LegacyDocument {
   return BSON.deserialize(bytes, EXACT);
+}
+
+const LENGTH_BYTES = 4;
+
+/** The bytes of a document that holds nothing but the id of another. */
+function onlyId(bytes: Buffer): Buffer {
+  for (const element of elementsOf(bytes)) {
+    if (nameOf(bytes, element) !== '_id') continue;
+    const [, nameOffset, , offset, length] = element;
+    const field = bytes.subarray(nameOffset - 1, offset + length);
+    const document = Buffer.alloc(LENGTH_BYTES + field.length + 1);
+    document.writeInt32LE(document.length, 0);
+    document.set(field, LENGTH_BYTES);
+    return document;
+  }
+  return bytes;
+}
+
+/** The id in a document's bytes, of which nothing else is read. */
+export function idOf(bytes: Buffer): unknown {
+  return documentOf(onlyId(bytes))['_id'];
+}
+
+/** An id as a key: ids of different types are different keys, however alike they look. */
+export function idKey(bytes: Buffer): string {
+  return onlyId(bytes).toString('latin1');
 }
 
 /** The bytes of a document as the driver writes them. */

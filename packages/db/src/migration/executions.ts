@@ -2,7 +2,7 @@ import { fieldAt, type LegacyDocument, objectIdText } from '@genledger/domain/le
 import { type Decisions, type UpgradedExecution, upgradeExecution } from '@genledger/domain/migration';
 import { type ClientSession, type Db, Decimal128, type Document, Long, ObjectId } from 'mongodb';
 import { toStorable } from '../mappers/index.ts';
-import { documentOf, restorable } from './document-bytes.ts';
+import { documentOf, idOf, restorable } from './document-bytes.ts';
 import { keepOriginal, MIGRATION, type Original, type Sealing } from './original.ts';
 import { decisionsOf, noteUndecided, release, type StoredFinding } from './quarantine.ts';
 
@@ -148,7 +148,7 @@ export async function writeExecutions(
   now: Date,
   session: ClientSession,
 ): Promise<{ readonly upgraded: number; readonly quarantined: number; readonly made: readonly ObjectId[] }> {
-  const ids = batch.map((bytes) => documentOf(bytes)['_id']);
+  const ids = batch.map(idOf);
   const decided = await decisionsOfAll(db, kind, ids, session);
   const results = batch.map((bytes, index) =>
     upgradeOne(bytes, kind, rules, decided.get(String(ids[index]))),

@@ -1,6 +1,7 @@
 import type { Db, Document } from 'mongodb';
+import type { IndexNames } from './checkpoint.ts';
 import { MARKERS } from './contract-shape.ts';
-import { IS_OLD } from './generation-batch.ts';
+import { IS_OLD } from './old-documents.ts';
 import { MIGRATION } from './original.ts';
 
 /** How many documents are where. */
@@ -35,6 +36,17 @@ export async function migrationFigures(db: Db): Promise<MigrationFigures> {
 export async function foreignCollections(db: Db): Promise<readonly string[]> {
   const listed = await db.listCollections({ type: 'collection' }, { nameOnly: false }).toArray();
   return listed.flatMap((info) => ('options' in info && info.options?.['validator'] ? [] : [info.name]));
+}
+
+/** The indexes of collections, by their names. */
+export async function indexNames(db: Db, collections: readonly string[]): Promise<IndexNames> {
+  const entries = await Promise.all(
+    collections.map(async (name) => {
+      const indexes = await db.collection(name).indexes();
+      return [name, indexes.flatMap((index) => index.name ?? [])] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
 }
 
 /** Takes the markers away by which the database counts as being at the contract, and what undecided documents were noted. */

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { type LegacyDocument, objectIdText, readParent } from '@genledger/domain/legacy';
 import {
   appliedRules,
@@ -8,9 +9,8 @@ import {
   upgradeGeneration,
 } from '@genledger/domain/migration';
 import { contributionOf, type WeeklyChange } from '@genledger/domain/statistics';
-import { BSON, type ClientSession, type Db, type Document } from 'mongodb';
+import { BSON, type ClientSession, type Db } from 'mongodb';
 import type { GenerationDocument } from '../client/documents.ts';
-import { bytesOf } from '../client/raw-bytes.ts';
 import { documentOf, restorable } from './document-bytes.ts';
 import { upgradedDocument } from './generation-document.ts';
 import { type LookUps, lookUp, type ParentPlaces } from './look-ups.ts';
@@ -44,8 +44,8 @@ export type Upgraded = {
   | {
       readonly kind: 'upgraded';
       readonly document: GenerationDocument;
-      /** The repairs that it needed. */
-      readonly rules: readonly MigrationRule[];
+      /** What the rules made of it. */
+      readonly record: UpgradedGeneration;
       readonly chain?: Chain;
       /** What it adds to the sums of its week. */
       readonly counted: WeeklyChange;
@@ -54,45 +54,12 @@ export type Upgraded = {
   | { readonly kind: 'unchanged' }
 );
 
-/** Which documents are read: those after one in the order of ids, or those of a list. */
-export type BatchOf =
-  | { readonly after?: unknown; readonly limit: number }
-  | { readonly ids: readonly unknown[] };
-
 /** The largest document of MongoDB, and the size from which one is measured before it is written. */
 const LARGEST_BYTES = 16_777_216;
 const MEASURED_FROM_BYTES = 2_097_152;
 
-/** Documents that are not of schema version 2, whatever their version is. */
-export const IS_OLD: Document = {
-  $expr: { $not: [{ $and: [{ $isNumber: '$schemaVersion' }, { $gte: ['$schemaVersion', 2] }] }] },
-};
-
-/** Old documents of a collection as the server sends them, in the order of their ids. */
-export async function readOld(
-  db: Db,
-  collection: string,
-  of: BatchOf,
-  session?: ClientSession,
-): Promise<readonly Buffer[]> {
-  const options = { raw: true, ...(session && { session }) };
-  if ('ids' in of) {
-    const found = db
-      .collection(collection)
-      .find({ $and: [{ _id: { $in: [...of.ids] } }, IS_OLD] } as Document, options);
-    return (await found.toArray()).map(bytesOf);
-  }
-  const { after, limit } = of;
-  // An id of another type comes before or after in the index, but never in a comparison; `min` starts at the index.
-  const bounds = after === undefined ? {} : { min: { _id: after } as Document };
-  const found = await db
-    .collection(collection)
-    .find(IS_OLD, { ...options, ...bounds, hint: { _id: 1 }, sort: { _id: 1 } })
-    .limit(limit + 1)
-    .batchSize(limit + 1)
-    .toArray();
-  return found.map(bytesOf);
-}
+/** Documents that are worked out at a time: what another batch waits for, such as the server's answer, is taken up in between. */
+const PAUSE_AFTER = 16;
 
 function problem(field: string, reason: string, value: string): readonly StoredFinding[] {
   return [{ field, reason, candidates: [{ source: field, value }] }];
@@ -126,8 +93,8 @@ function upgradeOne(
   if (upgrade.kind === 'quarantined') return { ...common, ...upgrade, ...chainOf(source, context) };
   if (upgrade.kind === 'unchanged') return { ...common, ...upgrade };
   const { record } = upgrade;
-  const applied = appliedRules(source, record);
-  if (rules.only !== undefined && !applied.includes(rules.only)) return { ...common, kind: 'unchanged' };
+  if (rules.only !== undefined && !appliedRules(source, record).includes(rules.only))
+    return { ...common, kind: 'unchanged' };
   const original = keepOriginal(bytes, source, rules.sealing);
   const document = upgradedDocument(record, source, original, rules.reconcileAt, context.decisions);
   if (bytes.length >= MEASURED_FROM_BYTES) {
@@ -139,7 +106,7 @@ function upgradeOne(
     ...common,
     kind: 'upgraded',
     document,
-    rules: applied,
+    record,
     counted: countedOf(record),
     ...(record.chain && { chain: record.chain }),
   };
@@ -157,10 +124,15 @@ export async function upgradeBatch(
   const context = rules.contextOf(await lookUp(db, documents, places, session));
   const ids = documents.map(({ _id }) => _id);
   const decided = await decisionsOf(db, 'generationOutputs', ids, session);
-  return batch.map((bytes, index) => {
+  const results: Upgraded[] = [];
+  for (const [index, bytes] of batch.entries()) {
+    if (index % PAUSE_AFTER === PAUSE_AFTER - 1) await pause();
     const source = documents[index] ?? {};
     const id = String(source['_id']);
     const decisions = decided.get(id) ?? rules.earlier?.get(id);
-    return upgradeOne(bytes, source, rules, decisions === undefined ? context : { ...context, decisions });
-  });
+    results.push(
+      upgradeOne(bytes, source, rules, decisions === undefined ? context : { ...context, decisions }),
+    );
+  }
+  return results;
 }

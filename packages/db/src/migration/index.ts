@@ -7,13 +7,14 @@ export {
   type Step,
   writeCheckpoint,
 } from './checkpoint.ts';
-export { contract, withdrawValidators } from './contract.ts';
+export { contract, withdrawIndexes, withdrawValidators } from './contract.ts';
 export { type ContractShape, readContractShape } from './contract-shape.ts';
 export { DEFINITIONS } from './definitions.ts';
 export { EXECUTION_KINDS } from './executions.ts';
-export { expand } from './expand.ts';
+export { expand, indexRecords } from './expand.ts';
 export {
   foreignCollections,
+  indexNames,
   type MigrationFigures,
   migrationFigures,
   withdrawMarkers,
@@ -22,6 +23,7 @@ export type { Upgraded, UpgradeRules } from './generation-batch.ts';
 export type { LookUps } from './look-ups.ts';
 export { mergeLaterWrites } from './merge.ts';
 export type { Sealing } from './original.ts';
+export { type PreparedBatch, prepareGenerations } from './prepared-batch.ts';
 export { previewGenerations } from './preview.ts';
 export {
   countQuarantined,
@@ -29,11 +31,13 @@ export {
   type QuarantinedRecord,
   type QuarantineFilter,
 } from './quarantine.ts';
+export { isRefusal } from './refusal.ts';
 export { readToolKnowledge, type ToolKnowledge } from './registry.ts';
 export { type ResolvedNotes, resolveNotes } from './resolve.ts';
 export {
   MADE,
   MIGRATED_IN_PLACE,
+  type RestoredBatch,
   removeEmptySums,
   removeMade,
   restoreBatch,
@@ -44,7 +48,6 @@ export { readSpace } from './space.ts';
 export { stepTotal } from './step-total.ts';
 export {
   type BatchOutcome,
-  isRefusal,
   migrateDefinitions,
   migrateExecutions,
   migrateGenerations,

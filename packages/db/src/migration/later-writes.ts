@@ -13,11 +13,12 @@ export interface LaterWrite {
   readonly value?: unknown;
 }
 
-const CURRENT_FIELDS: ReadonlySet<string> = new Set(
+/** Fields at the top of a record of version 2. */
+export const CURRENT_FIELDS: ReadonlySet<string> = new Set(
   Object.keys(AUDITED_COLLECTIONS.find(({ name }) => name === 'generationOutputs')?.current ?? {}),
 );
 /** Large fields that a migration takes over as they are. */
-const PAYLOADS = ['requestPayload', 'responsePayload'] as const;
+export const PAYLOADS = ['requestPayload', 'responsePayload'] as const;
 
 /** Whether two values are the same, type included. */
 export function isSameValue(a: unknown, b: unknown): boolean {

@@ -28,7 +28,7 @@ async function existingOf(
   const wanted = ids.map((id) => ObjectId.createFromHexString(id));
   const found = collection.find(
     { _id: { $in: wanted } },
-    { projection: { _id: 1 }, ...(session && { session }) },
+    { projection: { _id: 1 }, batchSize: ids.length + 1, ...(session && { session }) },
   );
   return new Set((await found.toArray()).map(({ _id }) => idText(_id)));
 }
@@ -64,7 +64,10 @@ async function listingsOf(
   const asWritten = [...ids.map((id) => ObjectId.createFromHexString(id)), ...ids];
   const parents = await db
     .collection(collection)
-    .find({ [list]: { $in: asWritten } }, { projection: { [list]: 1 }, ...(session && { session }) })
+    .find(
+      { [list]: { $in: asWritten } },
+      { projection: { [list]: 1 }, batchSize: ids.length + 1, ...(session && { session }) },
+    )
     .toArray();
   const listings = new Map<string, string[]>();
   for (const parent of parents) {
@@ -83,6 +86,9 @@ const namesOfRun = (document: Document): readonly unknown[] => [
   document['providerRunId'],
 ];
 
+/** Records that are asked for at a time: some more than a batch has runs. */
+const MOST_SHARERS = 2000;
+
 /** For each run of a batch the records that name it. */
 async function sharersOf(
   generations: Collection,
@@ -96,6 +102,7 @@ async function sharersOf(
       { $or: [{ 'metadata.run_id': named }, { platformSpecificRunId: named }, { providerRunId: named }] },
       {
         projection: { 'metadata.run_id': 1, platformSpecificRunId: 1, providerRunId: 1 },
+        batchSize: MOST_SHARERS,
         ...(session && { session }),
       },
     )
@@ -156,6 +163,20 @@ function listed(...found: readonly { readonly listings: ReadonlyMap<string, read
   ];
 }
 
+type Turn = <Value>(work: () => Promise<Value>) => Promise<Value>;
+
+const atOnce: Turn = (work) => work();
+
+/** Begins each work once the one before it has ended. */
+function inTurn(): Turn {
+  let before: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const own = before.then(work);
+    before = own;
+    return own;
+  };
+}
+
 /** Reads what a batch of generations refers to. */
 export async function lookUp(
   db: Db,
@@ -167,11 +188,14 @@ export async function lookUp(
   const ids = documents.map(({ _id }) => objectIdText(_id)).filter(isId);
   const runs = documents.map(readRunId).flatMap((run) => (run.kind === 'known' ? [run.value] : []));
   const steps = [...new Set(documents.flatMap((document) => readFinalSteps(document) ?? []))];
-  // One after the other: a session carries one operation at a time.
-  const casts = await parentsOf(db, 'cast', documents, ids, places, session);
-  const cooks = await parentsOf(db, 'cook', documents, ids, places, session);
-  const sharers = await sharersOf(generations, runs, session);
-  const known = await existingOf(generations, steps, session);
+  // A session carries one operation at a time.
+  const turn = session === undefined ? atOnce : inTurn();
+  const [casts, cooks, sharers, known] = await Promise.all([
+    turn(() => parentsOf(db, 'cast', documents, ids, places, session)),
+    turn(() => parentsOf(db, 'cook', documents, ids, places, session)),
+    turn(() => sharersOf(generations, runs, session)),
+    turn(() => existingOf(generations, steps, session)),
+  ]);
   return {
     parents: {
       hasCast: casts.exists,

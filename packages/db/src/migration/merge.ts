@@ -9,13 +9,14 @@ import { inTransaction } from '../client/transaction.ts';
 import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
 import { type PutRight, withDerivedFields, withoutLaterWrites } from './contradiction.ts';
 import { countedWith } from './counted.ts';
-import { documentOf } from './document-bytes.ts';
+import { documentOf, idOf } from './document-bytes.ts';
 import { type UpgradeRules, upgradeBatch } from './generation-batch.ts';
 import { laterWrites, withLaterWrites } from './later-writes.ts';
 import { orderedDocument } from './ordered-document.ts';
 import { MIGRATION, type Original, openOriginal } from './original.ts';
 import { noteLaterWrite } from './quarantine.ts';
 import type { BatchOutcome } from './steps.ts';
+import { isUntouched } from './untouched.ts';
 import { writeGenerations } from './write-generations.ts';
 
 type Merged = Pick<BatchOutcome, 'upgraded' | 'quarantined'>;
@@ -31,6 +32,7 @@ type Merge =
 
 /** Compares one migrated record with what the migration made of it; nothing where no writer of version 1 has touched it. */
 function mergeOf(bytes: Buffer, rules: UpgradeRules, takesIn: boolean): Merge | undefined {
+  if (isUntouched(bytes)) return undefined;
   const current = documentOf(bytes);
   const id = current['_id'];
   if (Number(current['revision']) > 0) {
@@ -169,15 +171,20 @@ export async function mergeLaterWrites(
   const bounds = of.after === undefined ? {} : { _id: { $gt: of.after } };
   const found = await database.db
     .collection('generationOutputs')
-    .find({ ...IS_MIGRATED, ...bounds } as Document, { raw: true, sort: { _id: 1 }, limit: of.limit })
+    .find({ ...IS_MIGRATED, ...bounds } as Document, {
+      raw: true,
+      sort: { _id: 1 },
+      limit: of.limit,
+      batchSize: of.limit + 1,
+    })
     .toArray();
   const batch = found.map(bytesOf);
-  const changed = batch.filter((bytes) => mergeOf(bytes, rules, false) !== undefined).map(idOf);
+  const changed = batch.filter((bytes) => mergeOf(bytes, rules, false) !== undefined).map(recordId);
   const last = batch.at(-1);
-  const position = last === undefined ? {} : { last: idOf(last) };
+  const position = last === undefined ? {} : { last: recordId(last) };
   if (changed.length === 0) return { read: batch.length, upgraded: 0, quarantined: 0, ...position };
   return { read: batch.length, ...(await mergeEach(database, changed, rules, now)), ...position };
 }
 
 /** Migrated records have ids that no other type has. */
-const idOf = (bytes: Buffer): ObjectId => documentOf(bytes)['_id'] as ObjectId;
+const recordId = (bytes: Buffer): ObjectId => idOf(bytes) as ObjectId;

@@ -1,8 +1,8 @@
 import { BSON } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import { documentOf } from './document-bytes.ts';
-import { type BatchOf, type Upgraded, type UpgradeRules, upgradeBatch } from './generation-batch.ts';
-import { readAfter } from './steps.ts';
+import { idOf } from './document-bytes.ts';
+import { type Upgraded, type UpgradeRules, upgradeBatch } from './generation-batch.ts';
+import { type BatchOf, readAfter } from './old-documents.ts';
 
 /** What would become of a batch, and how large the new documents are. */
 export interface PreviewedBatch {
@@ -26,5 +26,5 @@ export async function previewGenerations(
     0,
   );
   const last = fresh.at(-1);
-  return { results, upgradedBytes, ...(last && { last: documentOf(last)['_id'] }) };
+  return { results, upgradedBytes, ...(last && { last: idOf(last) }) };
 }

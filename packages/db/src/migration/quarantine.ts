@@ -112,7 +112,7 @@ export async function decisionsOf(
 ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
   const filter = { collection, documentId: { $in: [...documentIds] }, decisions: { $exists: true } };
   const found = await quarantineOf(db)
-    .find(filter, session ? { session } : {})
+    .find(filter, { batchSize: documentIds.length + 1, ...(session && { session }) })
     .toArray();
   return new Map(found.map(toRecord).map(({ documentId, decisions }) => [String(documentId), decisions]));
 }

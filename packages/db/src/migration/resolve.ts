@@ -5,7 +5,8 @@ import { PARENT_KINDS, recomputeParents } from './aggregates.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { writeDefinitions } from './definitions.ts';
 import { EXECUTION_KINDS, type ExecutionRules, writeExecutions } from './executions.ts';
-import { readOld, type Upgraded, type UpgradeRules, upgradeBatch } from './generation-batch.ts';
+import { type Upgraded, type UpgradeRules, upgradeBatch } from './generation-batch.ts';
+import { readOld } from './old-documents.ts';
 import {
   countRemaining,
   decide,

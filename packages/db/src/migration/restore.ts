@@ -4,8 +4,9 @@ import type { Database } from '../client/database.ts';
 import { bytesOf } from '../client/raw-bytes.ts';
 import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
 import { countedWith } from './counted.ts';
-import { documentOf, restorable } from './document-bytes.ts';
+import { idOf, restorable } from './document-bytes.ts';
 import { MIGRATION, type Original, openOriginal, type Sealing, sha256 } from './original.ts';
+import { replaceDocuments } from './replace-documents.ts';
 
 /** Collections whose documents were migrated in place. */
 export const MIGRATED_IN_PLACE = ['generationOutputs', 'cooks', 'spells'] as const;
@@ -27,23 +28,17 @@ export interface RestoredBatch {
   readonly last?: unknown;
 }
 
-const IS_MIGRATED = { 'legacy.migration': MIGRATION };
+/** What restoring needs neither for the old document nor for the sums that it leaves. */
+const LARGE_FIELDS = {
+  requestPayload: 0,
+  responsePayload: 0,
+  metadata: 0,
+  history: 0,
+  evidence: 0,
+  'legacy.sources': 0,
+} as const;
 
-async function writeBack(
-  db: Db,
-  collection: string,
-  restorations: readonly { readonly id: unknown; readonly document: object }[],
-  session: ClientSession,
-): Promise<void> {
-  if (restorations.length === 0) return;
-  const updates = restorations.map(({ id, document }) => ({ q: { _id: id }, u: document, multi: false }));
-  const outcome = await db.command(
-    { update: collection, updates, ordered: true },
-    { session, ignoreUndefined: false },
-  );
-  const [refused] = (outcome['writeErrors'] ?? []) as readonly Document[];
-  if (refused !== undefined) throw new Error(`a document could not be restored: ${refused['errmsg']}`);
-}
+const IS_MIGRATED = { 'legacy.migration': MIGRATION };
 
 /** Reads back what was written, and compares hashes: the proof that undoing is exact. */
 async function wrongOnes(
@@ -55,10 +50,10 @@ async function wrongOnes(
   const ids = [...hashes.values()].map(({ id }) => id);
   const found = await db
     .collection(collection)
-    .find({ _id: { $in: ids } } as Document, { raw: true, session })
+    .find({ _id: { $in: ids } } as Document, { raw: true, batchSize: ids.length + 1, session })
     .toArray();
   return found.map(bytesOf).flatMap((bytes) => {
-    const id = String(documentOf(bytes)['_id']);
+    const id = String(idOf(bytes));
     return hashes.get(id)?.sha256 === sha256(bytes) ? [] : [id];
   });
 }
@@ -91,8 +86,10 @@ export async function restoreBatch(
     .collection(collection)
     .find({ ...IS_MIGRATED, ...bounds } as Document, {
       session,
+      projection: LARGE_FIELDS,
       sort: { _id: 1 },
       limit: of.limit,
+      batchSize: of.limit + 1,
     })
     .toArray();
   const unrestored: Unrestored[] = [];
@@ -103,7 +100,7 @@ export async function restoreBatch(
     const original = legacy as Original;
     const bytes = openOriginal(original, sealing);
     const document = bytes && restorable(bytes);
-    if (document === undefined) {
+    if (bytes === undefined || document === undefined) {
       unrestored.push({
         collection,
         id: String(id),
@@ -113,9 +110,9 @@ export async function restoreBatch(
     }
     hashes.set(String(id), { id, sha256: original.sha256 });
     if (collection === 'generationOutputs') counted.push(countedWith(migrated));
-    return [{ id, document }];
+    return [{ id, document, bytes: bytes.length }];
   });
-  await writeBack(db, collection, restorations, session);
+  await replaceDocuments(db, collection, restorations, { session, ignoreUndefined: false });
   const wrong = await wrongOnes(db, collection, hashes, session);
   if (wrong.length > 0) throw new Error(`what was restored differs from what was kept: ${wrong.join(', ')}`);
   await takeFromRollups(database, counted, session);

@@ -3,7 +3,7 @@ import { PARENT_KINDS } from './aggregates.ts';
 import type { Step } from './checkpoint.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { EXECUTION_KINDS } from './executions.ts';
-import { IS_OLD } from './generation-batch.ts';
+import { IS_OLD } from './old-documents.ts';
 
 /** How many documents a step will go through, as far as can be told at its beginning; 0 for a step that handles none. */
 export async function stepTotal(db: Db, step: Step): Promise<number> {
@@ -22,6 +22,7 @@ export async function stepTotal(db: Db, step: Step): Promise<number> {
     case 'definitions':
       return sum(DEFINITIONS.map(countOld));
     case 'expand':
+    case 'indexes':
     case 'contract':
     case 'done':
       return 0;

@@ -1,15 +1,17 @@
-import { BSON, type ClientSession, type Db, type Document, MongoServerError, ObjectId } from 'mongodb';
+import { type Document, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import { isUnavailable } from '../client/failures.ts';
 import { inTransaction } from '../client/transaction.ts';
 import { type ParentKind, recomputeParents } from './aggregates.ts';
 import { type Checkpoint, writeCheckpoint } from './checkpoint.ts';
 import { type DefinitionCollection, writeDefinitions } from './definitions.ts';
-import { documentOf } from './document-bytes.ts';
+import { idOf } from './document-bytes.ts';
 import { type ExecutionKind, type ExecutionRules, writeExecutions } from './executions.ts';
-import { type BatchOf, readOld, type UpgradeRules, upgradeBatch } from './generation-batch.ts';
+import { type Upgraded, type UpgradeRules, upgradeBatch } from './generation-batch.ts';
+import { type BatchAfter, readAfter } from './old-documents.ts';
 import type { Sealing } from './original.ts';
+import { currentResults, type PreparedBatch } from './prepared-batch.ts';
 import { noteUndecided } from './quarantine.ts';
+import { isRefusal } from './refusal.ts';
 import { writeGenerations } from './write-generations.ts';
 
 /** What one batch came to. */
@@ -24,43 +26,52 @@ export interface BatchOutcome {
 /** How a batch is kept: the checkpoint with what it came to added. */
 export type Advance = (outcome: BatchOutcome) => Checkpoint;
 
-const isSame = (a: unknown, b: unknown): boolean =>
-  Buffer.from(BSON.serialize({ value: a })).equals(BSON.serialize({ value: b }));
-
-/** Old documents after an id; the server starts at that id itself, which is left out. */
-export async function readAfter(db: Db, collection: string, of: BatchOf, session?: ClientSession) {
-  const batch = await readOld(db, collection, of, session);
-  if ('ids' in of) return batch;
-  const [first] = batch;
-  const isSeen = of.after !== undefined && first !== undefined && isSame(documentOf(first)['_id'], of.after);
-  return batch.slice(isSeen ? 1 : 0, (isSeen ? 1 : 0) + of.limit);
-}
-
 function lastOf(batch: readonly Buffer[]): { readonly last?: unknown } {
   const last = batch.at(-1);
-  return last === undefined ? {} : { last: documentOf(last)['_id'] };
+  return last === undefined ? {} : { last: idOf(last) };
+}
+
+/** What a batch came to, by what became of its documents. */
+function outcomeOf(
+  read: number,
+  results: readonly Upgraded[],
+  last: { readonly last?: unknown },
+): BatchOutcome {
+  const countOf = (kind: Upgraded['kind']) => results.filter((result) => result.kind === kind).length;
+  return { read, upgraded: countOf('upgraded'), quarantined: countOf('quarantined'), ...last };
+}
+
+/** Writes and notes a prepared batch in one transaction, which reads again what has changed since. */
+async function preparedBatch(
+  database: Database,
+  prepared: PreparedBatch,
+  rules: UpgradeRules,
+  advance: Advance,
+  now: Date,
+): Promise<BatchOutcome> {
+  return inTransaction(database, async (session) => {
+    const results = await currentResults(database.db, prepared, rules, session);
+    await writeGenerations(database, results, now, session);
+    const outcome = outcomeOf(prepared.batch.length, results, lastOf(prepared.batch));
+    await writeCheckpoint(database.db, advance(outcome), session);
+    return outcome;
+  });
 }
 
 /** Migrates a batch of generations: read, worked out, written and noted in one transaction. */
 async function generationBatch(
   database: Database,
-  of: BatchOf,
+  of: BatchAfter,
   rules: UpgradeRules,
-  advance: Advance | undefined,
+  advance: Advance,
   now: Date,
 ): Promise<BatchOutcome> {
   return inTransaction(database, async (session) => {
     const batch = await readAfter(database.db, 'generationOutputs', of, session);
     const results = await upgradeBatch(database.db, batch, rules, 'made', session);
     await writeGenerations(database, results, now, session);
-    const countOf = (kind: string) => results.filter((result) => result.kind === kind).length;
-    const outcome = {
-      read: batch.length,
-      upgraded: countOf('upgraded'),
-      quarantined: countOf('quarantined'),
-      ...lastOf(batch),
-    };
-    if (advance) await writeCheckpoint(database.db, advance(outcome), session);
+    const outcome = outcomeOf(batch.length, results, lastOf(batch));
+    await writeCheckpoint(database.db, advance(outcome), session);
     return outcome;
   });
 }
@@ -68,8 +79,8 @@ async function generationBatch(
 /** Puts the one document that the server refuses aside, as it is. */
 async function setAside(
   database: Database,
-  of: BatchOf,
-  advance: Advance | undefined,
+  of: BatchAfter,
+  advance: Advance,
   now: Date,
   error: Error,
 ): Promise<BatchOutcome> {
@@ -82,53 +93,50 @@ async function setAside(
         candidates: [{ source: 'the server', value: error.message.slice(0, 500) }],
       },
     ];
-    const undecided = batch.map((bytes) => ({ documentId: documentOf(bytes)['_id'], findings }));
+    const undecided = batch.map((bytes) => ({ documentId: idOf(bytes), findings }));
     await noteUndecided(database.db, 'generationOutputs', undecided, now, session);
     const outcome = { read: batch.length, upgraded: 0, quarantined: batch.length, ...lastOf(batch) };
-    if (advance) await writeCheckpoint(database.db, advance(outcome), session);
+    await writeCheckpoint(database.db, advance(outcome), session);
     return outcome;
   });
 }
 
-/** Whether another try, with fewer documents, may do what this one could not. */
-export function isRefusal(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    !isUnavailable(error) &&
-    (error instanceof MongoServerError || error instanceof RangeError)
-  );
+/** Half as many documents each time that the server refuses them, until the one that it refuses stands alone. */
+async function withFewer(
+  database: Database,
+  of: BatchAfter,
+  rules: UpgradeRules,
+  advance: Advance,
+  now: Date,
+  error: Error,
+): Promise<BatchOutcome> {
+  if (of.limit <= 1) return setAside(database, of, advance, now, error);
+  const fewer = { ...of, limit: Math.ceil(of.limit / 2) };
+  try {
+    return await generationBatch(database, fewer, rules, advance, now);
+  } catch (again) {
+    if (!isRefusal(again)) throw again;
+    return withFewer(database, fewer, rules, advance, now, again);
+  }
 }
 
-const sumOf = (a: BatchOutcome, b: BatchOutcome): BatchOutcome => ({
-  read: a.read + b.read,
-  upgraded: a.upgraded + b.upgraded,
-  quarantined: a.quarantined + b.quarantined,
-});
-
 /**
- * Migrates a batch of generations. Where the server refuses it, half as many are tried, until the one that it refuses stands alone: that one
- * is put in quarantine.
+ * Migrates a prepared batch of generations. Where the server refuses it, half as many are tried, until the one that it refuses stands alone:
+ * that one is put in quarantine, and the outcome's `last` says how far it came.
  */
 export async function migrateGenerations(
   database: Database,
-  of: BatchOf & { readonly limit?: number },
+  prepared: PreparedBatch,
   rules: UpgradeRules,
-  advance: Advance | undefined,
+  advance: Advance,
   now: Date,
 ): Promise<BatchOutcome> {
   try {
-    return await generationBatch(database, of, rules, advance, now);
+    return await preparedBatch(database, prepared, rules, advance, now);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const size = 'ids' in of ? of.ids.length : of.limit;
-    if (size <= 1) return setAside(database, of, advance, now, error);
-    const half = Math.ceil(size / 2);
-    if (!('ids' in of)) return migrateGenerations(database, { ...of, limit: half }, rules, advance, now);
-    const [first, second] = [{ ids: of.ids.slice(0, half) }, { ids: of.ids.slice(half) }];
-    return sumOf(
-      await migrateGenerations(database, first, rules, advance, now),
-      await migrateGenerations(database, second, rules, advance, now),
-    );
+    const of = { ...prepared.from, limit: prepared.batch.length };
+    return withFewer(database, of, rules, advance, now, error);
   }
 }
 
@@ -136,7 +144,7 @@ export async function migrateGenerations(
 export async function migrateExecutions(
   database: Database,
   kind: ExecutionKind,
-  of: { readonly after?: unknown; readonly limit: number },
+  of: BatchAfter,
   rules: ExecutionRules,
   now: Date,
 ): Promise<BatchOutcome> {
@@ -151,7 +159,7 @@ export async function migrateExecutions(
 export async function migrateDefinitions(
   database: Database,
   name: DefinitionCollection,
-  of: { readonly after?: unknown; readonly limit: number },
+  of: BatchAfter,
   rules: { readonly sealing?: Sealing },
   now: Date,
 ): Promise<BatchOutcome> {
@@ -166,7 +174,7 @@ export async function migrateDefinitions(
 export async function migrateParents(
   database: Database,
   kind: ParentKind,
-  of: { readonly after?: unknown; readonly limit: number },
+  of: BatchAfter,
 ): Promise<BatchOutcome> {
   return inTransaction(database, async (session) => {
     const found = await database.db

@@ -1,5 +1,5 @@
 import type { Db, Document } from 'mongodb';
-import { IS_OLD } from './generation-batch.ts';
+import { IS_OLD } from './old-documents.ts';
 import { MIGRATION, type Original, openOriginal, type Sealing } from './original.ts';
 
 /** One thing that must hold after a migration: how many documents it holds for, and how many there are. */

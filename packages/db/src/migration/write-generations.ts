@@ -4,6 +4,7 @@ import type { Database } from '../client/database.ts';
 import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
 import type { Chain, Upgraded } from './generation-batch.ts';
 import { noteUndecided, release, type StoredFinding } from './quarantine.ts';
+import { replaceDocuments } from './replace-documents.ts';
 
 /** Tells casts the cook that they made a piece for. A cast that is named with two of them cannot be decided. */
 async function linkCasts(db: Db, chains: readonly Chain[], now: Date, session: ClientSession): Promise<void> {
@@ -41,6 +42,10 @@ async function linkCasts(db: Db, chains: readonly Chain[], now: Date, session: C
   await noteUndecided(db, 'spellCasts', undecided, now, session);
 }
 
+/** A migrated document holds the old one beside itself, and some fields more. */
+const KEPT_TWICE = 2;
+const ADDED_BYTES = 4096;
+
 /**
  * Writes what became of a batch, in the transaction that read it: a document that somebody changed in between makes the whole transaction
  * fail, and it is read again.
@@ -54,12 +59,12 @@ export async function writeGenerations(
   const { db } = database;
   const upgraded = results.flatMap((result) => (result.kind === 'upgraded' ? [result] : []));
   const undecided = results.flatMap((result) => (result.kind === 'quarantined' ? [result] : []));
-  const generations = db.collection('generationOutputs');
-  const operations = upgraded.map(({ document }) => ({
-    replaceOne: { filter: { _id: document._id }, replacement: document },
+  const replacements = upgraded.map(({ document, sizeBytes }) => ({
+    id: document._id,
+    document,
+    bytes: sizeBytes * KEPT_TWICE + ADDED_BYTES,
   }));
-  if (operations.length > 0)
-    await generations.bulkWrite(operations, { ordered: false, session, ignoreUndefined: true });
+  await replaceDocuments(db, 'generationOutputs', replacements, { session, ignoreUndefined: true });
   await linkCasts(
     db,
     results.flatMap((result) => ('chain' in result && result.chain ? [result.chain] : [])),

@@ -21,10 +21,21 @@ export function bsonType(value: unknown): string | undefined {
   return typeof type === 'string' ? type : undefined;
 }
 
+/** The names of a path by the path: few are written in the code, and each is followed for every document. */
+const NAMES_OF_PATHS = new Map<string, readonly string[]>();
+
+function namesOf(path: string): readonly string[] {
+  const known = NAMES_OF_PATHS.get(path);
+  if (known !== undefined) return known;
+  const names = path.split('.');
+  NAMES_OF_PATHS.set(path, names);
+  return names;
+}
+
 /** An own field by its path, `metadata.castId`; null counts as absent, since old writers wrote it for 'not known'. */
 export function fieldAt(document: LegacyDocument, path: string): unknown {
   let value: unknown = document;
-  for (const key of path.split('.')) {
+  for (const key of namesOf(path)) {
     if (!isDocument(value) || !Object.hasOwn(value, key)) return undefined;
     value = value[key];
   }

@@ -9,7 +9,7 @@ export { readFinalSteps } from './final-record.ts';
 export { type CookJob, parseJobId } from './job-id.ts';
 export { readMoney, usdOf } from './money.ts';
 export { numberOf, objectIdText } from './numeric.ts';
-export { isSecretive, keptMetadata } from './open-fields.ts';
+export { hasPlace, isSecretive, keptMetadata } from './open-fields.ts';
 export { type ParentClaim, parentClaims } from './parent-claims.ts';
 export { type LegacyParent, type ParentsIndex, readParent } from './parents.ts';
 export { type LegacyPoints, readPoints } from './points.ts';
@@ -25,6 +25,6 @@ export {
   undecidable,
 } from './reading.ts';
 export { RUN_ID_PATHS, readRunId } from './run-id.ts';
-export { holdsSecret, readSecret, withoutSecrets } from './secrets.ts';
+export { readSecret, withoutSecrets } from './secrets.ts';
 export { type LegacyStatus, readStatus } from './status.ts';
 export { readTime, timeOf } from './time.ts';

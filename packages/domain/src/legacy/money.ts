@@ -11,6 +11,8 @@ const READ_PLACES = 30;
 export function usdOf(value: unknown): Usd | undefined {
   const text = decimalTextOf(value);
   if (text === undefined) return undefined;
+  const plain = parseUsd(text);
+  if (plain.ok) return plain.value;
   const amount = new Decimal(text);
   if (!amount.isFinite() || amount.lessThan(0)) return undefined;
   // A sum of doubles has more digits than money has places; `abs` makes -0 a zero.

@@ -1,5 +1,5 @@
 import { fieldAt, isDocument, type LegacyDocument } from './bson.ts';
-import { holdsSecret, withoutSecrets } from './secrets.ts';
+import { isSecretField, withoutSecrets } from './secrets.ts';
 
 /** Fields at the top of an old generation that have a place of their own in schema version 2. */
 const PLACED: ReadonlySet<string> = new Set([
@@ -29,13 +29,20 @@ const PLACED: ReadonlySet<string> = new Set([
   'metadata',
 ]);
 
+const PAYLOADS: ReadonlySet<string> = new Set(['requestPayload', 'responsePayload']);
+
+/** Whether a field at the top of an old generation has a place of its own in schema version 2. */
+export function hasPlace(name: string): boolean {
+  return PLACED.has(name);
+}
+
 /**
  * What becomes of the metadata: as it was, and under `v1` the fields at the top that schema version 2 has no place for. What is secret
  * is left out: it rests sealed in the original.
  */
 export function keptMetadata(document: LegacyDocument): LegacyDocument {
   const metadata = fieldAt(document, 'metadata');
-  const others = Object.entries(document).filter(([name]) => !PLACED.has(name));
+  const others = Object.entries(document).filter(([name]) => !hasPlace(name));
   const unplaced =
     isDocument(metadata) || metadata === undefined ? others : [...others, ['metadata', metadata]];
   const kept = isDocument(metadata) ? metadata : {};
@@ -45,6 +52,5 @@ export function keptMetadata(document: LegacyDocument): LegacyDocument {
 
 /** Whether anything of a record outside its payloads is secret and lies there in clear. */
 export function isSecretive(document: LegacyDocument): boolean {
-  const { requestPayload: _request, responsePayload: _response, ...rest } = document;
-  return holdsSecret(rest);
+  return Object.entries(document).some(([name, value]) => !PAYLOADS.has(name) && isSecretField(name, value));
 }

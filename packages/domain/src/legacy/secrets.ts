@@ -17,14 +17,17 @@ export function readSecret(document: LegacyDocument): Reading<string> {
     : undecidable('secret-unreadable', { source: SECRET_PATH, value: typeof value });
 }
 
+/** Whether a field is text under a name that says that it is secret, or holds such text anywhere below it. */
+export function isSecretField(name: string, value: unknown, depth = 0): boolean {
+  return typeof value === 'string' ? value !== '' && SECRET_NAME.test(name) : holdsSecret(value, depth + 1);
+}
+
 /** Whether text lies under a name that says that it is secret, in a value or anywhere below it. */
-export function holdsSecret(value: unknown, depth = 0): boolean {
+function holdsSecret(value: unknown, depth = 0): boolean {
   if (depth > DEPTH_LIMIT) return false;
   if (Array.isArray(value)) return value.some((item) => holdsSecret(item, depth + 1));
   if (!isDocument(value)) return false;
-  return Object.entries(value).some(([name, item]) =>
-    typeof item === 'string' ? item !== '' && SECRET_NAME.test(name) : holdsSecret(item, depth + 1),
-  );
+  return Object.entries(value).some(([name, item]) => isSecretField(name, item, depth));
 }
 
 /** A value without the text that {@link holdsSecret} finds; one that holds none is returned as it is. */

@@ -21,6 +21,8 @@ export const Exact = Decimal.clone({ precision: DECIMAL128_DIGITS, rounding: Dec
 /** Amounts lie below this, so that every one of them fits Decimal128 with all of its places. */
 const USD_LIMIT = new Exact(10).pow(DECIMAL128_DIGITS - USD_PLACES);
 const PLAIN_DECIMAL = /^\d{1,22}(\.\d{1,30})?$/;
+/** Amounts that are as they are kept: no place is rounded, no zero is left out. */
+const KEPT_DECIMAL = /^(0|[1-9]\d{0,14})(\.\d{0,11}[1-9])?$/;
 const INVALID_AMOUNT = failure<InvalidAmount>({
   code: 'invalid-amount',
   message: 'must be a non-negative decimal such as "0.000337"',
@@ -28,6 +30,7 @@ const INVALID_AMOUNT = failure<InvalidAmount>({
 
 /** Reads a non-negative amount written as a plain decimal: no sign, no exponent, no separators. */
 export function parseUsd(text: string): Result<Usd, InvalidAmount> {
+  if (KEPT_DECIMAL.test(text)) return success(text as Usd);
   if (!PLAIN_DECIMAL.test(text)) return INVALID_AMOUNT;
   const rounded = roundUsd(new Exact(text));
   return USD_LIMIT.greaterThan(rounded) ? success(rounded) : INVALID_AMOUNT;

@@ -9,7 +9,7 @@ import {
   stepTotal,
   type Upgraded,
 } from '@genledger/db/migration';
-import type { MigrationRule } from '@genledger/domain/migration';
+import { appliedRules, type MigrationRule } from '@genledger/domain/migration';
 import type { MigrationContext } from './migration-context.ts';
 import { Pace, type PaceLimits } from './pace.ts';
 import type { Progress } from './progress.ts';
@@ -75,7 +75,7 @@ class Tally {
       if (result.kind !== 'upgraded') continue;
       this.upgraded += 1;
       this.bytesAdded -= result.sizeBytes;
-      for (const rule of result.rules) {
+      for (const rule of appliedRules(result.source, result.record)) {
         this.rules[rule] = (this.rules[rule] ?? 0) + 1;
         if (!this.samples.has(rule))
           this.samples.set(rule, { rule, before: result.source, after: shortened(result.document) });

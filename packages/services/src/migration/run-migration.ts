@@ -1,11 +1,14 @@
 import {
   type BatchOutcome,
   type Checkpoint,
+  type ContractShape,
   contract,
   DEFINITIONS,
   EXECUTION_KINDS,
   expand,
   foreignCollections,
+  indexNames,
+  indexRecords,
   LoadWatch,
   mergeLaterWrites,
   migrateDefinitions,
@@ -13,6 +16,8 @@ import {
   migrateGenerations,
   migrateParents,
   PARENT_KINDS,
+  type PreparedBatch,
+  prepareGenerations,
   readCheckpoint,
   readContractShape,
   STEPS,
@@ -60,6 +65,7 @@ class Run {
   readonly #pace: Pace;
   #checkpoint: Checkpoint;
   #rules: UpgradeRules | undefined;
+  #shape: ContractShape | undefined;
   #foundInPass = 0;
   #done = 0;
   #total = 0;
@@ -109,12 +115,11 @@ class Run {
 
   /** Carries a step out. @returns whether it came to its end */
   async #step(step: Step): Promise<boolean> {
-    const { database, databaseUrl, clock } = this.#context;
+    const { database, clock } = this.#context;
     switch (step) {
       case 'expand': {
-        await withPatience(this.#context, async () =>
-          expand(database.db, await readContractShape(databaseUrl)),
-        );
+        const shape = await this.#contractShape();
+        await withPatience(this.#context, () => expand(database.db, shape));
         return true;
       }
       case 'executions':
@@ -123,6 +128,11 @@ class Run {
         );
       case 'generations':
         return this.#generations();
+      case 'indexes': {
+        const shape = await this.#contractShape();
+        await withPatience(this.#context, () => indexRecords(database.db, shape));
+        return true;
+      }
       case 'merge':
         return this.#each(['generationOutputs'], async (_name, of) =>
           mergeLaterWrites(database, of, await this.#upgradeRules(), clock.now()),
@@ -136,14 +146,19 @@ class Run {
           migrateDefinitions(database, name, of, await this.#sealed(), clock.now()),
         );
       case 'contract': {
-        await withPatience(this.#context, async () =>
-          contract(database.db, await readContractShape(databaseUrl)),
-        );
+        const shape = await this.#contractShape();
+        await withPatience(this.#context, () => contract(database.db, shape));
         return true;
       }
       case 'done':
         return true;
     }
+  }
+
+  async #contractShape(): Promise<ContractShape> {
+    const { databaseUrl } = this.#context;
+    this.#shape ??= await withPatience(this.#context, () => readContractShape(databaseUrl));
+    return this.#shape;
   }
 
   async #upgradeRules(): Promise<UpgradeRules> {
@@ -178,24 +193,44 @@ class Run {
     return true;
   }
 
-  async #generations(): Promise<boolean> {
-    const { database, clock } = this.#context;
+  /** Reads a batch after a document and works it out; writes nothing. */
+  async #prepared(after: unknown, limit: number): Promise<PreparedBatch> {
+    const { database } = this.#context;
+    const of = { ...(after !== undefined && { after }), limit };
     const rules = await this.#upgradeRules();
-    for (;;) {
+    return withPatience(this.#context, () => prepareGenerations(database.db, of, rules));
+  }
+
+  async #written(prepared: PreparedBatch): Promise<BatchOutcome> {
+    const { database, clock } = this.#context;
+    const before = this.#checkpoint;
+    const advance = (outcome: BatchOutcome): Checkpoint => this.#advanced(before, outcome);
+    const rules = await this.#upgradeRules();
+    const outcome = await withPatience(this.#context, () =>
+      migrateGenerations(database, prepared, rules, advance, clock.now()),
+    );
+    this.#checkpoint = advance(outcome);
+    this.#foundInPass += outcome.upgraded;
+    this.#tell(outcome);
+    return outcome;
+  }
+
+  /** Writes batch after batch; the next one is read and worked out while the server writes the one before it. */
+  async #generations(): Promise<boolean> {
+    let prepared = await this.#prepared(this.#checkpoint.after, this.#pace.size);
+    while (prepared.last !== undefined) {
       if (this.#options.signal.aborted) return false;
-      const before = this.#checkpoint;
-      const position = before.after === undefined ? {} : { after: before.after };
-      const advance = (outcome: BatchOutcome): Checkpoint => this.#advanced(before, outcome);
-      const outcome = await this.#pace.keep((limit) =>
-        withPatience(this.#context, () =>
-          migrateGenerations(database, { ...position, limit }, rules, advance, clock.now()),
-        ),
-      );
-      this.#checkpoint = advance(outcome);
-      this.#foundInPass += outcome.upgraded;
-      this.#tell(outcome);
-      if (outcome.last === undefined) return true;
+      const { last } = prepared;
+      const current = prepared;
+      const { following, outcome } = await this.#pace.keep(async (limit) => {
+        const [outcome, following] = await Promise.all([this.#written(current), this.#prepared(last, limit)]);
+        return { read: outcome.read, outcome, following };
+      });
+      // Where the server took fewer documents than were read, the rest is read again.
+      const isPart = outcome.last !== undefined && outcome.read < current.batch.length;
+      prepared = isPart ? await this.#prepared(outcome.last, this.#pace.size) : following;
     }
+    return true;
   }
 
   #advanced(before: Checkpoint, { read, upgraded, quarantined, last }: BatchOutcome): Checkpoint {
@@ -229,7 +264,8 @@ async function startOf({ database, clock }: MigrationContext): Promise<Checkpoin
   const found = await readCheckpoint(database.db);
   if (found === undefined) {
     const foreign = await foreignCollections(database.db);
-    return { step: 'expand', counts: NOTHING, foreign, updatedAt: clock.now() };
+    const foreignIndexes = await indexNames(database.db, foreign);
+    return { step: 'expand', counts: NOTHING, foreign, foreignIndexes, updatedAt: clock.now() };
   }
   const { after: _after, ...rest } = found;
   return { ...rest, step: 'expand' };

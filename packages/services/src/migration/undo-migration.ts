@@ -1,14 +1,19 @@
 import { inTransaction } from '@genledger/db/client';
 import {
+  type Checkpoint,
   forgetCheckpoint,
+  isRefusal,
   MADE,
   MIGRATED_IN_PLACE,
   mergeLaterWrites,
+  type RestoredBatch,
   readCheckpoint,
+  readContractShape,
   removeEmptySums,
   removeMade,
   restoreBatch,
   type Unrestored,
+  withdrawIndexes,
   withdrawMarkers,
   withdrawValidators,
 } from '@genledger/db/migration';
@@ -35,6 +40,38 @@ export interface UndoOptions {
 
 const NOTHING = { restored: 0, removed: 0, unrestored: [] } as const;
 
+/** Takes the validators and the indexes back that the migration gave to collections that were there. */
+async function withdrawContract(
+  { database, databaseUrl }: MigrationContext,
+  { foreign, foreignIndexes }: Checkpoint,
+): Promise<void> {
+  await withdrawValidators(
+    database.db,
+    foreign.filter((name) => isInPlace(name)),
+  );
+  if (foreignIndexes !== undefined)
+    await withdrawIndexes(database.db, await readContractShape(databaseUrl), foreignIndexes);
+}
+
+/** Restores a batch; where the server refuses it, since large documents are too much for one transaction, half as many. */
+async function restoreSome(
+  context: MigrationContext,
+  collection: (typeof MIGRATED_IN_PLACE)[number],
+  of: { readonly after?: unknown; readonly limit: number },
+): Promise<RestoredBatch> {
+  const { database } = context;
+  try {
+    return await withPatience(context, () =>
+      inTransaction(database, (session) =>
+        restoreBatch(database, collection, of, sealingOf(context), session),
+      ),
+    );
+  } catch (error) {
+    if (!isRefusal(error) || of.limit <= 1) throw error;
+    return restoreSome(context, collection, { ...of, limit: Math.ceil(of.limit / 2) });
+  }
+}
+
 /** Takes what writers of version 1 wrote since into the old documents, so that undoing does not lose it. */
 async function mergeAll(context: MigrationContext, { batch, signal }: UndoOptions): Promise<boolean> {
   const rules = await readUpgradeRules(context);
@@ -55,13 +92,9 @@ async function mergeAll(context: MigrationContext, { batch, signal }: UndoOption
  */
 export async function undoMigration(context: MigrationContext, options: UndoOptions): Promise<UndoOutcome> {
   const { database } = context;
-  const sealing = sealingOf(context);
   const checkpoint = await readCheckpoint(database.db);
   if (checkpoint === undefined) return { ...NOTHING, isComplete: true };
-  await withdrawValidators(
-    database.db,
-    checkpoint.foreign.filter((name) => isInPlace(name)),
-  );
+  await withdrawContract(context, checkpoint);
   if (!(await mergeAll(context, options))) return { ...NOTHING, isComplete: false };
   let restored = 0;
   const unrestored: Unrestored[] = [];
@@ -69,11 +102,7 @@ export async function undoMigration(context: MigrationContext, options: UndoOpti
     let position: { readonly after?: unknown } = {};
     for (;;) {
       if (options.signal.aborted) return { restored, removed: 0, unrestored, isComplete: false };
-      const batch = await withPatience(context, () =>
-        inTransaction(database, (session) =>
-          restoreBatch(database, collection, { ...position, limit: options.batch }, sealing, session),
-        ),
-      );
+      const batch = await restoreSome(context, collection, { ...position, limit: options.batch });
       restored += batch.restored;
       unrestored.push(...batch.unrestored);
       options.onProgress?.(restored);

@@ -38,6 +38,7 @@ describe.each(DATABASES)('a rotten database of $documents, seed $seed', ({ docum
   let truths: readonly Truth[];
   let before: readonly string[];
   let untouched: readonly (readonly string[])[];
+  let indexes: readonly Document[];
 
   const fingerprints = (collections: readonly string[]) =>
     Promise.all(collections.map((name) => fingerprint(bare.db, name)));
@@ -61,6 +62,8 @@ describe.each(DATABASES)('a rotten database of $documents, seed $seed', ({ docum
       .map((line) => JSON.parse(line));
     before = await fingerprint(bare.db, 'generationOutputs');
     untouched = await fingerprints(UNTOUCHED);
+    await bare.db.collection('generationOutputs').createIndex({ masterAccountId: 1 });
+    indexes = await bare.db.collection('generationOutputs').indexes();
     database = openDatabase({ url: bare.url });
     outcome = await runMigration(migrationContext(database, bare.url), RUN);
   }, 300_000);
@@ -122,6 +125,7 @@ describe.each(DATABASES)('a rotten database of $documents, seed $seed', ({ docum
     });
     expect(undone).toMatchObject({ unrestored: [], isComplete: true });
     expect(await fingerprint(bare.db, 'generationOutputs')).toEqual(before);
+    expect(await bare.db.collection('generationOutputs').indexes()).toEqual(indexes);
     expect(await readMigrationState({ database })).toMatchObject({
       migrated: { generationOutputs: 0, spellCasts: 0 },
     });
