@@ -1,3 +1,4 @@
+import type { CleanupPolicy } from '@genledger/domain/cleanup';
 import type { GenerationId } from '@genledger/domain/kernel';
 import type { AuditRunner } from '@genledger/services/audit';
 import type { LedgerContext } from '@genledger/services/context';
@@ -20,6 +21,8 @@ export interface ApiContext {
   readonly feed: GenerationFeed;
   readonly messages: WebMessageFeed;
   readonly audits: AuditRunner;
+  /** What is taken for a test record. */
+  readonly cleanup: CleanupPolicy;
   readonly requireScope: ReturnType<typeof createAuthentication>;
   readonly limiter: RateLimiter;
   readonly metrics: Metrics;

@@ -85,6 +85,7 @@ export async function startApi(
     feed,
     messages,
     audits,
+    cleanup: configuration.cleanup.policy,
     metrics,
     limiter,
     log,

@@ -2,7 +2,10 @@ import { Hono } from 'hono';
 import type { Api, ApiContext } from '../api-context.ts';
 import type { AdminVariables } from './admin-context.ts';
 import { registerAssets } from './assets.ts';
+import { registerDeliveries } from './deliveries/routes.ts';
 import { onPageError } from './errors.ts';
+import { registerEvents } from './events/routes.ts';
+import { registerExecutions } from './executions/routes.ts';
 import { registerGenerations } from './generations/routes.ts';
 import { messagePage } from './layout/message-page.ts';
 import { registerTheme } from './layout/theme.ts';
@@ -29,6 +32,9 @@ export function registerAdmin(app: Api, api: ApiContext): void {
   registerWeekly(admin, api);
   registerMoney(admin, api);
   registerGenerations(admin, api);
+  registerExecutions(admin, api);
+  registerDeliveries(admin, api);
+  registerEvents(admin, api);
   admin.all('*', (context) =>
     context.html(
       messagePage(context, {

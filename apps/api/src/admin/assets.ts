@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { AdminApp } from './admin-context.ts';
 
 /** The style sheets, in the order in which they are read. */
-const STYLES = ['tokens', 'base', 'layout', 'elements', 'forms', 'charts', 'tables', 'records'];
-const SCRIPTS = ['dashboard'];
+const STYLES = ['tokens', 'base', 'layout', 'elements', 'forms', 'charts', 'tables', 'records', 'lists'];
+const SCRIPTS = ['dashboard', 'filter'];
 const FONT = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
 
 /** A file that never changes under its address. */

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { endedGeneration } from '@genledger/db/testing';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openKeyRing } from '../support/api-keys.ts';
 import { ADMIN_KEY } from '../support/api-process.ts';
-import { createGeneration, generationIn, readGeneration } from '../support/ledger.ts';
+import { createGeneration, createRun, generationIn, readGeneration } from '../support/ledger.ts';
 import {
   launchBrowser,
   openWindow,
@@ -35,42 +36,6 @@ afterAll(async () => {
   await dashboard[Symbol.asyncDispose]();
 });
 
-const rows = () => window.page.getByRole('region', { name: 'Records', exact: true }).locator('tbody tr');
-
-describe('the list', () => {
-  test('shows every record once, newest first, page after page', async () => {
-    const { page } = window;
-    await page.goto(`${dashboard.url}/admin/generations`);
-    const seen: string[] = [];
-    for (;;) {
-      for (const row of await rows().all()) seen.push((await visibleText(row.getByRole('link'))).trim());
-      const older = page.getByRole('link', { name: 'Older records' });
-      if ((await older.count()) === 0) break;
-      await Promise.all([page.waitForEvent('load'), older.click()]);
-    }
-    const records = await dashboard.database.generationOutputs
-      .find()
-      .sort({ requestTimestamp: -1, _id: -1 })
-      .toArray();
-    expect(seen).toEqual(records.map(({ _id }) => _id.toHexString()));
-  });
-
-  test('is narrowed by what the form says', async () => {
-    const { page } = window;
-    await page.goto(`${dashboard.url}/admin/generations`);
-    await page.getByLabel('Status').selectOption('failed');
-    await page.getByLabel('Environment').fill('production');
-    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Show' }).click()]);
-    const count = await dashboard.database.generationOutputs.countDocuments({
-      status: 'failed',
-      environment: 'production',
-    });
-    expect(await rows().count()).toBe(count);
-    await page.goto(`${dashboard.url}/admin/generations?account=nobody`);
-    expect(await page.getByText('No generation is like this').count()).toBe(1);
-  });
-});
-
 test('an artifact of another origin is shown in a sandbox that may load that one address', async () => {
   const asked: string[] = [];
   await using server = createServer((request, response) => {
@@ -96,33 +61,84 @@ test('an artifact of another origin is shown in a sandbox that may load that one
 });
 
 describe('actions', () => {
+  /** Does what a page offers, with a reason. */
+  async function act(path: string, title: string, why: string): Promise<void> {
+    const { page } = window;
+    await page.goto(`${dashboard.url}${path}`);
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.getByRole('link', { name: title, exact: true }).click(),
+    ]);
+    await page.getByLabel('Why').fill(why);
+    const word = page.getByLabel('Write yes to do it');
+    if ((await word.count()) > 0) await word.fill('yes');
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: title }).click()]);
+  }
+  const said = () => visibleText(window.page.getByRole('status'));
+  const noted = async (id: string) =>
+    (await readGeneration(dashboard.api.client, id)).history.flatMap(({ note }) => note ?? []);
+
   test('a generation is cancelled after a question, with who and why in its history', async () => {
     const { id } = await createGeneration(dashboard.api.client);
     const { page } = window;
     await page.goto(`${dashboard.url}/admin/generations/${id}`);
     expect(await page.getByText('Deliver again').count()).toBe(0);
-    await page.getByText('Cancel', { exact: true }).click();
-    await page.getByLabel('Why, for the history').fill('asked for twice');
-    await Promise.all([
-      page.waitForEvent('load'),
-      page.getByRole('button', { name: 'Cancel the generation' }).click(),
-    ]);
-    expect(await visibleText(page.getByRole('status'))).toContain('The cancellation was asked for.');
-    const { history } = await generationIn(dashboard.api.client, id, 'cancelled');
-    expect(history.map(({ note }) => note)).toContain('cancellation asked for by first key: asked for twice');
+    await act(`/admin/generations/${id}`, 'Cancel', 'asked for twice');
+    expect(await said()).toContain('The cancellation was asked for.');
+    await generationIn(dashboard.api.client, id, 'cancelled');
+    expect(await noted(id)).toContain('cancellation asked for by first key: asked for twice');
   });
 
   test('a delivery that was given up is made due again', async () => {
     const id = await addRichRecord(dashboard.database, { artifacts: [] });
-    const { page } = window;
-    await page.goto(`${dashboard.url}/admin/generations/${id}`);
-    await page.getByText('Deliver again', { exact: true }).first().click();
-    await page.getByLabel('Why, for the history').fill('receiver was down');
-    await Promise.all([
-      page.waitForEvent('load'),
-      page.getByRole('button', { name: 'Deliver again' }).click(),
-    ]);
+    await act(`/admin/generations/${id}`, 'Deliver again', 'receiver was down');
     expect((await readGeneration(dashboard.api.client, id)).deliveryStatus).toBe('pending');
+    expect(await noted(id)).toContain('redelivery asked for by first key: receiver was down');
+  });
+
+  test('what nobody will hear of is expired, where a word is written for it', async () => {
+    const { id } = await createGeneration(dashboard.api.client);
+    const { page } = window;
+    await page.goto(`${dashboard.url}/admin/generations/${id}/expire`);
+    await page.getByLabel('Why').fill('its machine is gone');
+    await page.getByLabel('Write yes to do it').fill('no');
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Expire' }).click()]);
+    expect(await visibleText(page.getByRole('alert'))).toContain('Nothing was done');
+    expect(await page.getByLabel('Why').inputValue()).toBe('its machine is gone');
+    expect((await readGeneration(dashboard.api.client, id)).status).toBe('pending');
+    await page.getByLabel('Write yes to do it').fill('yes');
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Expire' }).click()]);
+    expect(await said()).toContain('expired');
+    const expired = await readGeneration(dashboard.api.client, id);
+    expect(expired.status).toBe('failed');
+    expect(JSON.stringify(expired)).toContain('expiry asked for by first key: its machine is gone');
+  });
+
+  test('a provider that cannot be reached is said to be so, and the question is kept', async () => {
+    const { id } = await createRun(dashboard.api.client);
+    await act(`/admin/generations/${id}`, 'Ask the provider again', 'no webhook came');
+    expect(await visibleText(window.page.getByRole('alert'))).toContain('is not configured here');
+    expect(await noted(id)).toContain('a question to the provider asked for by first key: no webhook came');
+  });
+
+  test('a test record moves to the trash with its events, and no other record does', async () => {
+    const id = await addRichRecord(dashboard.database, { artifacts: [] });
+    const { page } = window;
+    await page.goto(`${dashboard.url}/admin/generations/${id}/trash`);
+    expect(await visibleText(page.getByRole('alert'))).toContain('It stays: no rule of the configuration');
+    expect(await page.getByRole('button', { name: 'Move to the trash' }).count()).toBe(0);
+    const old = new Date(Date.now() - 40 * 86_400_000);
+    const record = endedGeneration({ requestTimestamp: old, metadata: { test: true } });
+    await dashboard.database.db.collection('generationOutputs').insertOne(record);
+    const testId = record._id.toHexString();
+    await act(`/admin/generations/${testId}`, 'Move to the trash', 'left by a load test');
+    expect(await visibleText(page.locator('main'))).toContain('It lies in the trash.');
+    const trashed = await dashboard.database.db.collection('trash').findOne({ documentId: record._id });
+    expect(JSON.stringify(trashed?.['document'].history)).toContain(
+      'a move to the trash asked for by first key: left by a load test',
+    );
+    const gone = await window.context.request.get(`${dashboard.url}/admin/generations/${testId}`);
+    expect(gone.status()).toBe(404);
   });
 
   test('who may only look is offered nothing, and allowed nothing', async () => {
@@ -131,7 +147,7 @@ describe('actions', () => {
     await using other = await openWindow(browser);
     const key = await keys.create('looker', 'read');
     await signInAs(other.page, dashboard.url, key, `/admin/generations/${id}`);
-    expect(await other.page.locator('details.action').count()).toBe(0);
+    expect(await other.page.locator('main .actions a').count()).toBe(0);
     const formToken = (await other.page.locator('input[name=formToken]').first().getAttribute('value')) ?? '';
     const answer = await other.context.request.post(`${dashboard.url}/admin/generations/${id}/cancel`, {
       form: { formToken, why: 'because' },
@@ -144,15 +160,11 @@ describe('actions', () => {
   test('one that has ended meanwhile says so', async () => {
     const { id } = await createGeneration(dashboard.api.client);
     const { page } = window;
-    await page.goto(`${dashboard.url}/admin/generations/${id}`);
+    await page.goto(`${dashboard.url}/admin/generations/${id}/cancel`);
     await dashboard.api.client.post(`/v1/generations/${id}/cancel`);
     await generationIn(dashboard.api.client, id, 'cancelled');
-    await page.getByText('Cancel', { exact: true }).click();
-    await page.getByLabel('Why, for the history').fill('too late');
-    await Promise.all([
-      page.waitForEvent('load'),
-      page.getByRole('button', { name: 'Cancel the generation' }).click(),
-    ]);
+    await page.getByLabel('Why').fill('too late');
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Cancel' }).click()]);
     expect(await visibleText(page.getByRole('alert'))).toContain('The generation has ended as cancelled.');
   });
 });
@@ -164,6 +176,6 @@ test('what is no generation is not found', async () => {
   }
 });
 
-test('nothing went wrong in the browser, but that one form was late', () => {
-  expect(window.problems.filter((problem) => !problem.includes('409'))).toEqual([]);
+test('nothing went wrong in the browser, but what was refused', () => {
+  expect(window.problems.filter((problem) => !/409|422/.test(problem))).toEqual([]);
 });

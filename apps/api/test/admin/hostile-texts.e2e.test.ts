@@ -10,6 +10,7 @@ import {
   type Window,
 } from './support/browser.ts';
 import { startDashboard, type TestDashboard } from './support/dashboard.ts';
+import { addListRecords } from './support/list-records.ts';
 import { addRichRecord } from './support/rich-record.ts';
 
 /** Texts that a provider or a user may put into any field, and that must stay texts. */
@@ -107,11 +108,46 @@ test.each(HOSTILE)('in every field of a record: %s', async (text) => {
   expect(shown.split(text).length).toBeGreaterThan(12);
   expect(await page.locator('iframe').count()).toBe(0);
   await expectHarmless();
-  await page.goto(
-    `${dashboard.url}/admin/generations?account=${encodeURIComponent(text)}&environment=production`,
-  );
+  const filter = `account:${JSON.stringify(text)} env:production`;
+  await page.goto(`${dashboard.url}/admin/generations?q=${encodeURIComponent(filter)}`);
   expect(await page.getByRole('link', { name: id }).count()).toBe(1);
   await expectHarmless();
+});
+
+test.each(HOSTILE)('in executions, deliveries and events, their lists and their pages: %s', async (text) => {
+  const { page } = window;
+  const { cook, cast, generation, event } = await addListRecords(dashboard.database, { count: 2, text });
+  const filter = encodeURIComponent(JSON.stringify(text));
+  for (const path of [
+    `/executions?q=account:${filter}`,
+    `/deliveries?q=account:${filter}`,
+    `/events?q=run:${filter}`,
+    `/cook-executions/${cook}`,
+    `/spell-casts/${cast}`,
+    `/deliveries/generation/${generation}`,
+    `/deliveries/generation/${generation}/redeliver`,
+    `/events/${event}`,
+    `/events/${event}/replay`,
+    `/generations/${generation}/ask`,
+  ]) {
+    await page.goto(`${dashboard.url}/admin${path}`);
+    for (const summary of await page.locator('details.json summary').all()) await summary.click();
+    expect(await visibleText(page.locator('main')), path).toContain(text);
+    await expectHarmless();
+  }
+});
+
+test.each(HOSTILE)('in a filter that cannot be understood, and in its completions: %s', async (text) => {
+  await using mistaken = await openWindow(browser);
+  const { page, problems } = mistaken;
+  await signInAs(page, dashboard.url, ADMIN_KEY);
+  await page.goto(`${dashboard.url}/admin/events?q=${encodeURIComponent(`nofield:${text} -`)}`);
+  expect(await page.getByRole('alert').count()).toBe(1);
+  await page.getByRole('combobox').pressSequentially(` ${text}`);
+  expect(await page.evaluate('window.broken')).toBeUndefined();
+  expect(await page.locator('main :is(script, img, b, svg [onload])').count()).toBe(0);
+  // The page itself is the answer to a mistake.
+  expect(problems.filter((problem) => !problem.includes('400'))).toEqual([]);
 });
 
 test.each(HOSTILE)('in an address: %s', async (text) => {
@@ -122,12 +158,18 @@ test.each(HOSTILE)('in an address: %s', async (text) => {
     tool: text,
     show: text,
     week: text,
+    q: text,
+    cursor: text,
+    done: text,
   });
   for (const path of [
     '/admin/weekly',
     '/admin/weekly/records',
     '/admin/weekly/chart.svg',
     '/admin/generations',
+    '/admin/executions',
+    '/admin/deliveries',
+    '/admin/events',
   ]) {
     await window.page.goto(`${dashboard.url}${path}?${parameters}`);
     expect(await window.page.evaluate('window.broken')).toBeUndefined();

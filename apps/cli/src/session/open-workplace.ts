@@ -4,6 +4,7 @@ import type { BrowseContext } from '@genledger/services/browse';
 import { type Configuration, createLedgerContext } from '@genledger/services/configuration';
 import type { LedgerContext } from '@genledger/services/context';
 import type { MigrationContext } from '@genledger/services/migration';
+import { isProductionName } from '@genledger/services/operation';
 import type { GlobalFlags } from '../command/global-flags.ts';
 import { concealCredentials } from '../outcome/conceal.ts';
 import { CommandError } from '../outcome/problem.ts';
@@ -43,10 +44,6 @@ const POOL_SIZE = 10;
 function readUrl(url: string, readFrom: WorkplaceOptions['readFrom']): string {
   if (readFrom === 'primary') return url;
   return `${url}${url.includes('?') ? '&' : '?'}readPreference=secondaryPreferred`;
-}
-
-function isProduction(name: string): boolean {
-  return /^prod(uction)?(-|$)/i.test(name);
 }
 
 async function targetOf(
@@ -91,7 +88,7 @@ export async function openWorkplace(
     name,
     address: concealCredentials(target.url),
     url: target.url,
-    isProduction: isProduction(name),
+    isProduction: isProductionName(name),
     configuration,
     ledger,
     reading: { clock, database: reader, ...secrets },

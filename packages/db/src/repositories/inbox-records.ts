@@ -41,6 +41,14 @@ export async function listEventRecords(
   });
 }
 
+/** A whole event, with its body. */
+export async function findEventRecord(
+  database: Database,
+  id: EventId,
+): Promise<WebhookEventDocument | undefined> {
+  return (await database.webhookEvents.findOne({ _id: toObjectId(id) })) ?? undefined;
+}
+
 /** How many events fulfil a filter. */
 export async function countEventRecords(database: Database, filter: EventFilter): Promise<number> {
   const now = filter.matching?.now ?? new Date(0);

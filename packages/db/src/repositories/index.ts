@@ -158,6 +158,7 @@ export {
 export {
   countEventRecords,
   type EventFilter,
+  findEventRecord,
   inboxBacklog,
   listEventRecords,
   listEventsOfGeneration,

@@ -28,7 +28,7 @@ export interface Cleaned {
 }
 
 /** A name that sorts by time and meets no other. */
-function newCleaning(now: Date): string {
+export function newCleaning(now: Date): string {
   const time = now.toISOString().replace(/[-:]|\.\d+/g, '');
   return `${time}-${randomBytes(3).toString('hex')}`;
 }

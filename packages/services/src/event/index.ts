@@ -2,6 +2,6 @@ export { applyEvents } from './apply-events.ts';
 export { createEventApplier, type EventApplier } from './event-applier.ts';
 export { type Acknowledgement, createInboxWriter, type InboxWriter } from './inbox-writer.ts';
 export { matchUnmatched } from './match-unmatched.ts';
-export { listEvents, replayEvent } from './read-events.ts';
+export { type EventWithBody, getEvent, listEvents, replayEvent } from './read-events.ts';
 export { countEvents, type ReplayFilter, type ReplayOptions, replayEvents } from './replay-events.ts';
 export { watchInbox } from './watch-inbox.ts';

@@ -1,2 +1,3 @@
-export { type Operator, operationNote } from './operator.ts';
+export { isProductionName, type Operator, operationNote } from './operator.ts';
+export { recordOnSubject } from './record-on-subject.ts';
 export { recordOperation } from './record-operation.ts';

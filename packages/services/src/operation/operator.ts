@@ -10,3 +10,8 @@ export interface Operator {
 export function operationNote(what: string, { name, why }: Operator): string {
   return `${what} asked for by ${name}: ${why}`;
 }
+
+/** Whether an environment is one in which mistakes hurt, by its name: `production`, `prod-eu`. */
+export function isProductionName(environment: string): boolean {
+  return /^prod(uction)?(-|$)/i.test(environment);
+}

@@ -1,54 +1,80 @@
 import { isTerminal } from '@genledger/domain/generation';
-import { allows } from '@genledger/services/api-key';
-import type { GenerationView } from '@genledger/services/generation';
-import type { AdminContext } from '../admin-context.ts';
-import { html, type Markup, NOTHING } from '../markup.ts';
-import { formTokenField } from '../session/form-token.ts';
+import type { GenerationId } from '@genledger/domain/kernel';
+import { redeliver } from '@genledger/services/delivery';
+import { cancelGeneration, type GenerationWithEvents } from '@genledger/services/generation';
+import { operationNote, recordOperation } from '@genledger/services/operation';
+import { askAgain, expireGeneration } from '@genledger/services/reconciliation';
+import type { RecordAction } from '../records/record-kind.ts';
+import { trashAction } from '../records/trash-action.ts';
+
+type Action = RecordAction<GenerationWithEvents>;
+
+const idOf = ({ id }: GenerationWithEvents) => id as GenerationId;
+
+/** A piece or a step belongs to its execution, with which it goes. */
+function familyOf({ id, cookExecutionId, spellCastId }: GenerationWithEvents) {
+  if (cookExecutionId !== undefined) return { kind: 'cookExecution' as const, id: cookExecutionId };
+  if (spellCastId !== undefined) return { kind: 'spellCast' as const, id: spellCastId };
+  return { kind: 'single' as const, id };
+}
+
+const redeliverAction: Action = {
+  name: 'redeliver',
+  title: 'Deliver again',
+  consequence:
+    'The user is told once more, at once and with all tries anew. Receivers see the same delivery id, by which they can tell a repeat.',
+  done: 'The delivery is due again.',
+  isOffered: ({ status, deliveryStatus }) => isTerminal(status) && deliveryStatus !== 'skipped',
+  async perform({ ledger }, record, operator) {
+    const noted = await recordOperation(ledger, idOf(record), 'redelivery', operator);
+    return noted.ok ? redeliver(ledger, { kind: 'generation', id: idOf(record) }) : noted;
+  },
+};
+
+const askAction: Action = {
+  name: 'ask',
+  title: 'Ask the provider again',
+  consequence:
+    'The provider is asked now, and what it answers is applied like a webhook: state, duration, cost, points.',
+  done: 'The provider was asked, and its answer is applied.',
+  isOffered: ({ providerRunId }) => providerRunId !== undefined,
+  async perform({ ledger }, record, operator) {
+    const noted = await recordOperation(ledger, idOf(record), 'a question to the provider', operator);
+    return noted.ok ? askAgain(ledger, idOf(record)) : noted;
+  },
+};
+
+const cancelAction: Action = {
+  name: 'cancel',
+  title: 'Cancel',
+  consequence: 'A run that is under way is cancelled at its provider, and may still be charged.',
+  done: 'The cancellation was asked for. The record ends with the provider’s word.',
+  isOffered: ({ status }) => !isTerminal(status),
+  async perform({ ledger }, record, operator) {
+    const noted = await recordOperation(ledger, idOf(record), 'cancellation', operator);
+    return noted.ok ? cancelGeneration(ledger, idOf(record)) : noted;
+  },
+};
+
+const expireAction: Action = {
+  name: 'expire',
+  title: 'Expire',
+  consequence:
+    'It ends as failed, with the reason expired, since nobody will hear of it any more. It is corrected should its provider ever prove otherwise.',
+  done: 'It has ended as failed, expired.',
+  isGrave: true,
+  isOffered: ({ status }) => !isTerminal(status),
+  perform: ({ ledger }, record, operator) =>
+    expireGeneration(ledger, idOf(record), operationNote('expiry', operator)),
+};
 
 /** What can be done to one generation. */
-export const ACTIONS = {
-  cancel: {
-    title: 'Cancel',
-    question:
-      'Cancel this generation? A run that is under way is cancelled at its provider, and may still be charged.',
-    button: 'Cancel the generation',
-    noun: 'cancellation',
-    done: 'The cancellation was asked for. The record ends with the provider’s word.',
-  },
-  redeliver: {
-    title: 'Deliver again',
-    question: 'Tell the user once more? Receivers see the same delivery id, by which they can tell a repeat.',
-    button: 'Deliver again',
-    noun: 'redelivery',
-    done: 'The delivery is due again.',
-  },
-} as const;
-export type ActionName = keyof typeof ACTIONS;
-
-/** The name of an action, where a text is one. */
-export function actionNamed(text: string | undefined): ActionName | undefined {
-  return text === 'cancel' || text === 'redeliver' ? text : undefined;
-}
-
-function isOffered(name: ActionName, { status, deliveryStatus }: GenerationView): boolean {
-  return name === 'cancel' ? !isTerminal(status) : isTerminal(status) && deliveryStatus !== 'skipped';
-}
-
-function actionForm(name: ActionName, id: string, formToken: string): Markup {
-  const { title, question, button } = ACTIONS[name];
-  return html`<details class="action"><summary class="button">${title}</summary>
-    <form method="post" action="/admin/generations/${id}/${name}" class="action-form">
-      ${formTokenField(formToken)}
-      <p>${question}</p>
-      <div class="field"><label for="why-${name}">Why, for the history</label><input id="why-${name}" name="why" required maxlength="200"></div>
-      <button class="button primary" type="submit">${button}</button>
-    </form></details>`;
-}
-
-/** The actions that a record allows, each behind a question; nothing for who may only look. */
-export function actionForms(context: AdminContext, record: GenerationView): Markup {
-  const { caller, formToken } = context.get('session');
-  if (!allows(caller.scope, 'write')) return NOTHING;
-  const offered = (['cancel', 'redeliver'] as const).filter((name) => isOffered(name, record));
-  return html`${offered.map((name) => actionForm(name, record.id, formToken))}`;
-}
+export const GENERATION_ACTIONS: readonly Action[] = [
+  redeliverAction,
+  askAction,
+  cancelAction,
+  expireAction,
+  trashAction(familyOf, ({ ledger }, record, operator) =>
+    recordOperation(ledger, idOf(record), 'a move to the trash', operator),
+  ),
+];

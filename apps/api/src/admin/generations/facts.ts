@@ -1,9 +1,11 @@
 import type { GenerationWithEvents } from '@genledger/services/generation';
+import { deliveryAddress } from '../deliveries/address.ts';
+import { type Fact, factsCard } from '../elements/facts.ts';
+import { recordLink } from '../elements/record-link.ts';
 import { timeText } from '../elements/time.ts';
+import { executionAddress } from '../executions/address.ts';
 import { durationText, wholeText } from '../format/figures.ts';
 import { html, type Markup } from '../markup.ts';
-
-type Fact = readonly [label: string, value: Markup | string | undefined];
 
 function moneyFacts({ costUsd, costBasis, pointsSpent, costRate }: GenerationWithEvents): readonly Fact[] {
   const rate = costRate && `${costRate.amountUsd} USD a ${costRate.unit}, ${costRate.source}`;
@@ -17,7 +19,10 @@ function moneyFacts({ costUsd, costBasis, pointsSpent, costRate }: GenerationWit
 function deliveryFacts(record: GenerationWithEvents): readonly Fact[] {
   const { notificationPlatform, deliveryStatus, deliveryAttempts, deliveryTimestamp, deliveryError } = record;
   return [
-    ['Delivery', `${deliveryStatus}, by ${notificationPlatform}, ${wholeText(deliveryAttempts)} tries`],
+    [
+      'Delivery',
+      html`<a href="${deliveryAddress('generation', record.id)}">${deliveryStatus}, by ${notificationPlatform}, ${wholeText(deliveryAttempts)} tries</a>`,
+    ],
     ['Delivered', deliveryTimestamp && timeText(deliveryTimestamp)],
     ['Delivery error', deliveryError],
   ];
@@ -25,13 +30,16 @@ function deliveryFacts(record: GenerationWithEvents): readonly Fact[] {
 
 function parentFacts({ cookExecutionId, spellCastId }: GenerationWithEvents): readonly Fact[] {
   return [
-    ['Cook execution', cookExecutionId],
-    ['Spell cast', spellCastId],
+    [
+      'Cook execution',
+      cookExecutionId && recordLink(executionAddress('cook', cookExecutionId), cookExecutionId),
+    ],
+    ['Spell cast', spellCastId && recordLink(executionAddress('cast', spellCastId), spellCastId)],
   ];
 }
 
 /** What is known of a generation; what is not is left out. */
-export function factsCard(record: GenerationWithEvents): Markup {
+export function generationCard(record: GenerationWithEvents): Markup {
   const facts: readonly Fact[] = [
     ['Tool', `${record.toolDisplayName} (${record.toolId})`],
     ['Account', record.accountId],
@@ -49,8 +57,5 @@ export function factsCard(record: GenerationWithEvents): Markup {
     ['Error', record.error && `${record.error.code}: ${record.error.message}`],
     ['Flags', record.flags.length === 0 ? undefined : record.flags.join(', ')],
   ];
-  const shown = facts.flatMap(([label, value]) =>
-    value === undefined ? [] : [html`<div><dt>${label}</dt><dd>${value}</dd></div>`],
-  );
-  return html`<section class="card"><div class="card-heading"><h2>Record</h2></div><dl class="facts">${shown}</dl></section>`;
+  return factsCard('Record', facts);
 }

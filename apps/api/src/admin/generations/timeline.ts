@@ -1,4 +1,5 @@
 import type { GenerationWithEvents } from '@genledger/services/generation';
+import { recordLink } from '../elements/record-link.ts';
 import { statusBadge } from '../elements/status.ts';
 import { timeText } from '../elements/time.ts';
 import { html, type Markup, NOTHING } from '../markup.ts';
@@ -16,7 +17,7 @@ export function timelineCard({ history = [] }: GenerationWithEvents): Markup {
 export function eventsCard({ events }: GenerationWithEvents): Markup {
   const rows = events.map(
     ({ id, source, state, providerStatus, receivedAt, outcome }) => html`<tr>
-      <th scope="row"><code>${id}</code></th><td>${timeText(receivedAt)}</td><td>${source}</td><td>${providerStatus ?? ''}</td><td>${state}</td><td>${outcome ?? ''}</td>
+      <th scope="row">${recordLink(`/admin/events/${id}`, id)}</th><td>${timeText(receivedAt)}</td><td>${source}</td><td>${providerStatus ?? ''}</td><td>${statusBadge(state)}</td><td>${outcome ?? ''}</td>
     </tr>`,
   );
   const body =

@@ -7,6 +7,9 @@ const PLACES = {
   weekly: { path: '/admin/weekly', title: 'Weekly by tool', icon: 'weekly' },
   money: { path: '/admin/money', title: 'Cost and revenue', icon: 'money' },
   generations: { path: '/admin/generations', title: 'Generations', icon: 'records' },
+  executions: { path: '/admin/executions', title: 'Executions', icon: 'executions' },
+  deliveries: { path: '/admin/deliveries', title: 'Deliveries', icon: 'deliveries' },
+  events: { path: '/admin/events', title: 'Events', icon: 'events' },
 } as const satisfies Readonly<
   Record<string, { readonly path: string; readonly title: string; readonly icon: IconName }>
 >;

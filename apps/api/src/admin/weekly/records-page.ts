@@ -48,7 +48,7 @@ function list(context: AdminContext, records: RecordsBehind): Markup {
   if (items.length === 0) return emptyState('No records', 'Nothing that ended is behind this figure.');
   return html`<section class="card">
     <div class="card-heading"><div><h2>Records</h2><p class="muted">Newest request first.</p></div></div>
-    ${generationTable(items, { showsTool: false })}
+    ${generationTable(items)}
     ${olderLink(context, writeCursor(next))}
   </section>`;
 }

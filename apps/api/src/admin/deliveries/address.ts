@@ -1,0 +1,18 @@
+import type { DeliverySubjectKind } from '@genledger/domain/delivery';
+
+/** By kind, where the pages of what is told are. */
+const PATHS: Readonly<Record<DeliverySubjectKind, string>> = {
+  generation: '/admin/generations',
+  cookExecution: '/admin/cook-executions',
+  spellCast: '/admin/spell-casts',
+};
+
+/** The page of what a delivery tells of. */
+export function subjectAddress(kind: DeliverySubjectKind, id: string): string {
+  return `${PATHS[kind]}/${id}`;
+}
+
+/** The page of a delivery. */
+export function deliveryAddress(kind: DeliverySubjectKind, id: string): string {
+  return `/admin/deliveries/${kind}/${id}`;
+}

@@ -1,0 +1,47 @@
+import { completeFilter, LONGEST_FILTER, parseFilter } from '@genledger/domain/filter';
+import { stream } from 'hono/streaming';
+import type { ApiContext } from '../../api-context.ts';
+import type { AdminApp } from '../admin-context.ts';
+import { exportedRows } from './export.ts';
+import type { ListKind } from './list-kind.ts';
+import { listPage } from './list-page.ts';
+import { matchingOf, readListView } from './list-view.ts';
+
+const PAGE_SIZE = 50;
+/** Completions that are offered at once. */
+const MOST_OFFERED = 12;
+
+/** A list of the dashboard: its page, its CSV, and what could be written in its filter. */
+export function registerList<Item>(app: AdminApp, { ledger }: ApiContext, kind: ListKind<Item>): void {
+  app.get(kind.path, async (context) => {
+    const view = readListView(new URL(context.req.url).searchParams, kind.schema);
+    if (view.mistakes.length > 0) return context.html(listPage(context, kind, view, undefined), 400);
+    const matching = matchingOf(view, ledger.clock.now());
+    const found = await kind.read(ledger, matching, view.after, PAGE_SIZE);
+    // Whoever comes back to the newest records sees a whole page of them.
+    const isAtStart = view.after?.side === 'newer' && found.previous === undefined;
+    const shown = isAtStart ? await kind.read(ledger, matching, undefined, PAGE_SIZE) : found;
+    return context.html(listPage(context, kind, view, shown));
+  });
+
+  app.get(`${kind.path}.csv`, (context) => {
+    const view = readListView(new URL(context.req.url).searchParams, kind.schema);
+    if (view.mistakes.length > 0) return context.html(listPage(context, kind, view, undefined), 400);
+    const name = kind.schema.records.replaceAll(' ', '-');
+    context.header('content-type', 'text/csv; charset=utf-8');
+    context.header('content-disposition', `attachment; filename="${name}.csv"`);
+    return stream(context, async (output) => {
+      for await (const rows of exportedRows(ledger, kind, view, context.req.raw.signal)) {
+        await output.write(rows);
+      }
+    });
+  });
+
+  app.get(`${kind.path}/completions`, (context) => {
+    const text = (context.req.query('q') ?? '').slice(0, LONGEST_FILTER);
+    const cursor = Math.min(Math.max(0, Number(context.req.query('cursor')) || 0), text.length);
+    const { mistakes } = parseFilter(text, kind.schema);
+    const completions = completeFilter(text, cursor, kind.schema).slice(0, MOST_OFFERED);
+    return context.json({ completions, mistakes: text.trim() === '' ? [] : mistakes });
+  });
+}
