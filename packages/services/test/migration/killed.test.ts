@@ -13,7 +13,7 @@ import { addStep, type NewStep, newSteps, takeOut } from './live-writers.ts';
 import { type LateWrite, lateWrites, writeLate } from './version-1-writer.ts';
 
 const PROGRAM = fileURLToPath(new URL('migrate-program.ts', import.meta.url));
-const DOCUMENTS = 500;
+const DOCUMENTS = 300;
 /** The whole proof is 20; the suite makes do with fewer. */
 const KILLS = Number(process.env['GENLEDGER_TEST_KILLS'] ?? 3);
 const CRASHES = Number(process.env['GENLEDGER_TEST_CRASHES'] ?? 2);
@@ -110,7 +110,7 @@ async function fresh(name: string): Promise<MigrationContext & AsyncDisposable> 
 }
 
 /** Batches of a whole migration of these documents, about. */
-const BATCHES = 100;
+const BATCHES = 60;
 const someBatches = () => 1 + Math.floor(Math.random() * BATCHES);
 
 /** Migrates in a process of its own, and kills it after so many batches. @returns whether it was under way still */

@@ -6,12 +6,13 @@ import { detectDelivery } from './delivery.ts';
 import type { Detector, Found } from './found.ts';
 import { detectCurrent, detectTests } from './shape.ts';
 import { detectStatus } from './status.ts';
-import { detectDuration, detectTimes } from './times.ts';
+import { detectComputeTime, detectDuration, detectTimes } from './times.ts';
 
 const DETECTORS: readonly Detector[] = [
   detectStatus,
   detectTimes,
   detectDuration,
+  detectComputeTime,
   detectCost,
   detectPoints,
   detectDelivery,

@@ -84,6 +84,14 @@ const CASES: readonly (readonly [what: string, document: Json, rules: readonly R
   ],
   ['no end of a run that ended', { ...without('responseTimestamp') }, ['time-missing']],
   ['a duration of the GPU', { ...SOUND, durationMs: 35_000 }, ['duration-inconsistent']],
+  // 40 s passed: at most 140 s are believed.
+  ['charged for two machines', { ...SOUND, computeMs: 140_000 }, []],
+  ['charged for more than passed', { ...SOUND, computeMs: 140_001 }, ['compute-implausible']],
+  [
+    'milliseconds taken for seconds',
+    { ...SOUND, computeMs: { $numberLong: '35000000' } },
+    ['compute-implausible'],
+  ],
   ['a duration as text', { ...SOUND, durationMs: '40000' }, ['duration-typed-wrong']],
   ['a duration as a float', { ...SOUND, durationMs: { $numberDouble: '40000' } }, ['duration-typed-wrong']],
   ['a duration of nobody', { ...SOUND, durationMs: 'soon' }, ['duration-typed-wrong']],

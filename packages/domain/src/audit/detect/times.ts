@@ -6,6 +6,9 @@ const FIELDS = ['requestTimestamp', 'responseTimestamp'] as const;
 /** No generation of this kind was made before. */
 const EARLIEST_MS = Date.UTC(2015, 0, 1);
 const TOLERANCE_MS = 1;
+/** A run may be charged for more than was waited: for two machines, or from before it was reported. Beyond this it is a mistake. */
+const MOST_CHARGED_SHARE = 2;
+const MOST_CHARGED_EXTRA_MS = 60_000;
 
 function detectTypes({ document, standing }: GenerationFacts, found: Found): void {
   for (const field of FIELDS) {
@@ -47,4 +50,13 @@ export const detectDuration: Detector = (facts, _settings, found) => {
   const right = Math.max(0, responseMs - requestMs);
   if (Math.abs(ms - right) > TOLERANCE_MS)
     found('duration-inconsistent', () => `durationMs is ${ms}, the times say ${right}`);
+};
+
+/** The time that the provider charged, beside the time that passed. */
+export const detectComputeTime: Detector = ({ requestMs, responseMs, document }, _settings, found) => {
+  const charged = readNumber(document.values.get('computeMs'));
+  if (charged === undefined || requestMs === undefined || responseMs === undefined) return;
+  const passed = Math.max(0, responseMs - requestMs);
+  if (charged > passed * MOST_CHARGED_SHARE + MOST_CHARGED_EXTRA_MS)
+    found('compute-implausible', () => `${charged} ms were charged, ${passed} ms passed`);
 };

@@ -57,4 +57,13 @@ export const TIME_RULES = [
     repair: 'automatic',
     repairCommand: 'genledger migrate run --only duration-inconsistent',
   },
+  {
+    id: 'compute-implausible',
+    severity: 'major',
+    title: 'More time charged than passed',
+    meaning:
+      'computeMs, the time that the provider charged, is far more than passed between request and response: over twice that, and a minute more.',
+    costOfIgnoring: 'The cost was worked out from it, and points and estimates from the cost.',
+    repair: 'none',
+  },
 ] as const satisfies readonly Rule[];
