@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Api, ApiContext } from '../api-context.ts';
 import type { AdminVariables } from './admin-context.ts';
 import { registerAssets } from './assets.ts';
+import { registerAudits } from './audits/routes.ts';
 import { registerDeliveries } from './deliveries/routes.ts';
 import { onPageError } from './errors.ts';
 import { registerEvents } from './events/routes.ts';
@@ -35,6 +36,7 @@ export function registerAdmin(app: Api, api: ApiContext): void {
   registerExecutions(admin, api);
   registerDeliveries(admin, api);
   registerEvents(admin, api);
+  registerAudits(admin, api);
   admin.all('*', (context) =>
     context.html(
       messagePage(context, {

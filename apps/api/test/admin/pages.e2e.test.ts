@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ADMIN_KEY } from '../support/api-process.ts';
 import { accessibilityViolations } from './support/accessibility.ts';
+import { addAudits } from './support/audits.ts';
 import { launchBrowser, openWindow, START_MS, signInAs, type Window } from './support/browser.ts';
 import { startDashboard, type TestDashboard } from './support/dashboard.ts';
 import { addListRecords } from './support/list-records.ts';
@@ -25,6 +26,8 @@ const PAGES = [
   { name: 'delivery', path: '/admin/deliveries/generation/{generation}' },
   { name: 'events', path: '/admin/events' },
   { name: 'event', path: '/admin/events/{event}' },
+  { name: 'audits', path: '/admin/audits' },
+  { name: 'audit', path: '/admin/audits/{audit}' },
   { name: 'weekly', path: '/admin/weekly' },
   { name: 'weekly-all-charts', path: '/admin/weekly?show=cost&show=count&show=failures&compare=none' },
   { name: 'weekly-empty', path: '/admin/weekly?from=2001-W01&to=2001-W02' },
@@ -50,6 +53,7 @@ const PICTURED = new Set([
   'generation-light',
   'executions-light',
   'mistaken-filter-light',
+  'audits-light',
 ]);
 const PICTURES = process.env['GENLEDGER_PICTURES'];
 
@@ -61,7 +65,11 @@ beforeAll(async () => {
   const record = await addRichRecord(dashboard.database, {
     artifacts: [{ kind: 'text', outputId: 'o', index: 0, text: 'a fox' }],
   });
-  ids = { record, ...(await addListRecords(dashboard.database, { count: 60 })) };
+  ids = {
+    record,
+    ...(await addListRecords(dashboard.database, { count: 60 })),
+    audit: await addAudits(dashboard.database),
+  };
 }, START_MS);
 afterAll(async () => {
   await browser.close();

@@ -1,4 +1,10 @@
 export { type AuditRunner, createAuditRunner, startAuditSchema } from './audit-runner.ts';
+export {
+  type AuditedEnvironment,
+  type AuditTrend,
+  auditedEnvironments,
+  auditTrend,
+} from './audit-trend.ts';
 export { parseBaseline } from './baseline.ts';
 export { type KeptAudit, keepAudit } from './keep-audit.ts';
 export {

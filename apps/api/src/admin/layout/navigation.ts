@@ -10,6 +10,7 @@ const PLACES = {
   executions: { path: '/admin/executions', title: 'Executions', icon: 'executions' },
   deliveries: { path: '/admin/deliveries', title: 'Deliveries', icon: 'deliveries' },
   events: { path: '/admin/events', title: 'Events', icon: 'events' },
+  audits: { path: '/admin/audits', title: 'Audits', icon: 'audits' },
 } as const satisfies Readonly<
   Record<string, { readonly path: string; readonly title: string; readonly icon: IconName }>
 >;

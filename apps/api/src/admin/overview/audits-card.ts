@@ -3,7 +3,8 @@ import { timeText } from '../elements/time.ts';
 import { NO_FIGURE } from '../format/figures.ts';
 import { html, type Markup } from '../markup.ts';
 
-function verdict({ holds }: AuditSummary): Markup {
+/** Whether the criteria hold. */
+export function verdict({ holds }: Pick<AuditSummary, 'holds'>): Markup {
   if (holds === undefined) return html`<span class="badge">could not tell</span>`;
   return holds
     ? html`<span class="badge good">holds</span>`
@@ -13,7 +14,7 @@ function verdict({ holds }: AuditSummary): Markup {
 function row(run: AuditSummary): Markup {
   const missed = run.missed.length === 0 ? NO_FIGURE : run.missed.join(', ');
   return html`<tr>
-    <th scope="row">${timeText(run.startedAt)}</th>
+    <th scope="row"><a href="/admin/audits/${run.id}">${timeText(run.startedAt)}</a></th>
     <td>${verdict(run)}</td>
     <td>${run.environments.join(', ')}</td>
     <td class="number">${run.findings}</td>
@@ -30,5 +31,5 @@ export function auditsCard(runs: readonly AuditSummary[]): Markup {
       <thead><tr><th scope="col">Begun, UTC</th><th scope="col">Verdict</th><th scope="col">Environments</th><th scope="col" class="number">Findings</th><th scope="col">Criteria missed</th></tr></thead>
       <tbody>${runs.map(row)}</tbody>
     </table></div>`;
-  return html`<section class="card"><div class="card-heading"><div><h2>Audits</h2><p class="muted">The latest looks into every document, newest first.</p></div></div>${body}</section>`;
+  return html`<section class="card"><div class="card-heading"><div><h2>Audits</h2><p class="muted">The latest looks into every document, newest first.</p></div><a class="button" href="/admin/audits">All audits</a></div>${body}</section>`;
 }

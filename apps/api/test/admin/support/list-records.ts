@@ -43,6 +43,7 @@ function documentsOf(index: number, text: string) {
       status: index % 7 === 0 ? 'failed' : 'completed',
       statusReason: text,
       startedAt,
+      completedAt: new Date(startedAt.getTime() + 5 * SECOND_MS),
       costUsd: child['costUsd'],
       costCount: execution['counts'].success,
     },
