@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'1679b0981b237c5fa59c7fd4085b786cd16887cad02c2949780efaf031cf8d7d'>;
+  StorageHashBase<'f4ed4b2bd6589ed928ee1fa2c957e3018785021904982b35021c206b914377e4'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -514,6 +514,16 @@ export type FieldOutputTypes = {
       readonly seenAt: CodecTypes['mongo/date@1']['output'];
       readonly startedAt: CodecTypes['mongo/date@1']['output'];
     };
+    readonly Operation: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly about: CodecTypes['mongo/string@1']['output'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly kind: CodecTypes['mongo/string@1']['output'];
+      readonly operator: CodecTypes['mongo/string@1']['output'];
+      readonly outcome: CodecTypes['mongo/string@1']['output'] | null;
+      readonly startedAt: CodecTypes['mongo/date@1']['output'];
+      readonly why: CodecTypes['mongo/string@1']['output'] | null;
+    };
     readonly QuarantinedDocument: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly collection: CodecTypes['mongo/string@1']['output'];
@@ -872,6 +882,16 @@ export type FieldInputTypes = {
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly seenAt: CodecTypes['mongo/date@1']['input'];
       readonly startedAt: CodecTypes['mongo/date@1']['input'];
+    };
+    readonly Operation: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly about: CodecTypes['mongo/string@1']['input'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly kind: CodecTypes['mongo/string@1']['input'];
+      readonly operator: CodecTypes['mongo/string@1']['input'];
+      readonly outcome: CodecTypes['mongo/string@1']['input'] | null;
+      readonly startedAt: CodecTypes['mongo/date@1']['input'];
+      readonly why: CodecTypes['mongo/string@1']['input'] | null;
     };
     readonly QuarantinedDocument: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -1295,6 +1315,17 @@ export namespace Models {
     startedAt: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_Operation = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    about: CodecTypes['mongo/string@1']['output'];
+    finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+    kind: CodecTypes['mongo/string@1']['output'];
+    operator: CodecTypes['mongo/string@1']['output'];
+    outcome: CodecTypes['mongo/string@1']['output'] | null;
+    startedAt: CodecTypes['mongo/date@1']['output'];
+    why: CodecTypes['mongo/string@1']['output'] | null;
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_QuarantinedDocument = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     collection: CodecTypes['mongo/string@1']['output'];
@@ -1586,6 +1617,7 @@ export declare const models: {
     IdempotencyKey: Models.unbound_IdempotencyKey;
     Lease: Models.unbound_Lease;
     Notifier: Models.unbound_Notifier;
+    Operation: Models.unbound_Operation;
     QuarantinedDocument: Models.unbound_QuarantinedDocument;
     SingleGeneration: Models.unbound_SingleGeneration;
     Spell: Models.unbound_Spell;
@@ -4719,6 +4751,38 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly operations: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'kind' },
+                    { readonly direction: -1; readonly field: 'startedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly about: { readonly bsonType: 'string' };
+                    readonly finishedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly kind: { readonly bsonType: 'string' };
+                    readonly operator: { readonly bsonType: 'string' };
+                    readonly outcome: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly startedAt: { readonly bsonType: 'date' };
+                    readonly why: { readonly bsonType: readonly ['null', 'string'] };
+                  };
+                  readonly required: readonly ['_id', 'about', 'kind', 'operator', 'startedAt'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly quarantine: {
               readonly indexes: readonly [
                 {
@@ -5438,6 +5502,10 @@ type ContractBase = Omit<
     readonly notifiers: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Notifier';
+    };
+    readonly operations: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'Operation';
     };
     readonly quarantine: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -6246,6 +6314,44 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'notifiers' };
+          };
+          readonly Operation: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly about: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly finishedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly operator: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly outcome: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly startedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly why: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'operations' };
           };
           readonly QuarantinedDocument: {
             readonly fields: {

@@ -51,6 +51,19 @@ const TRASH: readonly ScreenColumn[] = [
   ageColumn('purgeAt', { title: 'Gone', width: 9 }),
   textColumn('batch', { title: 'Cleaning', width: 33, minimum: 16, rank: 1 }),
 ];
+const OPERATIONS: readonly ScreenColumn[] = [
+  ageColumn('startedAt', { title: 'Since', width: 8 }),
+  textColumn('operator', { title: 'Who', width: 18, minimum: 8 }),
+  textColumn('why', { title: 'Why', width: 22, minimum: 10, grows: true }),
+  textColumn('about', { title: 'What', width: 28, minimum: 12, grows: true }),
+  textColumn('outcome', {
+    title: 'What came of it',
+    width: 24,
+    minimum: 12,
+    grows: true,
+    tone: (row) => (/^failed: /.test(textAt(row, 'outcome') ?? 'failed: ') ? 'warning' : undefined),
+  }),
+];
 const TASKS: readonly ScreenColumn[] = [
   stateColumn('state', { title: 'State', width: 12 }),
   textColumn('title', { title: 'Task', width: 26, minimum: 14 }),
@@ -63,15 +76,18 @@ const LISTS: readonly (readonly [BrowsedListName, string, string, readonly Scree
   ['notifiers', 'Notifiers', 'Notifiers that run, and when they were last heard of.', NOTIFIERS],
   ['checkpoints', 'Long jobs', 'Jobs that go on after a kill, and how far they are.', CHECKPOINTS],
   ['audit-runs', 'Audits', 'Audits that were kept.', AUDITS],
+  ['operations', 'Done by hand', 'What somebody had done: who, why, and what came of it.', OPERATIONS],
   ['trash', 'Trash', 'Test records that were cleaned away, until they are gone for good.', TRASH],
 ];
-const WAYS = 'Tab goes on to jobs, notifiers, long jobs, audits, the trash and what was begun here.';
+const WAYS =
+  'Tab goes on to jobs, notifiers, long jobs, audits, what was done by hand, the trash and what was begun here.';
 
 const COLLECTIONS: Readonly<Partial<Record<BrowsedListName, string>>> = {
   leases: 'leases',
   notifiers: 'notifiers',
   checkpoints: 'checkpoints',
   'audit-runs': 'auditRuns',
+  operations: 'operations',
   trash: 'trash',
 };
 

@@ -1,5 +1,6 @@
 import type { BrowseContext, BrowsedValue } from '@genledger/services/browse';
 import { type MigrationState, readMigrationState } from '@genledger/services/migration';
+import { lastOperation } from '@genledger/services/operation';
 import { barText } from '../browser/charts.ts';
 import type { ScreenColumn } from '../browser/list/columns.ts';
 import type { ListEnvironment, ListScreen } from '../browser/list/list-view.ts';
@@ -7,6 +8,7 @@ import { collectionSource } from '../browser/list/source.ts';
 import { ageText, wholeText } from '../browser/text.ts';
 import { textAt, textOf, valueAt } from '../browser/value.ts';
 import type { Area } from '../browser/view.ts';
+import { neutralise } from '../presenters/layout/neutralise.ts';
 import { cut } from '../presenters/layout/width.ts';
 import { ageColumn, textColumn } from './columns.ts';
 
@@ -52,7 +54,23 @@ const COLUMNS: readonly ScreenColumn[] = [
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((total, count) => total + count, 0);
 
-function stateLines(state: MigrationState, { width, paint, now }: Area): readonly string[] {
+type LastOperation = Awaited<ReturnType<typeof lastOperation>>;
+
+/** Who had something done to the migration last, and why. */
+function operationText(operation: LastOperation, now: Date): readonly string[] {
+  if (operation === undefined) return [];
+  const { about, operator, why, startedAt, outcome = 'not ended' } = operation;
+  const reason = why === undefined ? '' : `: ${why}`;
+  return [
+    `   ${about} by ${operator} ${ageText(startedAt.toISOString(), now)} ago${reason} → ${outcome}`,
+  ].map(neutralise);
+}
+
+function stateLines(
+  state: MigrationState,
+  operation: LastOperation,
+  { width, paint, now }: Area,
+): readonly string[] {
   const [old, migrated] = [sum(state.old), sum(state.migrated)];
   const share = old + migrated === 0 ? 1 : migrated / (old + migrated);
   const { checkpoint } = state;
@@ -65,21 +83,25 @@ function stateLines(state: MigrationState, { width, paint, now }: Area): readonl
   return [
     `   ${barText(share, 16)}  ${wholeText(migrated)} migrated, ${wholeText(old)} of schema version 1`,
     `   ${step}. Undecided ${wholeText(state.quarantined)}${undecided}`,
+    ...operationText(operation, now),
   ].map((line, index) => paint(index === 0 ? undefined : 'quiet', cut(line, width)));
 }
 
 const EVERY_MS = 3000;
+const OPERATIONS = ['migration', 'migration-undo', 'quarantine-settlement'] as const;
 
 /** How far the migration is, and the documents that it left undecided. */
 export function migrationScreen(context: BrowseContext, { changed, now }: ListEnvironment): ListScreen {
   let state: MigrationState | undefined;
+  let operation: LastOperation;
   let readAtMs = 0;
   const refresh = () => {
     if (now().getTime() - readAtMs < EVERY_MS) return;
     readAtMs = now().getTime();
-    readMigrationState(context).then(
-      (read) => {
+    Promise.all([readMigrationState(context), lastOperation(context, OPERATIONS)]).then(
+      ([read, last]) => {
         state = read;
+        operation = last;
         changed();
       },
       () => undefined,
@@ -100,7 +122,7 @@ export function migrationScreen(context: BrowseContext, { changed, now }: ListEn
     },
     heading(area) {
       refresh();
-      return state ? stateLines(state, area) : ['   Reading how far it is…'];
+      return state ? stateLines(state, operation, area) : ['   Reading how far it is…'];
     },
   };
 }

@@ -1,4 +1,3 @@
-import { hostname, userInfo } from 'node:os';
 import { render } from 'ink';
 import { createElement } from 'react';
 import { Browser } from '../browser/browser.ts';
@@ -7,6 +6,7 @@ import { SettingsFile } from '../browser/settings.ts';
 import type { GlobalFlags } from '../command/global-flags.ts';
 import { App } from '../components/app.ts';
 import { openWorkplace } from '../session/open-workplace.ts';
+import { operatorName } from '../session/operator.ts';
 import type { Host, Terminal } from '../terminal/host.ts';
 import { openUrl } from '../terminal/open-url.ts';
 import { colorDepthOf, paintOf } from '../terminal/palette.ts';
@@ -46,7 +46,7 @@ export async function openBrowser(
       quit: () => instance.unmount(),
     },
     await open(undefined),
-    { isReadOnly, file, operator: file.settings.operator ?? `${userInfo().username}@${hostname()}` },
+    { isReadOnly, file, operator: file.settings.operator ?? operatorName() },
   );
   if (file.mistake !== undefined) browser.tell({ tone: 'warning', text: `Settings: ${file.mistake}` });
   const paint = paintOf(colorDepthOf(host.variables, flags.color));

@@ -1,11 +1,25 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endedGeneration } from '@genledger/db/testing';
-import type { GenerationId } from '@genledger/domain/kernel';
+import { endExecution, endedGeneration, openExecution } from '@genledger/db/testing';
+import type { CookExecutionId, GenerationId, SpellCastId } from '@genledger/domain/kernel';
+import { systemClock } from '@genledger/services/context';
+import {
+  getCookExecution,
+  getSpellCast,
+  lookAfterDue,
+  saveCook,
+  saveSpell,
+  startCookExecution,
+  startCookExecutionSchema,
+  startSpellCast,
+  startSpellCastSchema,
+} from '@genledger/services/execution';
 import { getGeneration } from '@genledger/services/generation';
+import { lastOperation } from '@genledger/services/operation';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dropWebhook } from '../support/deliveries.ts';
+import { COOK, SPELL } from '../support/definitions.ts';
+import { dropWebhook, settle } from '../support/deliveries.ts';
 import { type TestLedger, testLedger } from '../support/ledger.ts';
 import { type KnowingProvider, startKnowingProvider } from '../support/provider-server.ts';
 import { completeGeneration, hear, makeGeneration, registerTool } from '../support/records.ts';
@@ -25,7 +39,7 @@ const open = (environment: string, args: readonly string[] = []) =>
   });
 
 beforeAll(async () => {
-  ledger = await testLedger('cli-actions');
+  ledger = await testLedger('cli-actions', { settings: { COMFYUI_DEPLOY_API_KEY: 'a-key' } });
   directory = await mkdtemp(join(tmpdir(), 'genledger-actions-'));
   provider = await startKnowingProvider();
   await registerTool(ledger.context);
@@ -51,9 +65,9 @@ async function recordOf(id: string) {
 const notesOf = async (id: string) =>
   (await recordOf(id)).history?.map(({ cause, note }) => `${cause} ${note}`);
 
-/** Narrows the generations to an account's. */
-async function goTo(account: string): Promise<void> {
-  program.press('3', '/', 'ctrl+u');
+/** Narrows the generations, or another list, to an account's. */
+async function goTo(account: string, ...list: readonly string[]): Promise<void> {
+  program.press(...(list.length > 0 ? list : ['3']), '/', 'ctrl+u');
   program.type(`account:${account}`);
   program.press('enter');
   await program.see(new RegExp(`1 of \\d+ {2}· {2}filter account:${account}`));
@@ -70,6 +84,16 @@ async function act(number: string, title: string, word = 'yes'): Promise<void> {
   program.type(word);
   program.press('enter');
   await program.see(new RegExp(`✓ ${title}: 1 of 1 done`));
+}
+
+/** Confirms what an action of a number asks. */
+async function confirm(number: string, question: RegExp, why: string): Promise<void> {
+  program.press('a', number);
+  await program.see(new RegExp(`${question.source}[\\s\\S]*Write yes`));
+  program.type(why);
+  program.press('tab');
+  program.type('yes');
+  program.press('enter');
 }
 
 describe('an action', () => {
@@ -129,6 +153,8 @@ describe('an action', () => {
     await program.see(/Inbox unmatched +1 of 1/);
     await act('1', 'Replay');
     await program.see(/Inbox unmatched +0/);
+    const kept = { kind: 'event-replay', why: 'because of a test', outcome: '1 of 1 done.' };
+    expect(await lastOperation(ledger.context, ['event-replay'])).toMatchObject(kept);
     expect(await ledger.database.webhookEvents.countDocuments({ state: 'received' })).toBe(1);
   });
 
@@ -202,14 +228,115 @@ describe('test records', () => {
     expect(await generations.countDocuments({ _id: record._id })).toBe(0);
     program.press('9', 'shift+tab', 'shift+tab');
     await program.see(/Trash +1 of 1/);
+    await confirm('1', /Cleaning .* is undone:/, 'they were no tests');
+    await program.see('1 documents are back.');
+    expect(await generations.countDocuments({ _id: record._id })).toBe(1);
+    program.press('shift+tab');
+    await program.see(/Done by hand[\s\S]*@.*they were no tests +Put back .*1 documents are back/);
+    await program.see(/they are tests +Move test records.*1 generations moved/);
+
+    program.press('1');
+    await confirm('2', /1 of \d+ generations would move/, 'they are tests after all');
+    await program.see('1 generations moved; undo restores');
+    program.press('9');
+    await program.see(/Trash +1 of 1|Done by hand/);
+    program.press('tab');
+    await program.see(/Trash +1 of 1/);
+    await confirm('2', /Nothing brings it back/, 'a secret was in them');
+    await program.see('1 documents are gone for good.');
+    expect(await ledger.database.db.collection('trash').countDocuments({})).toBe(0);
+    expect(await lastOperation(ledger.context, ['cleanup-purge'])).toMatchObject({
+      why: 'a secret was in them',
+      operator: expect.stringMatching(/.@./),
+      finishedAt: expect.any(Date),
+    });
+  });
+});
+
+describe('executions', () => {
+  const account = 'cook-owner';
+  const statusOfCook = async (id: string) => {
+    const found = await getCookExecution(ledger.context, id as CookExecutionId);
+    return found.ok ? found.value.status : found.error.message;
+  };
+
+  it('are paused, resumed and stopped, and it is kept who did so', async () => {
+    const cookId = await saveCook(ledger.context, COOK);
+    if (!cookId.ok) throw new Error(cookId.error.message);
+    const input = startCookExecutionSchema.parse({ cookId: cookId.value, accountId: account });
+    const started = await startCookExecution(ledger.context, input);
+    if (!started.ok) throw new Error(started.error.message);
+    const { id } = started.value;
+    await goTo(account, '4');
+    await act('1', 'Pause');
+    await program.see(/▌.*paused/);
+    expect(await statusOfCook(id)).toBe('paused');
+    await act('2', 'Resume');
+    await program.see(/▌.*running/);
+    await act('4', 'Stop and cancel');
+    await program.see(/▌.*stopping/);
+    expect(await statusOfCook(id)).toBe('stopping');
+    expect(await lastOperation(ledger.context, ['execution-control'])).toMatchObject({
+      about: `Stop and cancel: ${id}`,
+      why: 'because of a test',
+      outcome: '1 of 1 done.',
+    });
     program.press('a', '1');
-    await program.see(/Cleaning .* is undone:[\s\S]*Write yes/);
-    program.type('they were no tests');
+    await program.see(/Pause[\s\S]*Write yes/);
+    program.type('too late');
     program.press('tab');
     program.type('yes');
     program.press('enter');
-    await program.see('1 documents are back.');
-    expect(await generations.countDocuments({ _id: record._id })).toBe(1);
+    await program.see('0 of 1 done. A cook execution that is stopping cannot pause.');
+  });
+
+  it('that another service carries out are finished, and told of once more', async () => {
+    // The program goes by the time of the machine.
+    const now = { ...ledger.context, clock: systemClock };
+    const reported = { platform: 'webhook', target: { url: 'https://example.com/hook' } };
+    const subject = await openExecution(ledger.database, {
+      ...reported,
+      kind: 'cookExecution',
+      account: 'reporter',
+    });
+    await goTo('reporter', '4');
+    await act('5', 'Finish');
+    // As a running API does, a moment later.
+    await lookAfterDue(
+      now,
+      () => undefined,
+      () => true,
+    );
+    await program.see(/▌.*completed/);
+    await settle(now, subject, { kind: 'dropped', error: 'gave up', tries: 3 });
+    await act('6', 'Redeliver');
+    const stored = await ledger.database.cookExecutions.findOne({ initiatorAccountId: 'reporter' });
+    expect(stored).toMatchObject({ deliveryStatus: 'pending', deliveryAttempts: 0 });
+
+    const cast = await openExecution(ledger.database, { ...reported, kind: 'spellCast', account: 'teller' });
+    await endExecution(ledger.database, cast);
+    await settle(now, cast, { kind: 'dropped', error: 'gave up', tries: 3 });
+    await goTo('teller', '4', 'tab');
+    await act('3', 'Redeliver');
+    const told = await ledger.database.spellCasts.findOne({ initiatorAccountId: 'teller' });
+    expect(told).toMatchObject({ deliveryStatus: 'pending', deliveryAttempts: 0 });
+  });
+
+  it('that are casts are cancelled', async () => {
+    const spellId = await saveSpell(ledger.context, SPELL);
+    if (!spellId.ok) throw new Error(spellId.error.message);
+    const input = { spellId: spellId.value, accountId: 'caster', inputs: { prompt: 'a fox' } };
+    const started = await startSpellCast(ledger.context, startSpellCastSchema.parse(input));
+    if (!started.ok) throw new Error(started.error.message);
+    program.press('4');
+    await program.see(/Cook executions|Spell casts/);
+    await goTo('caster', ':', 'g', 'o', 'space', 's', 'p', 'e', 'l', 'l', 'enter');
+    await act('1', 'Cancel');
+    const cast = await getSpellCast(ledger.context, started.value.id as SpellCastId);
+    expect(cast.ok && cast.value.status).not.toBe('completed');
+    expect(await lastOperation(ledger.context, ['execution-control'])).toMatchObject({
+      about: `Cancel: ${started.value.id}`,
+    });
   });
 });
 
@@ -275,7 +402,9 @@ describe('a browser', () => {
   it('that is read-only offers no actions', async () => {
     await using other = open('staging', ['--read-only']);
     await other.see('staging read-only');
-    other.press('3', 'a');
-    await other.see('! This browser is read-only');
+    for (const screen of ['3', '4', '8', '9']) {
+      other.press(screen, 'a');
+      await other.see(new RegExp(`\\[${screen} [\\s\\S]*! This browser is read-only`));
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lastOperation } from '@genledger/services/operation';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestLedger, testLedger } from '../support/ledger.ts';
 import { runInTerminal, type TerminalProgram } from '../support/terminal.ts';
@@ -57,6 +58,7 @@ it(
     const upgraded = await generations().countDocuments({ schemaVersion: 2 });
     expect(upgraded).toBeGreaterThan(0);
     await program.see(/Migration +1 of \d+/);
+    await program.see(/Run the migration by .*@.* ago: because of a test → Done: \d+ upgraded/);
 
     const undecided = await ledger.database.db.collection('quarantine').countDocuments({});
     program.press('a', '4');
@@ -72,6 +74,12 @@ it(
     program.type('yes');
     program.press('enter');
     await program.see(/Settle .*: 1 decided/);
+    const kinds = ['quarantine-settlement'] as const;
+    expect(await lastOperation(ledger.context, kinds)).toMatchObject({
+      about: expect.stringMatching(/^Settle costUsd=unknown: [0-9a-f]{24}$/),
+      why: 'because of a test',
+      outcome: expect.stringMatching(/^1 decided/),
+    });
     expect(await ledger.database.db.collection('quarantine').countDocuments({})).toBeLessThanOrEqual(
       undecided,
     );
@@ -79,6 +87,12 @@ it(
     await confirm('3', /becomes what it was, byte for byte[\s\S]*Write yes/);
     await program.see(/Undo the migration: \d+ restored\./);
     expect(await generations().countDocuments({ schemaVersion: 2 })).toBe(0);
+    program.press('9', ':');
+    program.type('go done');
+    program.press('enter');
+    await program.see(
+      /Done by hand +1 of 3[\s\S]*because of a test +Undo the migration[\s\S]*Run the migration/,
+    );
   },
   TEST_MS,
 );

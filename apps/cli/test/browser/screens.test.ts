@@ -155,7 +155,7 @@ describe.each([
 
   it('jobs show leases, audits, the trash and what was begun here', async () => {
     program.press('9');
-    for (const title of ['Jobs', 'Notifiers', 'Long jobs', 'Audits', 'Trash', 'Begun here']) {
+    for (const title of ['Jobs', 'Notifiers', 'Long jobs', 'Audits', 'Done by hand', 'Trash', 'Begun here']) {
       await program.see(new RegExp(`^ ${title} +\\d`, 'm'));
       program.press('tab');
     }

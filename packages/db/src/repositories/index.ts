@@ -177,6 +177,12 @@ export {
   MOST_RECORDS,
 } from './objective-counts.ts';
 export {
+  findLastOperation,
+  finishOperation,
+  insertOperation,
+  type OperationRecord,
+} from './operations.ts';
+export {
   compareRollups,
   type RollupComparison,
   rebuildRollups,

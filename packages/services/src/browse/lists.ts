@@ -52,6 +52,7 @@ const LISTS = {
   leases: whole('leases'),
   notifiers: whole('notifiers'),
   checkpoints: whole('checkpoints'),
+  operations: whole('operations'),
   'audit-runs': whole('auditRuns', ['report']),
   trash: whole('trash', ['document']),
 } as const satisfies Readonly<Record<string, Listed>>;

@@ -1,3 +1,4 @@
+export { keepOperation, lastOperation, type OperationKind, type OperationRequest } from './keep-operation.ts';
 export { isProductionName, type Operator, operationNote } from './operator.ts';
 export { recordOnSubject } from './record-on-subject.ts';
 export { recordOperation } from './record-operation.ts';

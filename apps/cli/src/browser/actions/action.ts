@@ -1,5 +1,5 @@
 import type { BrowsedRow } from '@genledger/services/browse';
-import type { Operator } from '@genledger/services/operation';
+import type { OperationKind, Operator } from '@genledger/services/operation';
 import type { Workplace } from '../../session/open-workplace.ts';
 import type { TaskControls } from '../tasks.ts';
 
@@ -30,6 +30,8 @@ export interface Action {
   readonly title: string;
   readonly does: string;
   readonly danger: Danger;
+  /** As what it is kept in the ledger, where no record's own history tells of it. */
+  readonly operation?: OperationKind;
   /** Finds out what it would do; changes nothing. */
   preview(workplace: Workplace, scope: Scope, signal: AbortSignal): Promise<Preview>;
 }

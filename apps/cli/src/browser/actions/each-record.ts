@@ -1,7 +1,7 @@
 import type { Result } from '@genledger/domain/kernel';
 import type { BrowsedRow } from '@genledger/services/browse';
 import type { ServiceError } from '@genledger/services/errors';
-import type { Operator } from '@genledger/services/operation';
+import type { OperationKind, Operator } from '@genledger/services/operation';
 import type { Workplace } from '../../session/open-workplace.ts';
 import { requireMigrations } from '../../session/require-migrations.ts';
 import { wholeText } from '../text.ts';
@@ -11,6 +11,7 @@ import type { Action, Scope } from './action.ts';
 export interface EachRecord {
   readonly title: string;
   readonly does: string;
+  readonly operation?: OperationKind;
   /** What happens, in a sentence. */
   readonly consequence: string;
   /** One line about a record, for the preview. */
@@ -47,6 +48,7 @@ export function eachRecord(each: EachRecord): Action {
     title: each.title,
     does: each.does,
     danger: 'some',
+    ...(each.operation && { operation: each.operation }),
     async preview(workplace, scope) {
       await requireMigrations(workplace.ledger.database, { changes: true }, () => undefined);
       const described = scope.samples.slice(0, 5).map((row) => `· ${each.describe(row)}`);

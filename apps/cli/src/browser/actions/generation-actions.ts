@@ -68,6 +68,7 @@ export const expireAction = eachRecord({
 /** Has events applied once more. */
 export const replayAction = eachRecord({
   title: 'Replay',
+  operation: 'event-replay',
   does: 'have the event applied once more; what it did is not done again',
   consequence: 'applied once more by a running API; what they did before is not done again.',
   describe: ({ id, value }) =>

@@ -35,6 +35,7 @@ export const runMigrationAction: Action = {
   title: 'Run the migration',
   does: 'to schema version 2; may be paused and goes on from there',
   danger: 'some',
+  operation: 'migration',
   async preview({ migration }) {
     const { readMigrationState, runMigration } = await import('@genledger/services/migration');
     const { old, checkpoint } = await readMigrationState(migration);
@@ -69,6 +70,7 @@ export const undoMigrationAction: Action = {
   title: 'Undo the migration',
   does: 'put every migrated record back as it was',
   danger: 'some',
+  operation: 'migration-undo',
   async preview({ migration }) {
     const { readMigrationState, undoMigration } = await import('@genledger/services/migration');
     const { migrated } = await readMigrationState(migration);
@@ -96,6 +98,7 @@ export function settleAction(decisions: Readonly<Record<string, string>>): Actio
     title: `Settle ${words.join(' ')}`,
     does: 'decide what could not be decided, and migrate',
     danger: 'some',
+    operation: 'quarantine-settlement',
     async preview({ migration }, scope) {
       const { resolveQuarantine } = await import('@genledger/services/migration');
       const { textAt } = await import('../value.ts');

@@ -3,7 +3,8 @@ import { DocumentView } from '../outline/document-view.ts';
 import type { View } from '../view.ts';
 import type { Action } from './action.ts';
 import { auditAction } from './audit-action.ts';
-import { cleanAction, restoreAction } from './cleanup-actions.ts';
+import { cleanAction, purgeAction, restoreAction } from './cleanup-actions.ts';
+import { COOK_EXECUTION_ACTIONS, SPELL_CAST_ACTIONS } from './execution-actions.ts';
 import {
   askAction,
   cancelAction,
@@ -20,6 +21,10 @@ const ACTIONS: Readonly<Record<string, readonly Action[]>> = {
   findings: [auditAction, cleanAction],
   generations: GENERATION_ACTIONS,
   generationOutputs: GENERATION_ACTIONS,
+  'cook-executions': COOK_EXECUTION_ACTIONS,
+  cookExecutions: COOK_EXECUTION_ACTIONS,
+  'spell-casts': SPELL_CAST_ACTIONS,
+  spellCasts: SPELL_CAST_ACTIONS,
   deliveries: GENERATION_ACTIONS,
   'deliveries-due': GENERATION_ACTIONS,
   'deliveries-failing': GENERATION_ACTIONS,
@@ -30,7 +35,7 @@ const ACTIONS: Readonly<Record<string, readonly Action[]>> = {
   'events-trouble': [replayAction],
   webhookEvents: [replayAction],
   migration: [planMigrationAction, runMigrationAction, undoMigrationAction],
-  trash: [restoreAction],
+  trash: [restoreAction, purgeAction],
   'audit-runs': [auditAction],
 };
 

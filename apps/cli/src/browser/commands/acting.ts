@@ -1,4 +1,4 @@
-import type { Operator } from '@genledger/services/operation';
+import { keepOperation, type Operator } from '@genledger/services/operation';
 import { explain } from '../../outcome/explain.ts';
 import type { Action, Scope } from '../actions/action.ts';
 import { ConfirmOverlay } from '../actions/confirm-overlay.ts';
@@ -12,6 +12,12 @@ import { type MenuEntry, menuOverlay } from '../menu.ts';
 import { wholeText } from '../text.ts';
 
 const ORDINARY_WORD = 'yes';
+
+/** What an action is done to, as it is kept: one record by its id. */
+function scopeText({ count, words, samples }: Scope): string {
+  const [only] = samples;
+  return count === 1 && only ? only.id : words.toLowerCase();
+}
 
 /** Has an action confirmed, and begins it. */
 function confirmAction(browser: Browser, action: Action, scope: Scope): void {
@@ -27,7 +33,13 @@ function confirmAction(browser: Browser, action: Action, scope: Scope): void {
       confirmed({ perform }, why) {
         const operator: Operator = { name: browser.operator, why };
         if (perform === undefined) return;
-        browser.begin(action.title, (controls) => perform(operator, controls));
+        browser.begin(action.title, (controls) => {
+          const work = () => perform(operator, controls);
+          const { operation: kind, title } = action;
+          if (kind === undefined) return work();
+          const about = scope.count === 0 ? title : `${title}: ${scopeText(scope)}`;
+          return keepOperation(workplace.ledger, { kind, about, operator }, work, (outcome) => outcome);
+        });
         if (browser.view instanceof ListView) browser.view.marks.clear();
       },
     }),

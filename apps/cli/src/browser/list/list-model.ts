@@ -231,10 +231,12 @@ export class ListModel {
 
   /** Reads what changed while nobody looked. */
   #catchUp(): void {
-    if (this.#isAtTop) void this.#loadFirst();
-    else this.#live.refreshAll();
-    // What was being counted when it was left is counted now.
-    if (this.counter.count.kind !== 'exact') void this.counter.recount();
+    if (this.#isAtTop) {
+      this.reload();
+      return;
+    }
+    this.#live.refreshAll();
+    void this.counter.recount();
   }
 
   get #isAtTop(): boolean {

@@ -5,17 +5,18 @@ import { countOf } from '../../presenters/count.ts';
 import { presentStateReplay } from '../../presenters/replay.ts';
 import { confirm } from '../../session/confirm.ts';
 import type { Session } from '../../session/session.ts';
+import { keptOperation } from '../kept-operation.ts';
 
 /** Replays every event of a filter, once that is confirmed. */
 export async function replayMatching(
   session: Session,
   ledger: LedgerContext,
   filter: ReplayFilter,
-  confirmed: boolean,
+  { isConfirmed, why }: { readonly isConfirmed: boolean; readonly why: string | undefined },
 ): Promise<Presentation> {
   const { state } = filter;
   const count = await countEvents(ledger, filter);
-  if (count > 0 && !confirmed) {
+  if (count > 0 && !isConfirmed) {
     const events = countOf(count, 'event');
     const objection = await confirm(session, {
       question: `Replay ${events} in state ${state}?`,
@@ -24,9 +25,15 @@ export async function replayMatching(
     });
     if (objection) return objection;
   }
-  const replayed = await replayEvents(ledger, filter, {
-    signal: session.interrupted,
-    onProgress: (done) => session.progress(`${done} of ${count} replayed`),
-  });
+  const replayed = await keptOperation(
+    ledger,
+    { kind: 'event-replay', about: `${countOf(count, 'event')} in state ${state}`, why },
+    () =>
+      replayEvents(ledger, filter, {
+        signal: session.interrupted,
+        onProgress: (done) => session.progress(`${done} of ${count} replayed`),
+      }),
+    (done) => `${done} replayed`,
+  );
   return presentStateReplay({ state, replayed, interrupted: session.interrupted.aborted });
 }

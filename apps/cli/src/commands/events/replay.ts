@@ -7,6 +7,7 @@ import { anyArguments, optional, toggle } from '../../command/inputs.ts';
 import { oneOf } from '../../command/parsers.ts';
 import { presentProblem } from '../../outcome/problem.ts';
 import { filterFlag, matchingOf } from '../filter-flag.ts';
+import { whyFlag } from '../why-flag.ts';
 
 /** `genledger events replay` */
 export const replayCommand = defineCommand({
@@ -22,10 +23,11 @@ export const replayCommand = defineCommand({
   flags: {
     state: optional('STATE', 'Every event in this state', oneOf(SETTLED_STATES)),
     ...filterFlag(EVENT_FILTER),
+    ...whyFlag,
     yes: toggle('Do not ask before events of a state are replayed'),
   },
   onInterrupt: 'stop',
-  async run(session, { ids, state, filter: terms, yes }) {
+  async run(session, { ids, state, filter: terms, why, yes }) {
     if ((state === undefined) === (ids.length === 0) || (state === undefined && terms !== undefined)) {
       const message = 'Give ids of events alone, or --state STATE, perhaps with --filter.';
       return presentProblem({ code: 'bad-usage', message });
@@ -33,7 +35,15 @@ export const replayCommand = defineCommand({
     const { replayByIds } = await import('./replay-by-ids.ts');
     const { replayMatching } = await import('./replay-matching.ts');
     const ledger = await session.openLedger({ changes: true });
-    if (state === undefined) return replayByIds(session, ledger, ids);
-    return replayMatching(session, ledger, { state, ...matchingOf(terms, ledger.clock.now()) }, yes);
+    if (state === undefined) return replayByIds(session, ledger, ids, why);
+    return replayMatching(
+      session,
+      ledger,
+      { state, ...matchingOf(terms, ledger.clock.now()) },
+      {
+        isConfirmed: yes,
+        why,
+      },
+    );
   },
 });

@@ -5,6 +5,7 @@ import { text } from '../../command/parsers.ts';
 import { presentProblem, presentServiceError } from '../../outcome/problem.ts';
 import { presentQuarantine, presentResolved } from '../../presenters/quarantine.ts';
 import { pageFlags } from '../page-flags.ts';
+import { whyFlag } from '../why-flag.ts';
 
 /** Reads `field=value` words; nothing where one is none. */
 function decisionsOf(words: readonly string[]): Readonly<Record<string, string>> | undefined {
@@ -28,10 +29,11 @@ Values: parent=single, parent=cast:ID, parent=cook:ID; costUsd=0.012 or unknown;
     id: optional('ID', 'One document', text(200)),
     reason: optional('REASON', 'All documents with this reason', text(100)),
     ...pageFlags(objectIdPositionSchema),
+    ...whyFlag,
     yes: toggle('Decide of all documents with a reason'),
   },
   onInterrupt: 'stop',
-  async run(session, { decisions: words, id, reason, limit, cursor, yes }) {
+  async run(session, { decisions: words, id, reason, limit, cursor, why, yes }) {
     const { openMigration } = await import('../../session/open-migration.ts');
     const { readQuarantine, resolveQuarantine } = await import('@genledger/services/migration');
     const filter = { ...(id !== undefined && { id }), ...(reason !== undefined && { reason }) };
@@ -44,7 +46,16 @@ Values: parent=single, parent=cast:ID, parent=cook:ID; costUsd=0.012 or unknown;
       const message = 'Say which document with --id ID, or all of a reason with --reason REASON --yes.';
       return presentProblem({ code: 'needs-confirmation', message }, 'does-not-hold');
     }
-    const resolved = await resolveQuarantine(context, filter, decisions, session.interrupted);
+    const { keptOperation } = await import('../kept-operation.ts');
+    const resolved = await keptOperation(
+      context,
+      { kind: 'quarantine-settlement', about: `${id ?? reason}: ${words.join(' ')}`, why },
+      () => resolveQuarantine(context, filter, decisions, session.interrupted),
+      (outcome) =>
+        outcome.ok
+          ? `${outcome.value.decided} decided, ${outcome.value.upgraded} migrated`
+          : outcome.error.message,
+    );
     return resolved.ok ? presentResolved(resolved.value) : presentServiceError(resolved.error);
   },
 });

@@ -5,6 +5,7 @@ import { presentProblem } from '../../outcome/problem.ts';
 import { presentRun } from '../../presenters/migration.ts';
 import { presentPlan } from '../../presenters/migration-plan.ts';
 import { watchSteps } from '../../session/step-pace.ts';
+import { whyFlag } from '../why-flag.ts';
 import { batchFlag, onlyFlag } from './flags.ts';
 
 const UNCONFIRMED = {
@@ -40,10 +41,11 @@ It may be stopped or killed at any time and goes on from there when it is run ag
       oneOf(STOPS),
     ),
     dryRun: toggle('Say what would be done, as genledger migrate plan does'),
+    ...whyFlag,
     yes: toggle('Do it'),
   },
   onInterrupt: 'stop',
-  async run(session, { batch, maxRate, only, until, dryRun, yes }) {
+  async run(session, { batch, maxRate, only, until, dryRun, why, yes }) {
     if (only !== undefined && until === 'contract') return presentProblem(LEAVES_RECORDS);
     const { openMigration } = await import('../../session/open-migration.ts');
     const { planMigration, readMigrationState, runMigration } = await import('@genledger/services/migration');
@@ -58,7 +60,14 @@ It may be stopped or killed at any time and goes on from there when it is run ag
     const context = await openMigration(session);
     if (dryRun) return presentPlan(await planMigration(context, options));
     if (!yes) return presentProblem(UNCONFIRMED, 'does-not-hold');
-    const outcome = await runMigration(context, options);
+    const { keptOperation } = await import('../kept-operation.ts');
+    const outcome = await keptOperation(
+      context,
+      { kind: 'migration', about: `migrate run until ${options.until}`, why },
+      () => runMigration(context, options),
+      ({ step, isComplete, counts }) =>
+        `${isComplete ? 'done' : `stopped in step ${step}`}: ${counts.upgraded} upgraded, ${counts.quarantined} undecided`,
+    );
     return presentRun(outcome, await readMigrationState(context));
   },
 });

@@ -1,0 +1,58 @@
+import { ObjectId } from 'mongodb';
+import type { Database } from '../client/database.ts';
+
+interface OperationDocument {
+  _id: ObjectId;
+  kind: string;
+  about: string;
+  operator: string;
+  why?: string;
+  startedAt: Date;
+  finishedAt?: Date;
+  outcome?: string;
+}
+
+/** Something that somebody had done by hand: who, why, and what came of it. */
+export interface OperationRecord extends Omit<OperationDocument, '_id'> {
+  readonly id: string;
+}
+
+const collectionOf = ({ db }: Database) => db.collection<OperationDocument>('operations');
+
+/** Keeps that something begins. @returns its id */
+export async function insertOperation(
+  database: Database,
+  operation: Omit<OperationRecord, 'id' | 'finishedAt' | 'outcome'>,
+): Promise<string> {
+  const _id = new ObjectId();
+  await collectionOf(database).insertOne({ _id, ...operation });
+  return _id.toHexString();
+}
+
+/** Keeps what came of it. */
+export async function finishOperation(
+  database: Database,
+  id: string,
+  outcome: string,
+  finishedAt: Date,
+): Promise<void> {
+  await collectionOf(database).updateOne(
+    { _id: ObjectId.createFromHexString(id) },
+    { $set: { outcome, finishedAt } },
+  );
+}
+
+/** The last operation of some kinds; nothing where there was none. */
+export async function findLastOperation(
+  database: Database,
+  kinds: readonly string[],
+): Promise<OperationRecord | undefined> {
+  const [found] = await collectionOf(database)
+    .find({ kind: { $in: [...kinds] } })
+    .sort({ startedAt: -1 })
+    .limit(1)
+    .toArray();
+  if (found === undefined) return undefined;
+  const { _id, ...operation } = found;
+  return { id: _id.toHexString(), ...operation };
+}
