@@ -1,6 +1,7 @@
 import { type Database, openDatabase } from '@genledger/db/client';
 import { toObjectId } from '@genledger/db/mappers';
 import type { CookExecutionId, EventId } from '@genledger/domain/kernel';
+import { lastOperation } from '@genledger/services/operation';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ADMIN_KEY } from '../support/api-process.ts';
@@ -88,6 +89,8 @@ test('a cook execution is paused, resumed and cancelled', async () => {
   expect(await offered(path)).toEqual(['Resume', 'Stop', 'Cancel', 'Finish', 'Move to the trash']);
   await act(path, 'Resume', 'paid for');
   expect((await cookOf(id))?.status).toBe('running');
+  const kept = await lastOperation({ database }, ['execution-control']);
+  expect(kept).toMatchObject({ about: expect.stringContaining(id), why: 'paid for' });
   const piece = await createGeneration(api.client, { cookExecutionId: id });
   await act(path, 'Cancel', 'not wanted');
   await waitUntil('the execution to stop', async () => (await cookOf(id))?.status === 'stopped');
@@ -120,6 +123,7 @@ test('an event is replayed from its page, which shows what came', async () => {
   await page.getByText('Payload').click();
   expect(await visibleText(page.locator('main pre').first())).toContain('"nested"');
   await act(`/events/${ids.event}`, 'Replay', 'rules were mended');
+  expect(await lastOperation({ database }, ['event-replay'])).toMatchObject({ why: 'rules were mended' });
   expect(await visibleText(page.getByRole('status'))).toContain('waits to be applied');
   await waitUntil('the event to be applied anew', async () => {
     const event = await database.webhookEvents.findOne({ _id: toObjectId(ids.event as EventId) });

@@ -19,10 +19,10 @@ export interface OperationRecord extends Omit<OperationDocument, '_id'> {
 
 const collectionOf = ({ db }: Database) => db.collection<OperationDocument>('operations');
 
-/** Keeps that something begins. @returns its id */
+/** Keeps that something begins, or is over already. @returns its id */
 export async function insertOperation(
   database: Database,
-  operation: Omit<OperationRecord, 'id' | 'finishedAt' | 'outcome'>,
+  operation: Omit<OperationRecord, 'id'>,
 ): Promise<string> {
   const _id = new ObjectId();
   await collectionOf(database).insertOne({ _id, ...operation });

@@ -1,6 +1,6 @@
 import type { EventId, GenerationId } from '@genledger/domain/kernel';
 import { type EventWithBody, replayEvent } from '@genledger/services/event';
-import { operationNote, recordOperation } from '@genledger/services/operation';
+import { keepOperation, recordOperation } from '@genledger/services/operation';
 import type { RecordAction } from '../records/record-kind.ts';
 
 /** Has an event applied once more. */
@@ -12,12 +12,15 @@ export const replayAction: RecordAction<EventWithBody> = {
   isOffered: ({ state }) => state !== 'received',
   async perform({ ledger }, { id, generationId }, operator) {
     const what = `replay of event ${id}`;
-    if (generationId === undefined) {
-      ledger.log.info({ eventId: id, operator: operator.name }, operationNote(what, operator));
-    } else {
+    if (generationId !== undefined) {
       const noted = await recordOperation(ledger, generationId as GenerationId, what, operator);
       if (!noted.ok && noted.error.code !== 'not-found') return noted;
     }
-    return replayEvent(ledger, id as EventId);
+    return keepOperation(
+      ledger,
+      { kind: 'event-replay', about: what, operator },
+      () => replayEvent(ledger, id as EventId),
+      (replayed) => (replayed.ok ? 'waits to be applied' : replayed.error.message),
+    );
   },
 };
