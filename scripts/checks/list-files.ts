@@ -2,6 +2,7 @@ import { glob } from 'node:fs/promises';
 
 const NEVER_OURS = new Set([
   'node_modules',
+  'generated',
   '.git',
   '.turbo',
   '.genledger',

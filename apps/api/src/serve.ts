@@ -18,7 +18,7 @@ import { startReconciler } from './jobs/reconciler.ts';
 import { startUnmatchedEvents } from './jobs/unmatched-events.ts';
 import { createMetrics } from './metrics.ts';
 import { createAuthentication } from './middleware/authenticate.ts';
-import { createRateLimiter, DEFAULT_RATE_LIMITS } from './middleware/rate-limit.ts';
+import { createRateLimiter } from './middleware/rate-limit.ts';
 import { createVerificationKeys } from './webhooks/verification/keys.ts';
 
 /** The API, listening. */
@@ -34,6 +34,8 @@ export interface RunningApi {
 /** How long a connection may take to send its headers, and a whole request; ms. */
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
+/** Longest headers with the address: the inputs of an estimate stand in it, 10,000 characters of twelve bytes at most. */
+const HEADERS_BYTES = 131_072;
 /** How often connections are looked at; a limit is kept to within this. */
 const CONNECTIONS_CHECK_MS = 5000;
 
@@ -45,6 +47,7 @@ function listen(app: ReturnType<typeof createApp>, host: string, port: number) {
       port,
       serverOptions: {
         headersTimeout: HEADERS_TIMEOUT_MS,
+        maxHeaderSize: HEADERS_BYTES,
         requestTimeout: REQUEST_TIMEOUT_MS,
         connectionsCheckingInterval: CONNECTIONS_CHECK_MS,
       },
@@ -75,7 +78,11 @@ export async function startApi(
   const feed = createGenerationFeed(ledger);
   const messages = createWebMessageFeed(ledger);
   const audits = createAuditRunner(ledger, environment.DATABASE_URL);
-  const limiter = createRateLimiter(DEFAULT_RATE_LIMITS);
+  const limiter = createRateLimiter({
+    perKey: environment.GENLEDGER_RATE_LIMIT_PER_KEY,
+    perAddress: environment.GENLEDGER_RATE_LIMIT_PER_ADDRESS,
+    failuresPerAddress: environment.GENLEDGER_RATE_LIMIT_FAILURES,
+  });
   const trustProxy = environment.GENLEDGER_TRUST_PROXY;
   const submissions = new Set<Promise<void>>();
   const api: ApiContext = {

@@ -19,7 +19,7 @@ test('an audit is started, read with its report when it has ended, and listed', 
   await using scene = await startTestApi('audit-runs');
   const { client } = scene;
   await createGeneration(client);
-  const started = await client.post<AuditRun>('/v1/audit-runs', {});
+  const started = await client.post<AuditRun>('/v1/audit-runs');
   expect(started.status, started.text).toBe(202);
   const path = `/v1/audit-runs/${started.body.id}`;
   const ended = await waitUntil('the audit to end', async () => {

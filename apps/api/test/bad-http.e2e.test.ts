@@ -92,11 +92,19 @@ describe('a method that a route does not have', () => {
     ['PATCH', '/v1/generations/0123456789abcdef01234567', 'GET'],
     ['GET', '/v1/generations/0123456789abcdef01234567/run', 'PUT'],
     ['POST', '/healthz', 'GET'],
+    ['PUT', '/v1/cooks/forecast', 'POST'],
+    ['GET', '/v1/cooks/forecast', 'POST'],
   ])('%s %s: 405, and what there is', async (method, path, allow) => {
     const answer = await changingNothing(ledger, () => ledger.client.request(method, path));
     expectProblem(answer, 405, 'method-not-allowed');
     expect(answer.headers.get('allow')).toBe(allow);
   });
+});
+
+test('the longest inputs of an estimate fit into an address', async () => {
+  const inputs = encodeURIComponent('\u{10348}'.repeat(5000));
+  const answer = await ledger.client.get(`/v1/estimates?toolId=e2e-flat&inputs=${inputs}`);
+  expectProblem(answer, 422, 'invalid-input');
 });
 
 describe('what is no HTTP', () => {
@@ -110,7 +118,7 @@ describe('what is no HTTP', () => {
     ['HTTP/2 without asking', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
     ['a header without a colon', 'GET / HTTP/1.1\r\nHost x\r\n\r\n'],
     ['a NUL in a header', 'GET / HTTP/1.1\r\nHost: a\0b\r\n\r\n'],
-    ['headers of 64 KiB', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(65_536)}\r\n\r\n`],
+    ['headers of 192 KiB', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(196_608)}\r\n\r\n`],
     ['a length that is no number', post('Content-Length: many')],
     ['a negative length', post('Content-Length: -1')],
     ['two lengths', post('Content-Length: 2\r\nContent-Length: 3')],

@@ -1,4 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from './support/http-client.ts';
 import { startTestApi, type TestApi } from './support/test-api.ts';
@@ -13,14 +15,20 @@ interface Parameter {
   readonly schema?: unknown;
 }
 
+interface Media {
+  readonly schema: unknown;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
 interface Operation {
   readonly summary?: string;
   readonly tags?: readonly string[];
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Record<string, { readonly schema: unknown }> };
+  readonly requestBody?: { readonly content: Record<string, Media> };
   readonly responses: Record<
     string,
-    { readonly description: string; readonly content?: Record<string, { readonly schema: unknown }> }
+    { readonly description: string; readonly content?: Record<string, Media> }
   >;
   readonly security?: readonly Record<string, readonly string[]>[];
 }
@@ -196,6 +204,43 @@ describe('/openapi.json', () => {
             status,
             ['application/problem+json'],
           ]);
+      }
+    }
+  });
+
+  test('every body and every answer has examples, which its schema accepts', () => {
+    const schemas = addFormats.default(new Ajv2020({ strict: false, validateSchema: false }));
+    schemas.addSchema({ ...document }, 'openapi');
+    const compiled = new Map<string, ValidateFunction>();
+    const validatorOf = (schema: unknown) => {
+      const text = JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"openapi#/');
+      const known = compiled.get(text) ?? schemas.compile(JSON.parse(text));
+      compiled.set(text, known);
+      return known;
+    };
+    const bodies = operations.flatMap(({ route, operation: { requestBody, responses } }) => [
+      ...(requestBody ? [{ place: `${route} body`, content: requestBody.content }] : []),
+      ...Object.entries(responses).map(([status, { content }]) => ({ place: `${route} ${status}`, content })),
+    ]);
+    for (const { place, content = {} } of bodies) {
+      for (const { schema, example, examples } of Object.values(content)) {
+        const values = [example, ...Object.values(examples ?? {}).map(({ value }) => value)];
+        const told = values.filter((value) => value !== undefined);
+        expect([place, told.length > 0]).toEqual([place, true]);
+        const validate = validatorOf(schema);
+        for (const value of told) {
+          validate(value);
+          expect([place, validate.errors]).toEqual([place, null]);
+        }
+      }
+    }
+  });
+
+  test('every problem that is shown is one of its status', () => {
+    for (const { operation } of operations) {
+      for (const [status, { content = {} }] of Object.entries(operation.responses)) {
+        const shown = Object.values(content['application/problem+json']?.examples ?? {});
+        for (const { value } of shown) expect(value).toMatchObject({ status: Number(status) });
       }
     }
   });

@@ -65,14 +65,24 @@ function problemType(code: string): string {
 /** The `type` of every problem that there is. */
 export const PROBLEM_TYPES: readonly string[] = Object.keys(PROBLEMS).map(problemType);
 
-/** The title of a problem. */
-export function titleOf(code: ProblemCode): string {
-  return PROBLEMS[code][1];
+/** A problem without any detail: what every answer of its code has. */
+export interface PlainProblem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
 }
 
-/** The titles of the problems with a status. */
-export function titlesOf(status: number): readonly string[] {
-  return Object.values(PROBLEMS).flatMap(([its, title]) => (its === status ? [title] : []));
+/** The problem with a code. */
+export function plainProblem(code: ProblemCode): PlainProblem {
+  const [status, title] = PROBLEMS[code];
+  return { type: problemType(code), title, status };
+}
+
+/** The problems with a status. */
+export function plainProblems(status: number): readonly PlainProblem[] {
+  return Object.entries(PROBLEMS).flatMap(([code, [its, title]]) =>
+    its === status ? [{ type: problemType(code), title, status }] : [],
+  );
 }
 
 /** Answers with RFC 9457 problem details. */

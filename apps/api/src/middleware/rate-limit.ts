@@ -10,9 +10,6 @@ export interface RateLimits {
   readonly failuresPerAddress: number;
 }
 
-/** Enough for a busy service, and far less than a guessing machine needs. */
-export const DEFAULT_RATE_LIMITS: RateLimits = { perKey: 12_000, perAddress: 24_000, failuresPerAddress: 60 };
-
 /** Counts requests in memory: a limit is each process's own, and costs no write to the database. */
 export interface RateLimiter {
   /** Counts one; answers with 429 where there are too many. */

@@ -3,7 +3,15 @@ import { listPositionSchema, writeCursor } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
-import { jsonBody, jsonResponse, objectId, pageOf, pageQuery, time } from '../schemas/common.ts';
+import {
+  jsonResponse,
+  objectId,
+  optionalJsonBody,
+  pageQuery,
+  pageResponse,
+  time,
+} from '../schemas/common.ts';
+import { AUDIT, BEGUN_AUDIT } from '../schemas/examples/operation.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
 import { json } from './respond.ts';
@@ -35,7 +43,7 @@ export function registerAuditRuns(app: Api, api: ApiContext): void {
     summary: 'List audits, newest first',
     middleware: [api.requireScope('read')] as const,
     request: { query: pageQuery },
-    responses: { 200: jsonResponse('A page', pageOf(auditRunSchema)), ...problemResponses(422) },
+    responses: { 200: pageResponse(auditRunSchema, AUDIT), ...problemResponses(422) },
   });
   app.openapi(list, async (context) => {
     const { cursor, limit } = context.req.valid('query');
@@ -55,7 +63,10 @@ export function registerAuditRuns(app: Api, api: ApiContext): void {
     summary: 'Get an audit with its report',
     middleware: [api.requireScope('read')] as const,
     request: { params: byId },
-    responses: { 200: jsonResponse('The audit', auditRunWithReportSchema), ...problemResponses(404, 422) },
+    responses: {
+      200: jsonResponse('The audit', auditRunWithReportSchema, AUDIT),
+      ...problemResponses(404, 422),
+    },
   });
   app.openapi(get, async (context) => {
     const found = await getAudit(api.ledger, context.req.valid('param').id.toLowerCase());
@@ -70,14 +81,15 @@ export function registerAuditRuns(app: Api, api: ApiContext): void {
     description:
       'It is carried out beside the requests; get it again for its report. One runs at a time in a process.',
     middleware: [api.requireScope('admin')] as const,
-    request: { body: jsonBody(startAuditSchema) },
+    request: { body: optionalJsonBody(startAuditSchema, { sampleSize: 10_000 }) },
     responses: {
-      202: jsonResponse('Begun', auditRunWithReportSchema),
+      202: jsonResponse('Begun', auditRunWithReportSchema, BEGUN_AUDIT),
       ...problemResponses(400, 403, 409, 422),
     },
   });
   app.openapi(start, async (context) => {
-    const started = await api.audits.start(context.req.valid('json'));
+    // A body that is left out comes as `{}` that nobody has read: its defaults are still to be put in.
+    const started = await api.audits.start(startAuditSchema.parse(context.req.valid('json')));
     if (!started.ok) return serviceProblem(context, started.error) as never;
     const found = await getAudit(api.ledger, started.value);
     if (!found.ok) return serviceProblem(context, found.error) as never;

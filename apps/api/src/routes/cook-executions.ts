@@ -11,6 +11,7 @@ import {
 import { z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { objectId } from '../schemas/common.ts';
+import { COOK_EXECUTION, NEW_COOK_EXECUTION } from '../schemas/examples/execution.ts';
 import { cookExecutionSchema } from '../schemas/execution.ts';
 import { executionFilter, executionQuery, registerExecutions } from './execution-routes.ts';
 import { pathId } from './ids.ts';
@@ -28,9 +29,11 @@ export function registerCookExecutions(app: Api, api: ApiContext): void {
     listSummary: 'List cook executions, newest first',
     getSummary: 'Get a cook execution with its progress and pieces',
     bodySchema: startCookExecutionSchema,
+    bodyExample: NEW_COOK_EXECUTION,
     querySchema: executionQuery.extend({ cookId: objectId.optional() }),
     filterSchema: COOK_EXECUTION_FILTER,
     answerSchema: cookExecutionSchema,
+    answerExample: COOK_EXECUTION,
     idOf: pathId<CookExecutionId>,
     start: startCookExecution,
     get: getCookExecution,

@@ -3,8 +3,10 @@ import type { CookId } from '@genledger/domain/kernel';
 import { forecastCook, forecastDefinition, getDefinition, saveCook } from '@genledger/services/execution';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
+import { refuseMethodsBut } from '../middleware/method-not-allowed.ts';
 import { serviceProblem } from '../middleware/problem.ts';
 import { jsonBody, jsonResponse, objectId } from '../schemas/common.ts';
+import { COOK, COOK_DEFINITION, COOK_FORECAST } from '../schemas/examples/execution.ts';
 import { cookSchema } from '../schemas/execution.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import { registerDefinitions } from './definition-routes.ts';
@@ -26,13 +28,18 @@ export function registerCooks(app: Api, api: ApiContext): void {
     path: `${PATH}/forecast`,
     summary: 'Tell what a cook would make, without saving it',
     middleware: [api.requireScope('read')] as const,
-    request: { body: jsonBody(cookDefinitionSchema) },
-    responses: { 200: jsonResponse('The forecast', forecastSchema), ...problemResponses(400, 422) },
+    request: { body: jsonBody(cookDefinitionSchema, COOK_DEFINITION) },
+    responses: {
+      200: jsonResponse('The forecast', forecastSchema, COOK_FORECAST),
+      ...problemResponses(400, 422),
+    },
   });
   app.openapi(forecast, async (context) => {
     const told = await forecastDefinition(api.ledger, context.req.valid('json'));
     return told.ok ? json(context, told.value) : (serviceProblem(context, told.error) as never);
   });
+
+  refuseMethodsBut(app, `${PATH}/forecast`, 'POST');
 
   const forecastSaved = createRoute({
     tags: [TAG],
@@ -41,7 +48,10 @@ export function registerCooks(app: Api, api: ApiContext): void {
     summary: 'Tell what a cook will make',
     middleware: [api.requireScope('read')] as const,
     request: { params: z.object({ id: objectId }) },
-    responses: { 200: jsonResponse('The forecast', forecastSchema), ...problemResponses(404, 422) },
+    responses: {
+      200: jsonResponse('The forecast', forecastSchema, COOK_FORECAST),
+      ...problemResponses(404, 422),
+    },
   });
   app.openapi(forecastSaved, async (context) => {
     const told = await forecastCook(api.ledger, pathId<CookId>(context.req.valid('param').id));
@@ -54,7 +64,9 @@ export function registerCooks(app: Api, api: ApiContext): void {
     kind: 'cooks',
     one: 'a cook',
     bodySchema: cookDefinitionSchema,
+    bodyExample: COOK_DEFINITION,
     answerSchema: cookSchema,
+    answerExample: COOK,
     idOf: pathId<CookId>,
     save: saveCook,
     get: (ledger, id) => getDefinition(ledger, 'cooks', id),

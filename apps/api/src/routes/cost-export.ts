@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { COST_FORMATS, costFile } from '../exports/cost-file.ts';
 import { problem } from '../middleware/problem.ts';
+import { COST_FILE } from '../schemas/examples/operation.ts';
 import { problemResponses } from '../schemas/problem.ts';
 
 const week = z.string().max(40).optional();
@@ -28,7 +29,7 @@ export function registerCostExport(app: Api, api: ApiContext): void {
     responses: {
       200: {
         description: 'A line for each week, account, tool and environment',
-        content: { 'text/csv': { schema: z.string().openapi({ example: 'week,week_start,...' }) } },
+        content: { 'text/csv': { schema: z.string(), example: COST_FILE } },
       },
       ...problemResponses(422),
     },

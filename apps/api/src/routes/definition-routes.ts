@@ -6,7 +6,7 @@ import { objectIdPositionSchema, writeCursor } from '@genledger/services/paging'
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
-import { jsonBody, jsonResponse, objectId, pageOf, pageQuery } from '../schemas/common.ts';
+import { jsonBody, jsonResponse, objectId, pageQuery, pageResponse } from '../schemas/common.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
 import { json } from './respond.ts';
@@ -19,7 +19,9 @@ export interface DefinitionRoutes<Id extends string> {
   /** In sentences: a cook, a spell. */
   readonly one: string;
   readonly bodySchema: z.ZodType;
+  readonly bodyExample: object;
   readonly answerSchema: z.ZodType;
+  readonly answerExample: object;
   readonly idOf: (text: string) => Id;
   readonly save: (ledger: LedgerContext, input: unknown, id?: Id) => Promise<Result<Id, ServiceError>>;
   readonly get: (ledger: LedgerContext, id: Id) => Promise<Result<DefinitionView, ServiceError>>;
@@ -28,8 +30,8 @@ export interface DefinitionRoutes<Id extends string> {
 const byId = z.object({ id: objectId });
 
 function registerSaving<Id extends string>(app: Api, api: ApiContext, routes: DefinitionRoutes<Id>): void {
-  const { tag, path, one, bodySchema, answerSchema } = routes;
-  const body = jsonBody(bodySchema);
+  const { tag, path, one, bodySchema, bodyExample, answerSchema, answerExample } = routes;
+  const body = jsonBody(bodySchema, bodyExample);
 
   const create = createRoute({
     tags: [tag],
@@ -39,7 +41,10 @@ function registerSaving<Id extends string>(app: Api, api: ApiContext, routes: De
     description: 'It is validated first; every mistake is told with its path.',
     middleware: [api.requireScope('write')] as const,
     request: { body },
-    responses: { 201: jsonResponse('Saved', answerSchema), ...problemResponses(400, 403, 422) },
+    responses: {
+      201: jsonResponse('Saved', answerSchema, answerExample),
+      ...problemResponses(400, 403, 422),
+    },
   });
   app.openapi(create, async (context) => {
     const id = await routes.save(api.ledger, context.req.valid('json'));
@@ -58,7 +63,10 @@ function registerSaving<Id extends string>(app: Api, api: ApiContext, routes: De
     description: 'What runs keeps the definition that it began with.',
     middleware: [api.requireScope('write')] as const,
     request: { params: byId, body },
-    responses: { 200: jsonResponse('Replaced', answerSchema), ...problemResponses(400, 403, 404, 422) },
+    responses: {
+      200: jsonResponse('Replaced', answerSchema, answerExample),
+      ...problemResponses(400, 403, 404, 422),
+    },
   });
   app.openapi(replace, async (context) => {
     const id = routes.idOf(context.req.valid('param').id);
@@ -75,7 +83,7 @@ export function registerDefinitions<Id extends string>(
   api: ApiContext,
   routes: DefinitionRoutes<Id>,
 ): void {
-  const { tag, path, kind, one, answerSchema } = routes;
+  const { tag, path, kind, one, answerSchema, answerExample } = routes;
   registerSaving(app, api, routes);
 
   const list = createRoute({
@@ -85,7 +93,7 @@ export function registerDefinitions<Id extends string>(
     summary: `List ${kind}, newest first`,
     middleware: [api.requireScope('read')] as const,
     request: { query: pageQuery },
-    responses: { 200: jsonResponse('A page', pageOf(answerSchema)), ...problemResponses(422) },
+    responses: { 200: pageResponse(answerSchema, answerExample), ...problemResponses(422) },
   });
   app.openapi(list, async (context) => {
     const { cursor, limit } = context.req.valid('query');
@@ -105,7 +113,10 @@ export function registerDefinitions<Id extends string>(
     summary: `Get ${one}`,
     middleware: [api.requireScope('read')] as const,
     request: { params: byId },
-    responses: { 200: jsonResponse('The definition', answerSchema), ...problemResponses(404, 422) },
+    responses: {
+      200: jsonResponse('The definition', answerSchema, answerExample),
+      ...problemResponses(404, 422),
+    },
   });
   app.openapi(get, async (context) => {
     const found = await routes.get(api.ledger, routes.idOf(context.req.valid('param').id));

@@ -13,7 +13,7 @@ import { listPositionSchema } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
-import { jsonBody, jsonResponse, objectId, pageOf, pageQuery } from '../schemas/common.ts';
+import { jsonBody, jsonResponse, objectId, pageQuery, pageResponse } from '../schemas/common.ts';
 import {
   deliveryFilterSchema,
   deliverySchema,
@@ -21,6 +21,8 @@ import {
   redeliveryFilterSchema,
   redeliverySchema,
 } from '../schemas/delivery.ts';
+import { DELIVERY, DELIVERY_WITH_ATTEMPTS, REDELIVERY } from '../schemas/examples/delivery.ts';
+import { GENERATION } from '../schemas/examples/generation.ts';
 import { generationSchema } from '../schemas/generation.ts';
 import { FILTER_PROBLEM, problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
@@ -63,7 +65,7 @@ function registerReading(app: Api, api: ApiContext): void {
     middleware: [api.requireScope('read')] as const,
     request: { query: deliveryFilterSchema.extend(pageQuery.shape) },
     responses: {
-      200: jsonResponse('A page', pageOf(deliverySchema)),
+      200: pageResponse(deliverySchema, DELIVERY),
       ...FILTER_PROBLEM,
       ...problemResponses(422),
     },
@@ -88,7 +90,7 @@ function registerReading(app: Api, api: ApiContext): void {
     middleware: [api.requireScope('read')] as const,
     request: { params: byId },
     responses: {
-      200: jsonResponse('The delivery', deliveryWithAttemptsSchema),
+      200: jsonResponse('The delivery', deliveryWithAttemptsSchema, DELIVERY_WITH_ATTEMPTS),
       ...problemResponses(404, 422),
     },
   });
@@ -112,7 +114,7 @@ function registerOne(app: Api, api: ApiContext): void {
     middleware: [api.requireScope('write')] as const,
     request: { params: byId },
     responses: {
-      202: jsonResponse('The record, its delivery due', generationSchema),
+      202: jsonResponse('The record, its delivery due', generationSchema, GENERATION),
       ...problemResponses(403, 404, 409, 422),
     },
   });
@@ -134,7 +136,7 @@ function registerMany(app: Api, api: ApiContext): void {
     middleware: [api.requireScope('read')] as const,
     request: { query: redeliveryFilterSchema },
     responses: {
-      200: jsonResponse('How many', z.object({ count: z.int() })),
+      200: jsonResponse('How many', z.object({ count: z.int() }), { count: 12 }),
       ...FILTER_PROBLEM,
       ...problemResponses(422),
     },
@@ -152,9 +154,9 @@ function registerMany(app: Api, api: ApiContext): void {
     summary: 'Deliver all that a filter names once more',
     description: 'Count first: where more match than were counted, nothing is done.',
     middleware: [api.requireScope('write')] as const,
-    request: { body: jsonBody(redeliverySchema) },
+    request: { body: jsonBody(redeliverySchema, REDELIVERY) },
     responses: {
-      202: jsonResponse('How many are due', z.object({ redelivered: z.int() })),
+      202: jsonResponse('How many are due', z.object({ redelivered: z.int() }), { redelivered: 12 }),
       ...problemResponses(400, 403, 409, 422),
     },
   });

@@ -4,6 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem } from '../middleware/problem.ts';
 import { jsonResponse } from '../schemas/common.ts';
+import { ESTIMATE_STATISTICS } from '../schemas/examples/operation.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import { json } from './respond.ts';
 
@@ -45,7 +46,9 @@ export function registerEstimateStatistics(app: Api, api: ApiContext): void {
       }),
     },
     responses: {
-      200: jsonResponse('Tools by id', z.object({ data: z.array(statisticsSchema) })),
+      200: jsonResponse('Tools by id', z.object({ data: z.array(statisticsSchema) }), {
+        data: [ESTIMATE_STATISTICS],
+      }),
       ...problemResponses(422),
     },
   });

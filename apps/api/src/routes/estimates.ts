@@ -4,6 +4,7 @@ import type { Api, ApiContext } from '../api-context.ts';
 import { serviceProblem } from '../middleware/problem.ts';
 import { jsonResponse } from '../schemas/common.ts';
 import { estimateSchema } from '../schemas/estimate.ts';
+import { ESTIMATE } from '../schemas/examples/operation.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import { json } from './respond.ts';
 
@@ -18,7 +19,7 @@ export function registerEstimates(app: Api, api: ApiContext): void {
       "Say one of `toolId`, `cookId` and `spellId`. From the tools' own history, else from the price of a run. What is not known is left out; `basis` says what an estimate rests on.",
     middleware: [api.requireScope('read')] as const,
     request: { query: estimateQuerySchema },
-    responses: { 200: jsonResponse('The estimate', estimateSchema), ...problemResponses(404, 422) },
+    responses: { 200: jsonResponse('The estimate', estimateSchema, ESTIMATE), ...problemResponses(404, 422) },
   });
   app.openapi(route, async (context) => {
     const answer = await estimate(api.ledger, context.req.valid('query'));

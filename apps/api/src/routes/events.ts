@@ -6,7 +6,8 @@ import { listPositionSchema } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
-import { filterText, jsonResponse, objectId, pageOf, pageQuery } from '../schemas/common.ts';
+import { filterText, jsonResponse, objectId, pageQuery, pageResponse } from '../schemas/common.ts';
+import { EVENT } from '../schemas/examples/generation.ts';
 import { eventSchema } from '../schemas/generation.ts';
 import { FILTER_PROBLEM, problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
@@ -25,10 +26,13 @@ export function registerEvents(app: Api, api: ApiContext): void {
     summary: 'List events of the inbox, newest first',
     middleware: [api.requireScope('read')] as const,
     request: {
-      query: pageQuery.extend({ state: eventSchema.shape.state.optional(), q: filterText }),
+      query: pageQuery.extend({
+        state: eventSchema.shape.state.optional(),
+        q: filterText('state:unmatched,unknown provider:fal since:7d'),
+      }),
     },
     responses: {
-      200: jsonResponse('A page', pageOf(eventSchema)),
+      200: pageResponse(eventSchema, EVENT),
       ...FILTER_PROBLEM,
       ...problemResponses(422),
     },
@@ -56,7 +60,10 @@ export function registerEvents(app: Api, api: ApiContext): void {
     middleware: [api.requireScope('write')] as const,
     request: { params: z.object({ id: objectId }) },
     responses: {
-      202: jsonResponse('It waits to be applied', replayedSchema),
+      202: jsonResponse('It waits to be applied', replayedSchema, {
+        eventId: EVENT.id,
+        previousState: 'unmatched',
+      }),
       ...problemResponses(403, 404, 422),
     },
   });

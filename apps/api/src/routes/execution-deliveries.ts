@@ -5,6 +5,7 @@ import type { Api, ApiContext } from '../api-context.ts';
 import { serviceProblem } from '../middleware/problem.ts';
 import { jsonResponse, objectId } from '../schemas/common.ts';
 import { deliveryWithAttemptsSchema } from '../schemas/delivery.ts';
+import { DELIVERY_WITH_ATTEMPTS } from '../schemas/examples/delivery.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import { json } from './respond.ts';
 
@@ -19,6 +20,7 @@ function subjectOf(kind: ExecutionKind, { id }: z.output<typeof byId>): Delivery
 }
 
 function registerFor(app: Api, api: ApiContext, kind: ExecutionKind, path: string): void {
+  const example = { ...DELIVERY_WITH_ATTEMPTS, kind };
   const get = createRoute({
     ...TAG,
     method: 'get',
@@ -27,7 +29,7 @@ function registerFor(app: Api, api: ApiContext, kind: ExecutionKind, path: strin
     middleware: [api.requireScope('read')] as const,
     request: { params: byId },
     responses: {
-      200: jsonResponse('The delivery', deliveryWithAttemptsSchema),
+      200: jsonResponse('The delivery', deliveryWithAttemptsSchema, example),
       ...problemResponses(404, 422),
     },
   });
@@ -46,7 +48,7 @@ function registerFor(app: Api, api: ApiContext, kind: ExecutionKind, path: strin
     middleware: [api.requireScope('write')] as const,
     request: { params: byId },
     responses: {
-      202: jsonResponse('The delivery, due', deliveryWithAttemptsSchema),
+      202: jsonResponse('The delivery, due', deliveryWithAttemptsSchema, example),
       ...problemResponses(403, 404, 409, 422),
     },
   });

@@ -11,7 +11,7 @@ import { listPositionSchema } from '@genledger/services/paging';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
-import { filterText, jsonBody, jsonResponse, objectId, pageOf, pageQuery } from '../schemas/common.ts';
+import { filterText, jsonBody, jsonResponse, objectId, pageQuery, pageResponse } from '../schemas/common.ts';
 import { FILTER_PROBLEM, problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
 import { json, pageBody } from './respond.ts';
@@ -21,7 +21,7 @@ export const executionQuery = pageQuery.extend({
   status: z.enum(EXECUTION_STATUSES).optional(),
   accountId: z.string().max(256).optional(),
   environment: z.string().max(40).optional(),
-  q: filterText,
+  q: filterText('status:failed cost>0.5 since:30d'),
 });
 
 /** What a list of either kind is narrowed by, in the words of the verbs. */
@@ -44,7 +44,9 @@ export interface ExecutionRoutes<Id extends string, Body extends z.ZodType, Quer
   readonly querySchema: Query;
   /** What `q` is written in. */
   readonly filterSchema: FilterSchema;
+  readonly bodyExample: object;
   readonly answerSchema: z.ZodType;
+  readonly answerExample: object;
   readonly idOf: (text: string) => Id;
   readonly start: (
     ledger: LedgerContext,
@@ -98,10 +100,10 @@ function registerStart<Id extends string, Body extends z.ZodType, Query extends 
           .optional()
           .openapi({ description: 'A repeat within 24 h answers with the same execution' }),
       }),
-      body: jsonBody(routes.bodySchema),
+      body: jsonBody(routes.bodySchema, routes.bodyExample),
     },
     responses: {
-      201: jsonResponse('Started', routes.answerSchema),
+      201: jsonResponse('Started', routes.answerSchema, routes.answerExample),
       ...problemResponses(400, 403, 404, 409, 422),
     },
   });
@@ -128,7 +130,7 @@ function registerReading<Id extends string, Body extends z.ZodType, Query extend
   api: ApiContext,
   routes: ExecutionRoutes<Id, Body, Query>,
 ): void {
-  const { tag, path, answerSchema } = routes;
+  const { tag, path, answerSchema, answerExample } = routes;
   const list = createRoute({
     tags: [tag],
     method: 'get',
@@ -137,7 +139,7 @@ function registerReading<Id extends string, Body extends z.ZodType, Query extend
     middleware: [api.requireScope('read')] as const,
     request: { query: routes.querySchema },
     responses: {
-      200: jsonResponse('A page', pageOf(answerSchema)),
+      200: pageResponse(answerSchema, answerExample),
       ...FILTER_PROBLEM,
       ...problemResponses(422),
     },
@@ -162,7 +164,10 @@ function registerReading<Id extends string, Body extends z.ZodType, Query extend
     summary: routes.getSummary,
     middleware: [api.requireScope('read')] as const,
     request: { params: byId },
-    responses: { 200: jsonResponse('The execution', answerSchema), ...problemResponses(404, 422) },
+    responses: {
+      200: jsonResponse('The execution', answerSchema, answerExample),
+      ...problemResponses(404, 422),
+    },
   });
   app.openapi(get, async (context) => {
     const found = await routes.get(api.ledger, routes.idOf(context.req.valid('param').id));
@@ -188,7 +193,7 @@ export function registerExecutions<Id extends string, Body extends z.ZodType, Qu
       middleware: [api.requireScope('write')] as const,
       request: { params: byId, query: querySchema ?? z.object({}) },
       responses: {
-        200: jsonResponse('The execution', routes.answerSchema),
+        200: jsonResponse('The execution', routes.answerSchema, routes.answerExample),
         ...problemResponses(403, 404, 409, 422),
       },
     });

@@ -5,7 +5,8 @@ import { z } from '@hono/zod-openapi';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
-import { objectId } from '../schemas/common.ts';
+import { objectId, streamEvent } from '../schemas/common.ts';
+import { GENERATION_STREAM } from '../schemas/examples/generation.ts';
 import { problemResponses } from '../schemas/problem.ts';
 
 const PATH = '/v1/generations/:id/events';
@@ -68,7 +69,12 @@ export function registerGenerationStream(app: Api, api: ApiContext): void {
     description: 'An event `generation` with the whole record now and at every change, until it has ended.',
     request: { params: z.object({ id: objectId }) },
     responses: {
-      200: { description: 'A stream of events', content: { 'text/event-stream': { schema: z.string() } } },
+      200: {
+        description: 'A stream of events',
+        content: {
+          'text/event-stream': { schema: streamEvent('The record, as JSON'), example: GENERATION_STREAM },
+        },
+      },
       ...problemResponses(404, 422),
     },
   });

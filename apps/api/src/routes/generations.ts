@@ -29,10 +29,17 @@ import {
   jsonBody,
   jsonResponse,
   objectId,
-  pageOf,
   pageQuery,
+  pageResponse,
   queryTime,
 } from '../schemas/common.ts';
+import {
+  GENERATION,
+  GENERATION_WITH_EVENTS,
+  NEW_GENERATION,
+  PENDING_GENERATION,
+  RUN,
+} from '../schemas/examples/generation.ts';
 import { generationSchema, generationWithEventsSchema } from '../schemas/generation.ts';
 import { FILTER_PROBLEM, problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
@@ -58,7 +65,7 @@ const listQuery = pageQuery.extend({
     .regex(/^\d{1,6}[smhd]$/, 'must be an age such as 24h, 90m, 30s or 7d')
     .optional()
     .openapi({ description: 'Requested longer ago than this', example: '24h' }),
-  q: filterText,
+  q: filterText('status:failed tool:"Flux" age>24h cost>0.5 -platform:none missing:durationMs'),
 });
 
 const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -124,10 +131,10 @@ function registerCreation(app: Api, api: ApiContext): void {
           .optional()
           .openapi({ description: 'A repeat within 24 h answers with the same record' }),
       }),
-      body: jsonBody(createGenerationSchema),
+      body: jsonBody(createGenerationSchema, NEW_GENERATION),
     },
     responses: {
-      201: jsonResponse('The new record', generationSchema),
+      201: jsonResponse('The new record', generationSchema, PENDING_GENERATION),
       ...problemResponses(400, 403, 409, 422),
     },
   });
@@ -155,7 +162,7 @@ function registerReading(app: Api, api: ApiContext): void {
     middleware: [api.requireScope('read')] as const,
     request: { query: listQuery },
     responses: {
-      200: jsonResponse('A page', pageOf(generationSchema)),
+      200: pageResponse(generationSchema, GENERATION),
       ...FILTER_PROBLEM,
       ...problemResponses(422),
     },
@@ -182,7 +189,10 @@ function registerReading(app: Api, api: ApiContext): void {
     summary: 'Get a generation with its history and events',
     middleware: [api.requireScope('read')] as const,
     request: { params: byId },
-    responses: { 200: jsonResponse('The record', generationWithEventsSchema), ...problemResponses(404, 422) },
+    responses: {
+      200: jsonResponse('The record', generationWithEventsSchema, GENERATION_WITH_EVENTS),
+      ...problemResponses(404, 422),
+    },
   });
   app.openapi(get, async (context) => {
     const record = await getGenerationWithEvents(
@@ -205,9 +215,9 @@ function registerChanges(app: Api, api: ApiContext): void {
     path: `${PATH}/{id}/run`,
     summary: 'Record which provider run a generation is',
     middleware: [api.requireScope('write')] as const,
-    request: { params: byId, body: jsonBody(recordRunSchema) },
+    request: { params: byId, body: jsonBody(recordRunSchema, RUN) },
     responses: {
-      200: jsonResponse('The record', generationSchema),
+      200: jsonResponse('The record', generationSchema, GENERATION),
       ...problemResponses(400, 403, 404, 409, 422),
     },
   });
@@ -227,7 +237,7 @@ function registerChanges(app: Api, api: ApiContext): void {
     middleware: [api.requireScope('write')] as const,
     request: { params: byId },
     responses: {
-      200: jsonResponse('The record', generationSchema),
+      200: jsonResponse('The record', generationSchema, GENERATION),
       ...problemResponses(403, 404, 409, 422, 502),
     },
   });

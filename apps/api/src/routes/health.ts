@@ -3,6 +3,7 @@ import { inboxBacklog } from '@genledger/db/repositories';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { jsonResponse } from '../schemas/common.ts';
+import { METRICS } from '../schemas/examples/operation.ts';
 import { json } from './respond.ts';
 
 const PING_LIMIT_MS = 2000;
@@ -11,6 +12,9 @@ const readinessSchema = z.object({
   ready: z.boolean(),
   checks: z.object({ database: z.string(), migrations: z.string() }),
 });
+
+const READY = { ready: true, checks: { database: 'reachable', migrations: 'current' } };
+const NOT_READY = { ready: false, checks: { database: 'unreachable', migrations: 'unknown' } };
 
 async function readiness(api: ApiContext): Promise<z.output<typeof readinessSchema>> {
   const { db } = api.ledger.database;
@@ -34,7 +38,7 @@ export function registerHealth(app: Api, api: ApiContext): void {
     method: 'get',
     path: '/healthz',
     summary: 'The process lives',
-    responses: { 200: jsonResponse('It lives', z.object({ status: z.literal('ok') })) },
+    responses: { 200: jsonResponse('It lives', z.object({ status: z.literal('ok') }), { status: 'ok' }) },
   });
   app.openapi(healthz, (context) => json(context, { status: 'ok' }));
 
@@ -44,8 +48,8 @@ export function registerHealth(app: Api, api: ApiContext): void {
     path: '/readyz',
     summary: 'The database is reachable and at the contract of this build',
     responses: {
-      200: jsonResponse('Ready', readinessSchema),
-      503: jsonResponse('Not ready', readinessSchema),
+      200: jsonResponse('Ready', readinessSchema, READY),
+      503: jsonResponse('Not ready', readinessSchema, NOT_READY),
     },
   });
   app.openapi(readyz, async (context) => {
@@ -58,7 +62,9 @@ export function registerHealth(app: Api, api: ApiContext): void {
     method: 'get',
     path: '/metrics',
     summary: 'What the process counts, for Prometheus',
-    responses: { 200: { description: 'Metrics', content: { 'text/plain': { schema: z.string() } } } },
+    responses: {
+      200: { description: 'Metrics', content: { 'text/plain': { schema: z.string(), example: METRICS } } },
+    },
   });
   app.get('/metrics', async (context) => {
     const { registry, inboxBacklog: backlogGauge, inboxOldestAge, health } = api.metrics;

@@ -6,6 +6,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem } from '../middleware/problem.ts';
+import { streamEvent } from '../schemas/common.ts';
+import { MESSAGE_STREAM } from '../schemas/examples/delivery.ts';
 import { problemResponses } from '../schemas/problem.ts';
 
 const KEEP_ALIVE_MS = 15_000;
@@ -26,7 +28,7 @@ const route = (api: ApiContext) =>
     request: {
       query: z.object({
         accountId: accountIdSchema,
-        after: z.coerce.number().int().min(0).optional().openapi({
+        after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().openapi({
           description: 'Go on after this number where no `Last-Event-ID` is sent; else only what is new',
         }),
       }),
@@ -35,7 +37,15 @@ const route = (api: ApiContext) =>
       }),
     },
     responses: {
-      200: { description: 'A stream of events', content: { 'text/event-stream': { schema: z.string() } } },
+      200: {
+        description: 'A stream of events',
+        content: {
+          'text/event-stream': {
+            schema: streamEvent('`{ deliveryId, type, timestamp, data }` as JSON'),
+            example: MESSAGE_STREAM,
+          },
+        },
+      },
       ...problemResponses(422),
     },
   });

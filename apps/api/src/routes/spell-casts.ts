@@ -10,6 +10,7 @@ import {
 } from '@genledger/services/execution';
 import type { Api, ApiContext } from '../api-context.ts';
 import { objectId } from '../schemas/common.ts';
+import { NEW_SPELL_CAST, SPELL_CAST } from '../schemas/examples/execution.ts';
 import { spellCastSchema } from '../schemas/execution.ts';
 import { executionFilter, executionQuery, registerExecutions } from './execution-routes.ts';
 import { pathId } from './ids.ts';
@@ -23,12 +24,14 @@ export function registerSpellCasts(app: Api, api: ApiContext): void {
     listSummary: 'List spell casts, newest first',
     getSummary: 'Get a spell cast with its progress and steps',
     bodySchema: startSpellCastSchema,
+    bodyExample: NEW_SPELL_CAST,
     querySchema: executionQuery.extend({
       spellId: objectId.optional(),
       cookExecutionId: objectId.optional(),
     }),
     filterSchema: SPELL_CAST_FILTER,
     answerSchema: spellCastSchema,
+    answerExample: SPELL_CAST,
     idOf: pathId<SpellCastId>,
     start: startSpellCast,
     get: getSpellCast,

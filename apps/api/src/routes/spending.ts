@@ -4,6 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem } from '../middleware/problem.ts';
 import { jsonResponse, money, points } from '../schemas/common.ts';
+import { SPENDINGS } from '../schemas/examples/operation.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import { json } from './respond.ts';
 
@@ -64,6 +65,7 @@ export function registerSpending(app: Api, api: ApiContext): void {
           accounts: z.int().openapi({ description: 'Accounts of which something ended' }),
           pointPriceUsd: money,
         }),
+        SPENDINGS,
       ),
       ...problemResponses(422),
     },

@@ -4,6 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem } from '../middleware/problem.ts';
 import { jsonResponse, milliseconds, money, points, time } from '../schemas/common.ts';
+import { WEEK } from '../schemas/examples/operation.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import { json } from './respond.ts';
 
@@ -51,7 +52,7 @@ export function registerStatistics(app: Api, api: ApiContext): void {
       }),
     },
     responses: {
-      200: jsonResponse('Weeks, oldest first', z.object({ data: z.array(weeklySchema) })),
+      200: jsonResponse('Weeks, oldest first', z.object({ data: z.array(weeklySchema) }), { data: [WEEK] }),
       ...problemResponses(422),
     },
   });

@@ -4,7 +4,8 @@ import { getTool, listTools, putTool } from '@genledger/services/tool';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem, serviceProblem } from '../middleware/problem.ts';
-import { jsonBody, jsonResponse, pageOf, pageQuery, time } from '../schemas/common.ts';
+import { jsonBody, jsonResponse, pageQuery, pageResponse, time } from '../schemas/common.ts';
+import { TOOL, TOOL_DEFINITION } from '../schemas/examples/operation.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import { readPosition } from './cursor.ts';
 import { json } from './respond.ts';
@@ -34,7 +35,7 @@ export function registerTools(app: Api, api: ApiContext): void {
     summary: 'List tools by id',
     middleware: [api.requireScope('read')] as const,
     request: { query: pageQuery },
-    responses: { 200: jsonResponse('A page', pageOf(toolSchema)), ...problemResponses(422) },
+    responses: { 200: pageResponse(toolSchema, TOOL), ...problemResponses(422) },
   });
   app.openapi(list, async (context) => {
     const { cursor, limit } = context.req.valid('query');
@@ -55,7 +56,7 @@ export function registerTools(app: Api, api: ApiContext): void {
     summary: 'Get a tool',
     middleware: [api.requireScope('read')] as const,
     request: { params: byId },
-    responses: { 200: jsonResponse('The tool', toolSchema), ...problemResponses(404, 422) },
+    responses: { 200: jsonResponse('The tool', toolSchema, TOOL), ...problemResponses(404, 422) },
   });
   app.openapi(get, async (context) => {
     const tool = await getTool(api.ledger, context.req.valid('param').toolId);
@@ -68,10 +69,10 @@ export function registerTools(app: Api, api: ApiContext): void {
     path: `${PATH}/{toolId}`,
     summary: 'Enter a tool, or replace its entry',
     middleware: [api.requireScope('write')] as const,
-    request: { params: byId, body: jsonBody(toolDefinitionSchema) },
+    request: { params: byId, body: jsonBody(toolDefinitionSchema, TOOL_DEFINITION) },
     responses: {
-      200: jsonResponse('Replaced', toolSchema),
-      201: jsonResponse('Entered', toolSchema),
+      200: jsonResponse('Replaced', toolSchema, TOOL),
+      201: jsonResponse('Entered', toolSchema, TOOL),
       ...problemResponses(400, 403, 422),
     },
   });

@@ -22,14 +22,26 @@ export const pageQuery = z.object({
   cursor: z.string().max(500).optional().openapi({ description: '`nextCursor` of the page before' }),
 });
 
-/** A filter in a query or a body. */
-export const filterText = z
-  .string()
-  .optional()
-  .openapi({
-    description: `Filter language, taken together with the other filters: fields, \`>\`, \`<\`, ranges, lists, \`-\` for not, \`missing:\` and \`has:\`, \`age\`, \`since:\`, words. docs/filter.md has every field. At most ${LONGEST_FILTER} characters`,
-    example: 'status:failed tool:"Flux" age>24h cost>0.5 -platform:none missing:durationMs',
+/** An event of a stream. @param data what its `data` holds, written as JSON */
+export function streamEvent(data: string) {
+  return z.object({
+    id: z.string().optional().openapi({ description: 'Where the stream is; sent back as `Last-Event-ID`' }),
+    event: z.string().optional(),
+    data: z.string().optional().openapi({ description: data }),
+    retry: z.int().optional(),
   });
+}
+
+/** A filter in a query or a body. @param example in the fields of what is filtered */
+export function filterText(example: string) {
+  return z
+    .string()
+    .optional()
+    .openapi({
+      description: `Filter language, taken together with the other filters: fields, \`>\`, \`<\`, ranges, lists, \`-\` for not, \`missing:\` and \`has:\`, \`age\`, \`since:\`, words. docs/filter.md has every field. At most ${LONGEST_FILTER} characters`,
+      example,
+    });
+}
 
 const search = z
   .object({
@@ -45,16 +57,26 @@ const search = z
   .openapi({ description: 'How the page was found' });
 
 /** A page of a list. It may have fewer records than were wanted though there are more: `nextCursor` tells. */
-export function pageOf<Item extends z.ZodType>(item: Item) {
+function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ data: z.array(item), nextCursor: z.string().nullable(), search: search.optional() });
 }
 
 /** A JSON answer of a route. */
-export function jsonResponse<Schema extends z.ZodType>(description: string, schema: Schema) {
-  return { description, content: { 'application/json': { schema } } };
+export function jsonResponse<Schema extends z.ZodType>(description: string, schema: Schema, example: object) {
+  return { description, content: { 'application/json': { schema, example } } };
+}
+
+/** An answer with a page of a list. @param example of a record on it */
+export function pageResponse<Item extends z.ZodType>(item: Item, example: object) {
+  return jsonResponse('A page', pageOf(item), { data: [example], nextCursor: null });
 }
 
 /** A JSON body that a route takes. */
-export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
-  return { content: { 'application/json': { schema } }, required: true };
+export function jsonBody<Schema extends z.ZodType>(schema: Schema, example: object) {
+  return { content: { 'application/json': { schema, example } }, required: true };
+}
+
+/** A JSON body that may be left out: it is `{}` then. */
+export function optionalJsonBody<Schema extends z.ZodType>(schema: Schema, example: object) {
+  return { content: { 'application/json': { schema, example } }, required: false };
 }

@@ -22,7 +22,7 @@ export const deliveryFilterSchema = z.object({
   toolId: z.string().max(256).optional().openapi({ description: 'Only generations have one' }),
   since: queryTime.optional().openapi({ description: 'Of what was requested or started at or after' }),
   until: queryTime.optional().openapi({ description: 'Of what was requested or started before' }),
-  q: filterText,
+  q: filterText('platform:webhook tries>3 -hold:rate-limited since:7d'),
 });
 
 /** What is delivered once more: the state is always named, so that nothing goes out again by an oversight. */

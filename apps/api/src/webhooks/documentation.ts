@@ -1,6 +1,8 @@
 import type { Provider, Verification } from '@genledger/providers/provider';
 import { z } from '@hono/zod-openapi';
 import type { Api } from '../api-context.ts';
+import { jsonBody, jsonResponse } from '../schemas/common.ts';
+import { webhookExample } from '../schemas/examples/webhooks.ts';
 import { problemResponses } from '../schemas/problem.ts';
 
 const acknowledgementSchema = z
@@ -9,6 +11,8 @@ const acknowledgementSchema = z
     duplicate: z.boolean().openapi({ description: 'True where the same body had been received before' }),
   })
   .openapi('Acknowledgement');
+
+const ACKNOWLEDGEMENT = { eventId: '5f1c0e9a7d3b42c8a6e4f012', duplicate: false };
 
 /** `ComfyuiDeployEvent` for `comfyui-deploy`. */
 function schemaName(provider: Provider): string {
@@ -37,12 +41,12 @@ export function registerWebhookDocumentation(app: Api, base: string, provider: P
     tags: ['Webhooks'],
     security: [],
     responses: {
-      202: { description: 'Durable', content: { 'application/json': { schema: acknowledgementSchema } } },
+      202: jsonResponse('Durable', acknowledgementSchema, ACKNOWLEDGEMENT),
       ...problemResponses(400, 413, 415, 422),
     },
   };
   const schema = z.looseObject(provider.webhookSchema.shape).openapi(schemaName(provider));
-  const body = { content: { 'application/json': { schema } }, required: true };
+  const body = jsonBody(schema, webhookExample(provider));
   const optional = (names: readonly string[]) =>
     z.object(Object.fromEntries(names.map((name) => [name, z.string().optional()])));
   const queries = provider.verification.flatMap((scheme) =>

@@ -43,6 +43,7 @@ export {
   roundUsd,
   type Usd,
   usdDifference,
+  usdText,
   usdToPlaces,
   ZERO_USD,
 } from './usd.ts';

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { z } from 'zod';
 import { type Brand, failure, type Result, success } from '../kernel/index.ts';
 
 /** US dollars, never negative, as plain decimal text with at most twelve places: `"0.011795"`. Never a binary float. */
@@ -27,6 +28,9 @@ const INVALID_AMOUNT = failure<InvalidAmount>({
   code: 'invalid-amount',
   message: 'must be a non-negative decimal such as "0.000337"',
 });
+
+/** An amount as the description of the API shows it; {@link parseUsd} reads it. */
+export const usdText = z.string().regex(PLAIN_DECIMAL, INVALID_AMOUNT.error.message);
 
 /** Reads a non-negative amount written as a plain decimal: no sign, no exponent, no separators. */
 export function parseUsd(text: string): Result<Usd, InvalidAmount> {

@@ -1,9 +1,11 @@
+import { externalIdText } from '@genledger/domain/kernel';
 import { z } from 'zod';
+import { requiredText } from '../reading/index.ts';
 
 /** What a webhook of ComfyUI Deploy holds. */
 export const webhookSchema = z.looseObject({
-  run_id: z.string(),
-  status: z.string(),
+  run_id: externalIdText,
+  status: requiredText,
   event_type: z.string().optional(),
   live_status: z.string().nullish(),
   progress: z.number().nullish(),

@@ -6,7 +6,7 @@ export { fileKindOf } from './file-kind.ts';
 export { secondsToMs } from './milliseconds.ts';
 export { readOutputs } from './outputs.ts';
 export { countImages, type Quantities, quantityField } from './quantities.ts';
-export { required, runIdField } from './required.ts';
+export { required, requiredText, runIdField } from './required.ts';
 export { storable } from './storable.ts';
 export { timestampField } from './timestamps.ts';
 export { webAddress } from './web-address.ts';

@@ -1,4 +1,5 @@
 import { failure, type ProviderRunId, parseExternalId, type Result, success } from '@genledger/domain/kernel';
+import { z } from 'zod';
 import { field, type JsonRecord } from './fields.ts';
 
 /** What is wrong with a field. */
@@ -6,6 +7,9 @@ interface FieldMistake {
   readonly path: string;
   readonly message: string;
 }
+
+/** A text that a body must have, as the description of the API shows it; {@link required} reads it. */
+export const requiredText = z.string().regex(/\S/, 'must not be empty');
 
 /** A text that a body must have. */
 export function required(body: JsonRecord, name: string): Result<string, FieldMistake> {

@@ -5,7 +5,7 @@ import {
   parseObjectId,
   type SpellId,
 } from '@genledger/domain/kernel';
-import { PRICING_TIERS, parseUsd, type Usd } from '@genledger/domain/money';
+import { PRICING_TIERS, parseUsd, type Usd, usdText } from '@genledger/domain/money';
 import { z } from 'zod';
 import { accountIdSchema, idSchema, notificationSchema } from '../generation/input.ts';
 
@@ -16,7 +16,7 @@ const cookIdSchema = idSchema(objectIdText, parseObjectId<CookId>);
 const spellIdSchema = idSchema(objectIdText, parseObjectId<SpellId>);
 const cookExecutionIdSchema = idSchema(objectIdText, parseObjectId<CookExecutionId>);
 
-const usdSchema = z.string().transform((text, context): Usd => {
+const usdSchema = usdText.transform((text, context): Usd => {
   const parsed = parseUsd(text);
   if (parsed.ok) return parsed.value;
   context.addIssue({ code: 'custom', message: parsed.error.message });
