@@ -7,6 +7,7 @@ import { isInvalidDocument } from '../client/failures.ts';
 import { bytesOf } from '../client/raw-bytes.ts';
 import { inTransaction } from '../client/transaction.ts';
 import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
+import { readBatch } from './batch-bytes.ts';
 import { type PutRight, withDerivedFields, withoutLaterWrites } from './contradiction.ts';
 import { countedWith } from './counted.ts';
 import { documentOf, idOf } from './document-bytes.ts';
@@ -169,16 +170,13 @@ export async function mergeLaterWrites(
   now: Date,
 ): Promise<BatchOutcome> {
   const bounds = of.after === undefined ? {} : { _id: { $gt: of.after } };
-  const found = await database.db
-    .collection('generationOutputs')
-    .find({ ...IS_MIGRATED, ...bounds } as Document, {
-      raw: true,
-      sort: { _id: 1 },
-      limit: of.limit,
-      batchSize: of.limit + 1,
-    })
-    .toArray();
-  const batch = found.map(bytesOf);
+  const found = database.db.collection('generationOutputs').find({ ...IS_MIGRATED, ...bounds } as Document, {
+    raw: true,
+    sort: { _id: 1 },
+    limit: of.limit,
+    batchSize: of.limit + 1,
+  });
+  const batch = await readBatch(found, 1);
   const changed = batch.filter((bytes) => mergeOf(bytes, rules, false) !== undefined).map(recordId);
   const last = batch.at(-1);
   const position = last === undefined ? {} : { last: recordId(last) };

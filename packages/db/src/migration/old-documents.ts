@@ -1,5 +1,6 @@
 import { BSON, type ClientSession, type Db, type Document } from 'mongodb';
 import { bytesOf } from '../client/raw-bytes.ts';
+import { readBatch } from './batch-bytes.ts';
 import { idOf } from './document-bytes.ts';
 
 /** Where a batch begins, and how many documents it takes. */
@@ -33,16 +34,16 @@ export async function readOld(
     return (await found.toArray()).map(bytesOf);
   }
   const { after, limit } = of;
-  // One more than there can be: the server sees the end with the first answer.
   // An id of another type comes before or after in the index, but never in a comparison; `min` starts at the index.
   const bounds = after === undefined ? {} : { min: { _id: after } as Document };
-  const found = await db
+  const found = db
     .collection(collection)
     .find(IS_OLD, { ...options, ...bounds, hint: { _id: 1 }, sort: { _id: 1 } })
     .limit(limit + 1)
-    .batchSize(limit + 2)
-    .toArray();
-  return found.map(bytesOf);
+    // One more than there can be: the server sees the end with the first answer.
+    .batchSize(limit + 2);
+  // The first one may be that after which the batch begins.
+  return readBatch(found, 2);
 }
 
 const isSame = (a: unknown, b: unknown): boolean =>

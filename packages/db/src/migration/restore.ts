@@ -3,10 +3,11 @@ import { type ClientSession, type Db, type Document, Long } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { bytesOf } from '../client/raw-bytes.ts';
 import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
+import { BATCH_BYTES } from './batch-bytes.ts';
 import { countedWith } from './counted.ts';
 import { idOf, restorable } from './document-bytes.ts';
 import { MIGRATION, type Original, openOriginal, type Sealing, sha256 } from './original.ts';
-import { replaceDocuments } from './replace-documents.ts';
+import { type Replacement, replaceDocuments } from './replace-documents.ts';
 
 /** Collections whose documents were migrated in place. */
 export const MIGRATED_IN_PLACE = ['generationOutputs', 'cooks', 'spells'] as const;
@@ -69,6 +70,33 @@ async function takeFromRollups(
   await addToRollups(database, changes, MIGRATION_SHARD, session);
 }
 
+/** Opens the originals of migrated documents, as many as are put back at once; what is left is read again with the next batch. */
+function openBatch(documents: readonly Document[], collection: string, sealing: Sealing | undefined) {
+  const unrestored: Unrestored[] = [];
+  const hashes = new Map<string, { readonly id: unknown; readonly sha256: string }>();
+  const counted: WeeklyChange[] = [];
+  const restorations: Replacement[] = [];
+  let [last, size]: [unknown, number] = [undefined, 0];
+  for (const migrated of documents) {
+    if (size > BATCH_BYTES) break;
+    const { _id: id, legacy } = migrated;
+    last = id;
+    const original = legacy as Original;
+    const bytes = openOriginal(original, sealing);
+    const document = bytes && restorable(bytes);
+    if (bytes === undefined || document === undefined) {
+      const why = original.sealed === undefined ? 'hash-differs' : 'sealed-by-another-key';
+      unrestored.push({ collection, id: String(id), why });
+      continue;
+    }
+    size += bytes.length;
+    hashes.set(String(id), { id, sha256: original.sha256 });
+    if (collection === 'generationOutputs') counted.push(countedWith(migrated));
+    restorations.push({ id, document, bytes: bytes.length });
+  }
+  return { restorations, hashes, counted, unrestored, last };
+}
+
 /**
  * Puts the old documents of a batch back, byte for byte, checked by their hashes within the transaction.
  * @throws Error where what was written is not what was kept; nothing of the batch is changed then
@@ -92,31 +120,11 @@ export async function restoreBatch(
       batchSize: of.limit + 1,
     })
     .toArray();
-  const unrestored: Unrestored[] = [];
-  const hashes = new Map<string, { readonly id: unknown; readonly sha256: string }>();
-  const counted: WeeklyChange[] = [];
-  const restorations = documents.flatMap((migrated) => {
-    const { _id: id, legacy } = migrated;
-    const original = legacy as Original;
-    const bytes = openOriginal(original, sealing);
-    const document = bytes && restorable(bytes);
-    if (bytes === undefined || document === undefined) {
-      unrestored.push({
-        collection,
-        id: String(id),
-        why: original.sealed === undefined ? 'hash-differs' : 'sealed-by-another-key',
-      });
-      return [];
-    }
-    hashes.set(String(id), { id, sha256: original.sha256 });
-    if (collection === 'generationOutputs') counted.push(countedWith(migrated));
-    return [{ id, document, bytes: bytes.length }];
-  });
+  const { restorations, hashes, counted, unrestored, last } = openBatch(documents, collection, sealing);
   await replaceDocuments(db, collection, restorations, { session, ignoreUndefined: false });
   const wrong = await wrongOnes(db, collection, hashes, session);
   if (wrong.length > 0) throw new Error(`what was restored differs from what was kept: ${wrong.join(', ')}`);
   await takeFromRollups(database, counted, session);
-  const last: unknown = documents.at(-1)?.['_id'];
   return { restored: restorations.length, unrestored, ...(last !== undefined && { last }) };
 }
 
