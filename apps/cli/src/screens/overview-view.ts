@@ -9,7 +9,8 @@ import type { KeyName } from '../browser/keys.ts';
 import type { ListEnvironment } from '../browser/list/list-view.ts';
 import type { Area, Destination, Excerpt, KeyHelp, View } from '../browser/view.ts';
 import type { Problem } from '../outcome/problem.ts';
-import { criteriaLines, movementLines } from './overview-lines.ts';
+import { type CriterionRow, criteriaLines, criterionRows } from './criteria-lines.ts';
+import { movementLines } from './overview-lines.ts';
 
 const KEYS: readonly KeyHelp[] = [
   { keys: '↑↓ j k', does: 'move' },
@@ -22,12 +23,13 @@ const EVERY_MS = 10_000;
 export class OverviewView implements View {
   readonly title = 'Overview';
   readonly about =
-    'How the ledger is: the acceptance criteria as the last audit found them, generations by state, the last day by the hour, and what waits. Enter goes to the findings.';
+    'How the ledger is: the acceptance criteria as they are now, beside what the last audit found and where that went since the one before; generations by state, the last day by the hour, and what waits. Enter goes to the findings.';
   readonly keys = KEYS;
   readonly #context: BrowseContext;
   readonly #environment: ListEnvironment;
   #overview: Overview | undefined;
   #audit: KeptAuditRun | undefined;
+  #rows: readonly CriterionRow[] = [];
   #cursor = 0;
   #problem: Problem | undefined;
   #readAt: Date | undefined;
@@ -52,7 +54,7 @@ export class OverviewView implements View {
   }
 
   press(key: KeyName): boolean {
-    const last = Math.max(0, (this.#audit?.report.environments[0]?.criteria.length ?? 0) - 1);
+    const last = Math.max(0, this.#rows.length - 1);
     if (key === 'down' || key === 'j') this.#cursor = Math.min(last, this.#cursor + 1);
     else if (key === 'up' || key === 'k') this.#cursor = Math.max(0, this.#cursor - 1);
     else return false;
@@ -61,7 +63,11 @@ export class OverviewView implements View {
 
   lines(area: Area): readonly string[] {
     if (this.#overview === undefined) return [area.paint('quiet', ' Counting…')];
-    return [...criteriaLines(this.#audit, this.#cursor, area), ...movementLines(this.#overview, area)];
+    const { health } = this.#overview;
+    return [
+      ...criteriaLines(this.#rows, health, this.#audit, this.#cursor, area),
+      ...movementLines(this.#overview, area),
+    ];
   }
 
   destination(): Destination {
@@ -69,8 +75,11 @@ export class OverviewView implements View {
   }
 
   excerpt(): Excerpt | undefined {
-    const criterion = this.#audit?.report.environments[0]?.criteria[this.#cursor];
-    return criterion && { title: 'criterion', text: `${criterion.title}: ${criterion.actual ?? 'unknown'}` };
+    const row = this.#rows[this.#cursor];
+    if (row === undefined) return undefined;
+    const { title, now: current, audited } = row;
+    const text = `${title}: now ${current?.actual ?? 'unknown'}, audited ${audited?.actual ?? 'unknown'}`;
+    return { title: 'criterion', text };
   }
 
   open(): void {
@@ -87,11 +96,12 @@ export class OverviewView implements View {
     if (this.#isReading) return;
     this.#isReading = true;
     const { now, explain, changed } = this.#environment;
-    Promise.all([readOverview(this.#context, now()), readAuditRuns(this.#context, 1)])
+    Promise.all([readOverview(this.#context, now()), readAuditRuns(this.#context, 2)])
       .then(
-        ([overview, [audit]]) => {
+        ([overview, audits]) => {
           this.#overview = overview;
-          this.#audit = audit;
+          this.#audit = audits[0];
+          this.#rows = criterionRows(overview.health.objectives, audits);
           this.#problem = undefined;
           this.#readAt = now();
         },

@@ -61,9 +61,11 @@ describe.each([
   it('the overview tells of states and of what waits', async () => {
     program.press('1');
     const screen = await program.see(/\[1 Over/);
-    expect(screen).toMatch(/○ pending 1 .*✓ success 5/);
+    expect(screen).toMatch(/○ pending 1 .*✓ success 2/);
+    expect(screen).toContain('3 of 6 are in no weekly sum');
+    expect(screen).toMatch(/✓ Cost on runs that ended.* 100% .*-/);
     expect(screen).toMatch(/Inbox +nothing waits; 1 unmatched/);
-    expect(screen).toContain('No audit is kept here yet: a runs one.');
+    expect(screen).toContain('no audit is kept here yet: a runs one');
   });
 
   it('generations are listed, and narrowed', async () => {

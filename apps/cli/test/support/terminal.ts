@@ -88,8 +88,11 @@ export function runInTerminal(args: readonly string[], options: TerminalOptions 
       if (isWhole()) drawn.emit('drawn');
     });
   });
-  const exited = new Promise<number>((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)));
   const settled = () => new Promise<void>((resolve) => terminal.write('', resolve));
+  const exited = new Promise<number>((resolve) =>
+    // What it wrote at last is on the screen by then.
+    child.onExit(({ exitCode }) => void settled().then(() => resolve(exitCode))),
+  );
   const screen = (): readonly string[] => {
     const { active } = terminal.buffer;
     return Array.from({ length: terminal.rows }, (_, row) =>

@@ -1,7 +1,7 @@
 export { estimateCount, exactCount, isIndexed } from './counts.ts';
 export { readDocument, readOriginal, readRelated } from './documents.ts';
 export type { BrowsePlace } from './keyset.ts';
-export { type Backlog, countByStatus, type HourFigures, readBacklog, readHours } from './overview.ts';
+export { type HourFigures, readHours, readWaitingDeliveries, type WaitingDeliveries } from './overview.ts';
 export {
   type BrowsedRow,
   type BrowseList,

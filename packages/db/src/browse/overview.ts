@@ -1,4 +1,3 @@
-import { TERMINAL_STATUSES } from '@genledger/domain/generation';
 import type { Document } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { decimalText } from '../mappers/index.ts';
@@ -14,20 +13,6 @@ export interface HourFigures {
   readonly failed: number;
   /** Of those whose cost is known; absent where none is. */
   readonly costUsd?: string;
-}
-
-/** Generations in a state. */
-export async function countByStatus(
-  database: Database,
-): Promise<readonly { readonly status: string; readonly count: number }[]> {
-  return Promise.all(
-    ['pending', 'processing', ...TERMINAL_STATUSES].map(async (status) => ({
-      status,
-      count: await database.db
-        .collection('generationOutputs')
-        .countDocuments({ status }, { maxTimeMS: FIGURE_LIMIT_MS }),
-    })),
-  );
 }
 
 /** The hours since a time, oldest first; an hour without a request is left out. */
@@ -58,30 +43,21 @@ export async function readHours(database: Database, since: Date): Promise<readon
   }));
 }
 
-/** What waits: events to apply and to match, deliveries that are due, and since when the oldest do. */
-export interface Backlog {
-  readonly received: number;
-  readonly oldestReceived?: Date;
-  readonly unmatched: number;
+/** Deliveries that wait: those that are due and since when the oldest is, those that are held, and those given up in the last day. */
+export interface WaitingDeliveries {
   readonly due: number;
   readonly oldestDue?: Date;
   readonly held: number;
-  readonly dropped: number;
+  readonly droppedToday: number;
 }
 
-/** Tells what waits. */
-export async function readBacklog(database: Database, now: Date): Promise<Backlog> {
-  const { webhookEvents, generationOutputs } = database;
+/** Counts deliveries that wait. */
+export async function readWaitingDeliveries(database: Database, now: Date): Promise<WaitingDeliveries> {
+  const { generationOutputs } = database;
   const limit = { maxTimeMS: FIGURE_LIMIT_MS };
   const isDue = { nextDeliveryAt: { $exists: true, $lte: now } };
   const dayAgo = new Date(now.getTime() - 24 * HOUR_MS);
-  const [received, oldestEvent, unmatched, due, oldestDelivery, held, dropped] = await Promise.all([
-    webhookEvents.countDocuments({ state: 'received' }, limit),
-    webhookEvents.findOne(
-      { state: 'received' },
-      { sort: { receivedAt: 1 }, projection: { receivedAt: 1 }, ...limit },
-    ),
-    webhookEvents.countDocuments({ state: 'unmatched' }, limit),
+  const [due, oldest, held, droppedToday] = await Promise.all([
     generationOutputs.countDocuments(isDue, limit),
     generationOutputs.findOne(isDue, {
       sort: { nextDeliveryAt: 1 },
@@ -94,14 +70,6 @@ export async function readBacklog(database: Database, now: Date): Promise<Backlo
       limit,
     ),
   ]);
-  const oldestDue = oldestDelivery?.nextDeliveryAt;
-  return {
-    received,
-    ...(oldestEvent && { oldestReceived: oldestEvent.receivedAt }),
-    unmatched,
-    due,
-    ...(oldestDue && { oldestDue }),
-    held,
-    dropped,
-  };
+  const oldestDue = oldest?.nextDeliveryAt;
+  return { due, ...(oldestDue && { oldestDue }), held, droppedToday };
 }

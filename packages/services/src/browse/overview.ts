@@ -1,6 +1,12 @@
 import { listAuditRuns, type StoredAuditRun } from '@genledger/db/audit';
-import { type Backlog, countByStatus, type HourFigures, readBacklog, readHours } from '@genledger/db/browse';
+import {
+  type HourFigures,
+  readHours,
+  readWaitingDeliveries,
+  type WaitingDeliveries,
+} from '@genledger/db/browse';
 import type { AuditReport } from '@genledger/domain/audit';
+import { type LedgerHealth, readHealth } from '../objectives/index.ts';
 import type { BrowseContext } from './context.ts';
 
 /** An audit that was kept, with what it said. */
@@ -10,22 +16,24 @@ export interface KeptAuditRun extends Omit<StoredAuditRun, 'report'> {
 
 /** What stands and moves in a ledger at the moment. */
 export interface Overview {
-  readonly statuses: readonly { readonly status: string; readonly count: number }[];
+  /** The objectives as they are now, states, the inbox: the same that the dashboard and the metrics tell. */
+  readonly health: LedgerHealth;
   /** The last day by the hour, oldest first. */
   readonly hours: readonly HourFigures[];
-  readonly backlog: Backlog;
+  readonly deliveries: WaitingDeliveries;
 }
 
 const DAY_MS = 86_400_000;
 
 /** Reads what stands and moves. @throws the driver's error where a figure takes too long */
-export async function readOverview({ database }: BrowseContext, now: Date): Promise<Overview> {
-  const [statuses, hours, backlog] = await Promise.all([
-    countByStatus(database),
+export async function readOverview(context: BrowseContext, now: Date): Promise<Overview> {
+  const { database } = context;
+  const [health, hours, deliveries] = await Promise.all([
+    readHealth(context),
     readHours(database, new Date(now.getTime() - DAY_MS)),
-    readBacklog(database, now),
+    readWaitingDeliveries(database, now),
   ]);
-  return { statuses, hours, backlog };
+  return { health, hours, deliveries };
 }
 
 /** The last audits that were kept, newest first. */

@@ -21,6 +21,9 @@ const DAYS = 7;
 const ALIVE_MS = 30_000;
 const RECONCILER_LEASE = 'reconciler';
 
+/** What reading it needs. */
+type HealthContext = Pick<LedgerContext, 'clock' | 'database'>;
+
 /** Who looks after generations that nothing is heard of. */
 export interface ReconcilerHealth {
   /** The process that does, or did last; absent where none ever did. */
@@ -39,6 +42,8 @@ export interface LedgerHealth {
   readonly objectives: readonly Objective[];
   /** Generations by state: open ones as they are, ended ones by the weekly sums. */
   readonly states: Readonly<Record<GenerationStatus, number>>;
+  /** All records there are, about; those of schema version 1 are in no state above. */
+  readonly records: number;
   /** Request of the oldest open generation; absent where none is open. */
   readonly oldestOpen?: Date;
   readonly inbox: InboxCounts;
@@ -48,7 +53,7 @@ export interface LedgerHealth {
   readonly notifiers: readonly NotifierRecord[];
 }
 
-async function readReconciler({ database }: LedgerContext, now: Date): Promise<ReconcilerHealth> {
+async function readReconciler({ database }: HealthContext, now: Date): Promise<ReconcilerHealth> {
   const lease = await findLease(database, RECONCILER_LEASE);
   if (lease === undefined) return { isAlive: false };
   return { owner: lease.owner, until: lease.until, isAlive: lease.until > now };
@@ -58,7 +63,7 @@ async function readReconciler({ database }: LedgerContext, now: Date): Promise<R
  * Reads how the ledger does: the acceptance criteria live, states, inbox, deliveries, and who is at work. Every look is served by an
  * index and bounded, so that it takes as long with millions of records as with thousands.
  */
-export async function readHealth(context: LedgerContext): Promise<LedgerHealth> {
+export async function readHealth(context: HealthContext): Promise<LedgerHealth> {
   const { database, clock } = context;
   const now = clock.now();
   const [recent, open, all, inbox, totals, reconciler, notifiers] = await Promise.all([
@@ -86,6 +91,7 @@ export async function readHealth(context: LedgerContext): Promise<LedgerHealth> 
       failed: totals.failed,
       cancelled: totals.cancelled,
     },
+    records: all,
     ...(open.oldest && { oldestOpen: open.oldest }),
     inbox,
     deliveries: deliveriesByPlatform(recent.deliveries),
