@@ -18,13 +18,25 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'f4ed4b2bd6589ed928ee1fa2c957e3018785021904982b35021c206b914377e4'>;
+  StorageHashBase<'51750a77cb0a0a96f350b217d8a5ae0cd76c99929b40924f17bc98e3b7634772'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
 
 export type CodecTypes = MongoCodecTypes;
 
+export type AlertDismissalOutput = {
+  readonly at: CodecTypes['mongo/date@1']['output'];
+  readonly by: CodecTypes['mongo/string@1']['output'];
+  readonly until: CodecTypes['mongo/date@1']['output'];
+  readonly why: CodecTypes['mongo/string@1']['output'];
+};
+export type AlertDismissalInput = {
+  readonly at: CodecTypes['mongo/date@1']['input'];
+  readonly by: CodecTypes['mongo/string@1']['input'];
+  readonly until: CodecTypes['mongo/date@1']['input'];
+  readonly why: CodecTypes['mongo/string@1']['input'];
+};
 export type ArtifactOutput = {
   readonly createdAt: CodecTypes['mongo/date@1']['output'] | null;
   readonly filename: CodecTypes['mongo/string@1']['output'] | null;
@@ -325,6 +337,35 @@ export type FieldOutputTypes = {
       readonly expiresAt: CodecTypes['mongo/date@1']['output'];
       readonly keyId: CodecTypes['mongo/objectId@1']['output'];
       readonly tokenHash: CodecTypes['mongo/string@1']['output'];
+    };
+    readonly Alert: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly accountId: CodecTypes['mongo/string@1']['output'];
+      readonly changedAt: CodecTypes['mongo/date@1']['output'];
+      readonly deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
+      readonly deliveryError: CodecTypes['mongo/string@1']['output'] | null;
+      readonly deliveryHold: CodecTypes['mongo/string@1']['output'] | null;
+      readonly deliveryLease: DeliveryLeaseOutput | null;
+      readonly deliveryStartedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped' | null;
+      readonly deliveryTimestamp: CodecTypes['mongo/date@1']['output'] | null;
+      readonly dismissal: AlertDismissalOutput | null;
+      readonly environment: CodecTypes['mongo/string@1']['output'];
+      readonly firstSeenAt: CodecTypes['mongo/date@1']['output'];
+      readonly group: CodecTypes['mongo/string@1']['output'];
+      readonly lastSeenAt: CodecTypes['mongo/date@1']['output'];
+      readonly level: CodecTypes['mongo/string@1']['output'];
+      readonly nextDeliveryAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly notificationPlatform: CodecTypes['mongo/string@1']['output'];
+      readonly notificationTarget: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly openKey: CodecTypes['mongo/string@1']['output'];
+      readonly rule: CodecTypes['mongo/string@1']['output'];
+      readonly schemaVersion: CodecTypes['mongo/int32@1']['output'];
+      readonly seen: CodecTypes['mongo/int64@1']['output'];
+      readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly threshold: CodecTypes['mongo/decimal128@1']['output'];
+      readonly title: CodecTypes['mongo/string@1']['output'];
+      readonly value: CodecTypes['mongo/decimal128@1']['output'];
     };
     readonly ApiKey: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -695,6 +736,35 @@ export type FieldInputTypes = {
       readonly keyId: CodecTypes['mongo/objectId@1']['input'];
       readonly tokenHash: CodecTypes['mongo/string@1']['input'];
     };
+    readonly Alert: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly accountId: CodecTypes['mongo/string@1']['input'];
+      readonly changedAt: CodecTypes['mongo/date@1']['input'];
+      readonly deliveryAttempts: CodecTypes['mongo/int32@1']['input'];
+      readonly deliveryError: CodecTypes['mongo/string@1']['input'] | null;
+      readonly deliveryHold: CodecTypes['mongo/string@1']['input'] | null;
+      readonly deliveryLease: DeliveryLeaseInput | null;
+      readonly deliveryStartedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped' | null;
+      readonly deliveryTimestamp: CodecTypes['mongo/date@1']['input'] | null;
+      readonly dismissal: AlertDismissalInput | null;
+      readonly environment: CodecTypes['mongo/string@1']['input'];
+      readonly firstSeenAt: CodecTypes['mongo/date@1']['input'];
+      readonly group: CodecTypes['mongo/string@1']['input'];
+      readonly lastSeenAt: CodecTypes['mongo/date@1']['input'];
+      readonly level: CodecTypes['mongo/string@1']['input'];
+      readonly nextDeliveryAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly notificationPlatform: CodecTypes['mongo/string@1']['input'];
+      readonly notificationTarget: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly openKey: CodecTypes['mongo/string@1']['input'];
+      readonly rule: CodecTypes['mongo/string@1']['input'];
+      readonly schemaVersion: CodecTypes['mongo/int32@1']['input'];
+      readonly seen: CodecTypes['mongo/int64@1']['input'];
+      readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly threshold: CodecTypes['mongo/decimal128@1']['input'];
+      readonly title: CodecTypes['mongo/string@1']['input'];
+      readonly value: CodecTypes['mongo/decimal128@1']['input'];
+    };
     readonly ApiKey: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
@@ -1063,6 +1133,36 @@ export namespace Models {
     expiresAt: CodecTypes['mongo/date@1']['output'];
     keyId: CodecTypes['mongo/objectId@1']['output'];
     tokenHash: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_Alert = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    accountId: CodecTypes['mongo/string@1']['output'];
+    changedAt: CodecTypes['mongo/date@1']['output'];
+    deliveryAttempts: CodecTypes['mongo/int32@1']['output'];
+    deliveryError: CodecTypes['mongo/string@1']['output'] | null;
+    deliveryHold: CodecTypes['mongo/string@1']['output'] | null;
+    deliveryLease: DeliveryLeaseOutput | null;
+    deliveryStartedAt: CodecTypes['mongo/date@1']['output'] | null;
+    deliveryStatus: 'pending' | 'sent' | 'dropped' | 'skipped' | null;
+    deliveryTimestamp: CodecTypes['mongo/date@1']['output'] | null;
+    dismissal: AlertDismissalOutput | null;
+    environment: CodecTypes['mongo/string@1']['output'];
+    firstSeenAt: CodecTypes['mongo/date@1']['output'];
+    group: CodecTypes['mongo/string@1']['output'];
+    lastSeenAt: CodecTypes['mongo/date@1']['output'];
+    level: CodecTypes['mongo/string@1']['output'];
+    nextDeliveryAt: CodecTypes['mongo/date@1']['output'] | null;
+    notificationPlatform: CodecTypes['mongo/string@1']['output'];
+    notificationTarget: CodecTypes['mongo/bson@1']['output'] | null;
+    openKey: CodecTypes['mongo/string@1']['output'];
+    rule: CodecTypes['mongo/string@1']['output'];
+    schemaVersion: CodecTypes['mongo/int32@1']['output'];
+    seen: CodecTypes['mongo/int64@1']['output'];
+    status: CodecTypes['mongo/string@1']['output'];
+    threshold: CodecTypes['mongo/decimal128@1']['output'];
+    title: CodecTypes['mongo/string@1']['output'];
+    value: CodecTypes['mongo/decimal128@1']['output'];
     readonly [RelationKeys]?: never;
   };
   export type unbound_ApiKey = {
@@ -1605,6 +1705,7 @@ export namespace Models {
 export declare const models: {
   __unbound__: {
     AdminSession: Models.unbound_AdminSession;
+    Alert: Models.unbound_Alert;
     ApiKey: Models.unbound_ApiKey;
     AuditRun: Models.unbound_AuditRun;
     Checkpoint: Models.unbound_Checkpoint;
@@ -1675,6 +1776,138 @@ type ContractBase = Omit<
                     'expiresAt',
                     'keyId',
                     'tokenHash',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly alerts: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'openKey' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: -1; readonly field: 'firstSeenAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: -1; readonly field: 'firstSeenAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'nextDeliveryAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly nextDeliveryAt: { readonly $exists: true };
+                  };
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'deliveryHold' },
+                    { readonly direction: 1; readonly field: 'notificationPlatform' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly partialFilterExpression: {
+                    readonly deliveryHold: { readonly $exists: true };
+                  };
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly accountId: { readonly bsonType: 'string' };
+                    readonly changedAt: { readonly bsonType: 'date' };
+                    readonly deliveryAttempts: { readonly bsonType: 'int' };
+                    readonly deliveryError: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly deliveryHold: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly deliveryLease: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly owner: { readonly bsonType: 'string' };
+                            readonly token: { readonly bsonType: 'long' };
+                            readonly until: { readonly bsonType: 'date' };
+                          };
+                          readonly required: readonly ['owner', 'token', 'until'];
+                        },
+                      ];
+                    };
+                    readonly deliveryStartedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly deliveryStatus: {
+                      readonly bsonType: readonly ['null', 'string'];
+                      readonly enum: readonly ['pending', 'sent', 'dropped', 'skipped', null];
+                    };
+                    readonly deliveryTimestamp: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly dismissal: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly at: { readonly bsonType: 'date' };
+                            readonly by: { readonly bsonType: 'string' };
+                            readonly until: { readonly bsonType: 'date' };
+                            readonly why: { readonly bsonType: 'string' };
+                          };
+                          readonly required: readonly ['at', 'by', 'until', 'why'];
+                        },
+                      ];
+                    };
+                    readonly environment: { readonly bsonType: 'string' };
+                    readonly firstSeenAt: { readonly bsonType: 'date' };
+                    readonly group: { readonly bsonType: 'string' };
+                    readonly lastSeenAt: { readonly bsonType: 'date' };
+                    readonly level: { readonly bsonType: 'string' };
+                    readonly nextDeliveryAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly notificationPlatform: { readonly bsonType: 'string' };
+                    readonly notificationTarget: {};
+                    readonly openKey: { readonly bsonType: 'string' };
+                    readonly rule: { readonly bsonType: 'string' };
+                    readonly schemaVersion: { readonly bsonType: 'int' };
+                    readonly seen: { readonly bsonType: 'long' };
+                    readonly status: { readonly bsonType: 'string' };
+                    readonly threshold: { readonly bsonType: 'decimal' };
+                    readonly title: { readonly bsonType: 'string' };
+                    readonly value: { readonly bsonType: 'decimal' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'accountId',
+                    'changedAt',
+                    'deliveryAttempts',
+                    'environment',
+                    'firstSeenAt',
+                    'group',
+                    'lastSeenAt',
+                    'level',
+                    'notificationPlatform',
+                    'openKey',
+                    'rule',
+                    'schemaVersion',
+                    'seen',
+                    'status',
+                    'threshold',
+                    'title',
+                    'value',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -5468,6 +5701,7 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'AdminSession';
     };
+    readonly alerts: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Alert' };
     readonly apiKeys: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'ApiKey' };
     readonly auditRuns: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -5571,6 +5805,120 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'adminSessions' };
+          };
+          readonly Alert: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly accountId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly changedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly deliveryAttempts: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly deliveryError: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deliveryHold: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deliveryLease: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'DeliveryLease' };
+              };
+              readonly deliveryStartedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly deliveryStatus: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deliveryTimestamp: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly dismissal: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'AlertDismissal' };
+              };
+              readonly environment: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly firstSeenAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly group: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly lastSeenAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly level: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly nextDeliveryAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly notificationPlatform: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly notificationTarget: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly openKey: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly rule: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly schemaVersion: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly seen: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly status: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly threshold: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
+              };
+              readonly title: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly value: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/decimal128@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'alerts' };
           };
           readonly ApiKey: {
             readonly fields: {
@@ -6974,6 +7322,26 @@ type ContractBase = Omit<
           };
         };
         readonly valueObjects: {
+          readonly AlertDismissal: {
+            readonly fields: {
+              readonly at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly by: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly until: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly why: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
           readonly Artifact: {
             readonly fields: {
               readonly createdAt: {
@@ -7575,6 +7943,26 @@ type ContractBase = Omit<
   readonly extensions: {};
   readonly meta: {};
   readonly valueObjects: {
+    readonly AlertDismissal: {
+      readonly fields: {
+        readonly at: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly by: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly until: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly why: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
     readonly Artifact: {
       readonly fields: {
         readonly createdAt: {

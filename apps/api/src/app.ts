@@ -11,6 +11,7 @@ import { onError, requestLog } from './middleware/request-guard.ts';
 import { requireUtf8 } from './middleware/require-utf8.ts';
 import { traceRequests } from './middleware/trace-requests.ts';
 import type { ApiVariables } from './middleware/variables.ts';
+import { registerAlerts } from './routes/alerts.ts';
 import { registerAuditRuns } from './routes/audit-runs.ts';
 import { registerCookExecutions } from './routes/cook-executions.ts';
 import { registerCooks } from './routes/cooks.ts';
@@ -62,6 +63,7 @@ export function createApp(api: ApiContext): Api {
   registerHealth(app, api);
   registerGenerations(app, api);
   registerGenerationStream(app, api);
+  registerAlerts(app, api);
   registerAuditRuns(app, api);
   registerCooks(app, api);
   registerCookExecutions(app, api);

@@ -11,6 +11,7 @@ import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { ApiContext } from './api-context.ts';
 import { createApp } from './app.ts';
+import { startAlerts } from './jobs/alerts.ts';
 import { startCleanup } from './jobs/cleanup.ts';
 import { startExecutions } from './jobs/executions.ts';
 import { startInboxSweep } from './jobs/inbox-sweep.ts';
@@ -115,7 +116,13 @@ export async function startApi(
     },
   };
   const { server, port } = await listen(createApp(api), environment.HOST, environment.PORT);
-  const jobs = [startInboxSweep(api), startReconciler(api), startUnmatchedEvents(api), startExecutions(api)];
+  const jobs = [
+    startInboxSweep(api),
+    startReconciler(api),
+    startUnmatchedEvents(api),
+    startExecutions(api),
+    startAlerts(api),
+  ];
   const { cleanup } = configuration;
   if (cleanup.everyMs !== undefined) jobs.push(startCleanup(api, cleanup, cleanup.everyMs));
   return {

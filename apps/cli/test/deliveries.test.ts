@@ -103,7 +103,9 @@ describe('deliveries show', () => {
   it('exits 1 where nothing has the id', async () => {
     const { stdout, stderr, exitCode } = await ledger.run(['deliveries', 'show', '6'.repeat(24)]);
     expect([exitCode, stdout]).toEqual([1, '']);
-    expect(stderr).toContain(`There is no generation, cook execution or spell cast ${'6'.repeat(24)}.`);
+    expect(stderr).toContain(
+      `There is no generation, cook execution, spell cast or alert ${'6'.repeat(24)}.`,
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Database } from '@genledger/db/client';
+import type { AlertsConfiguration } from '@genledger/domain/alert';
 import type { Pricing, ReconciliationPolicy } from '@genledger/domain/generation';
 import type { ProviderName } from '@genledger/domain/kernel';
 import type { Provider, ProviderClient } from '@genledger/providers/provider';
@@ -23,6 +24,8 @@ export interface Log {
 export interface LedgerSettings {
   /** Stamped on new records: `production`, `staging`. */
   readonly environment: string;
+  /** What is watched, and whom it is told to. */
+  readonly alerts: AlertsConfiguration;
   readonly pricing: Pricing;
   readonly reconciliation: ReconciliationPolicy;
   /** Base of the webhook addresses handed to providers, without a slash at the end. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Api, ApiContext } from '../api-context.ts';
 import type { AdminVariables } from './admin-context.ts';
+import { registerAlertPages } from './alerts/routes.ts';
 import { registerAssets } from './assets.ts';
 import { registerAudits } from './audits/routes.ts';
 import { registerDeliveries } from './deliveries/routes.ts';
@@ -32,6 +33,7 @@ export function registerAdmin(app: Api, api: ApiContext): void {
   registerOverview(admin, api);
   registerWeekly(admin, api);
   registerMoney(admin, api);
+  registerAlertPages(admin, api);
   registerGenerations(admin, api);
   registerExecutions(admin, api);
   registerDeliveries(admin, api);

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ADMIN_KEY } from '../support/api-process.ts';
 import { accessibilityViolations } from './support/accessibility.ts';
+import { addAlerts } from './support/alerts.ts';
 import { addAudits } from './support/audits.ts';
 import { launchBrowser, openWindow, START_MS, signInAs, type Window } from './support/browser.ts';
 import { startDashboard, type TestDashboard } from './support/dashboard.ts';
@@ -28,6 +29,7 @@ const PAGES = [
   { name: 'event', path: '/admin/events/{event}' },
   { name: 'audits', path: '/admin/audits' },
   { name: 'audit', path: '/admin/audits/{audit}' },
+  { name: 'alerts', path: '/admin/alerts' },
   { name: 'weekly', path: '/admin/weekly' },
   { name: 'weekly-all-charts', path: '/admin/weekly?show=cost&show=count&show=failures&compare=none' },
   { name: 'weekly-empty', path: '/admin/weekly?from=2001-W01&to=2001-W02' },
@@ -50,6 +52,7 @@ const PICTURED = new Set([
   'weekly-dark',
   'weekly-phone',
   'money-light',
+  'alerts-light',
   'generation-light',
   'executions-light',
   'mistaken-filter-light',
@@ -70,6 +73,7 @@ beforeAll(async () => {
     ...(await addListRecords(dashboard.database, { count: 60 })),
     audit: await addAudits(dashboard.database),
   };
+  await addAlerts(dashboard.database, new Date());
 }, START_MS);
 afterAll(async () => {
   await browser.close();

@@ -33,6 +33,7 @@ const SUBJECT_FIELDS = {
   generation: 'Generation',
   cookExecution: 'Cook execution',
   spellCast: 'Spell cast',
+  alert: 'Alert',
 } as const satisfies Readonly<Record<DeliveryView['kind'], string>>;
 
 /** What can be done about a delivery that was not made. */

@@ -5,7 +5,7 @@ import { type Announcement, eventOf } from '@genledger/domain/delivery';
  * and not of the try.
  */
 export function webhookMessage(announcement: Announcement) {
-  const { subject, endedAt, artifacts, error, toolId, parent, ...facts } = announcement;
+  const { subject, endedAt, artifacts, error, toolId, parent, alert, ...facts } = announcement;
   const { accountId, environment, status, statusReason, title, reference } = facts;
   const { cookId, spellId, requestTimestamp, durationMs, costUsd, costCount, pointsSpent, pieces } = facts;
   return {
@@ -31,6 +31,7 @@ export function webhookMessage(announcement: Announcement) {
       ...(costCount !== undefined && { costCount }),
       pointsSpent,
       ...(pieces && { pieces }),
+      ...(alert && { alert }),
       artifacts,
       ...(error && { error }),
     },

@@ -43,6 +43,8 @@ function recordOf(
       return database.cookExecutions.findOne({ _id });
     case 'spellCast':
       return database.spellCasts.findOne({ _id });
+    case 'alert':
+      return database.alerts.findOne({ _id });
   }
 }
 

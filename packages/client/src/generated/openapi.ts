@@ -1852,6 +1852,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alerts, newest first
+         * @description What a rule found over its threshold, one from its first sighting to its end.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Records on a page */
+                    limit?: number;
+                    /** @description `nextCursor` of the page before */
+                    cursor?: string;
+                    /** @description raised: those that are open */
+                    status?: "raised" | "resolved";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Alert"][];
+                            nextCursor: string | null;
+                            /** @description How the page was found */
+                            search?: {
+                                /** @description The index that served it; null where none does */
+                                servedBy: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Where looking ended, since it had been at enough records: older ones may match, too, and the next page goes on from there
+                                 * @example 2025-08-27T10:00:41.120Z
+                                 */
+                                lookedBackTo?: string;
+                            };
+                        };
+                    };
+                };
+                /** @description An API key is needed; or: The webhook is not authentic */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The input is not valid; or: The body is not an event; or: The tool is not registered; or: The parent does not exist; or: It cannot be executed; or: The provider is not known; or: The Idempotency-Key was used for another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        /** @description Seconds to wait */
+                        "retry-after"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something went wrong here */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The event could not be made durable; or: The webhook cannot be verified just now; or: The database is away */
+                503: {
+                    headers: {
+                        /** @description Seconds to wait */
+                        "retry-after"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss an alert until a time
+         * @description It stays raised, is not shown as open, and nobody is told of it until then, unless it becomes graver. Who dismissed it is the name of the API key.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertDismissal"];
+                };
+            };
+            responses: {
+                /** @description The alert */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Alert"];
+                    };
+                };
+                /** @description The body is not JSON; or: The filter cannot be understood */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description An API key is needed; or: The webhook is not authentic */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The API key does not allow this */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It has ended already; or: The ledger makes the children itself; or: The execution is in another state; or: It cannot be delivered once more; or: Another number of deliveries is concerned; or: The provider is not configured; or: The generation has another run; or: Another generation has this run */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body must be application/json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The input is not valid; or: The body is not an event; or: The tool is not registered; or: The parent does not exist; or: It cannot be executed; or: The provider is not known; or: The Idempotency-Key was used for another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        /** @description Seconds to wait */
+                        "retry-after"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something went wrong here */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The event could not be made durable; or: The webhook cannot be verified just now; or: The database is away */
+                503: {
+                    headers: {
+                        /** @description Seconds to wait */
+                        "retry-after"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit-runs": {
         parameters: {
             query?: never;
@@ -5112,13 +5369,13 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description What it tells of */
-                    kind?: "generation" | "cookExecution" | "spellCast";
+                    kind?: "generation" | "cookExecution" | "spellCast" | "alert";
                     deliveryStatus?: "pending" | "sent" | "dropped" | "skipped";
                     notificationPlatform?: string;
                     /** @description Why it waits without a try */
                     deliveryHold?: "not-configured" | "circuit-open" | "rate-limited";
                     /** @description How that ended */
-                    status?: "success" | "failed" | "cancelled" | "completed" | "stopped";
+                    status?: "success" | "failed" | "cancelled" | "completed" | "stopped" | "raised" | "resolved";
                     accountId?: string;
                     environment?: string;
                     /** @description Only generations have one */
@@ -5456,13 +5713,13 @@ export interface paths {
             parameters: {
                 query: {
                     /** @description What it tells of */
-                    kind?: "generation" | "cookExecution" | "spellCast";
+                    kind?: "generation" | "cookExecution" | "spellCast" | "alert";
                     deliveryStatus: "sent" | "dropped" | "pending";
                     notificationPlatform?: string;
                     /** @description Why it waits without a try */
                     deliveryHold?: "not-configured" | "circuit-open" | "rate-limited";
                     /** @description How that ended */
-                    status?: "success" | "failed" | "cancelled" | "completed" | "stopped";
+                    status?: "success" | "failed" | "cancelled" | "completed" | "stopped" | "raised" | "resolved";
                     accountId?: string;
                     environment?: string;
                     /** @description Only generations have one */
@@ -5586,7 +5843,7 @@ export interface paths {
                          * @description What it tells of
                          * @enum {string}
                          */
-                        kind?: "generation" | "cookExecution" | "spellCast";
+                        kind?: "generation" | "cookExecution" | "spellCast" | "alert";
                         /** @enum {string} */
                         deliveryStatus: "sent" | "dropped" | "pending";
                         /** @example webhook */
@@ -5600,7 +5857,7 @@ export interface paths {
                          * @description How that ended
                          * @enum {string}
                          */
-                        status?: "success" | "failed" | "cancelled" | "completed" | "stopped";
+                        status?: "success" | "failed" | "cancelled" | "completed" | "stopped" | "raised" | "resolved";
                         accountId?: string;
                         environment?: string;
                         /** @description Only generations have one */
@@ -7655,6 +7912,84 @@ export interface components {
             attempts: number;
             lastError?: string;
         };
+        Alert: {
+            /** @example 66cd00000000000000000001 */
+            id: string;
+            /**
+             * @example inbox-lag
+             * @enum {string}
+             */
+            rule: "webhook-absence" | "inbox-lag" | "oldest-open" | "dropped-share" | "cost-per-hour" | "objective-burn" | "reconciler-absence";
+            /**
+             * @description Such as a platform; empty where the rule has no groups
+             * @example
+             */
+            group: string;
+            /** @example Inbox waits */
+            title: string;
+            /** @example production */
+            environment: string;
+            /** @enum {string} */
+            status: "raised" | "resolved";
+            /** @enum {string} */
+            level: "warning" | "alert";
+            /**
+             * @description As seen last; durations in milliseconds
+             * @example 412000
+             */
+            value: number;
+            /**
+             * @description The one that was reached
+             * @example 300000
+             */
+            threshold: number;
+            /**
+             * Format: date-time
+             * @example 2025-08-27T10:00:41.120Z
+             */
+            firstSeenAt: string;
+            /**
+             * Format: date-time
+             * @example 2025-08-27T10:00:41.120Z
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When it was raised, became graver, or ended
+             * @example 2025-08-27T10:00:41.120Z
+             */
+            changedAt: string;
+            /**
+             * @description How often it was found over its threshold
+             * @example 7
+             */
+            seen: number;
+            isDismissed: boolean;
+            dismissal?: {
+                by: string;
+                why: string;
+                /**
+                 * Format: date-time
+                 * @example 2025-08-27T10:00:41.120Z
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @example 2025-08-27T10:00:41.120Z
+                 */
+                until: string;
+            };
+        };
+        AlertDismissal: {
+            /** @example planned maintenance */
+            why: string;
+            /**
+             * Format: date-time
+             * @description At most ninety days ahead
+             * @example 2025-08-28T08:00:00Z
+             */
+            until: string;
+        };
         AuditRun: {
             /** @example 66cd00000000000000000001 */
             id: string;
@@ -7889,7 +8224,7 @@ export interface components {
         };
         Delivery: {
             /** @enum {string} */
-            kind: "generation" | "cookExecution" | "spellCast";
+            kind: "generation" | "cookExecution" | "spellCast" | "alert";
             /**
              * @description Of the generation, cook execution or spell cast
              * @example 66cd00000000000000000001

@@ -1,6 +1,7 @@
 import { type Collection, type Db, MongoClient } from 'mongodb';
 import type {
   AdminSessionDocument,
+  AlertDocument,
   ApiKeyDocument,
   CookDocument,
   CookExecutionDocument,
@@ -29,6 +30,7 @@ export interface Database {
   readonly orm: () => ReturnType<typeof openOrm>;
   readonly generationOutputs: Collection<GenerationDocument>;
   readonly webhookEvents: Collection<WebhookEventDocument>;
+  readonly alerts: Collection<AlertDocument>;
   readonly weeklyRollups: Collection<WeeklyRollupDocument>;
   readonly weeklyAccountRollups: Collection<WeeklyAccountRollupDocument>;
   readonly estimateSketches: Collection<EstimateSketchDocument>;
@@ -94,6 +96,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     orm,
     generationOutputs: db.collection('generationOutputs'),
     webhookEvents: db.collection('webhookEvents'),
+    alerts: db.collection('alerts'),
     weeklyRollups: db.collection('weeklyRollups'),
     weeklyAccountRollups: db.collection('weeklyAccountRollups'),
     estimateSketches: db.collection('estimateSketches'),

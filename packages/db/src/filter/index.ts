@@ -4,6 +4,7 @@ export type { Part, RecordPage, Search } from './page-of.ts';
 export type { ListPosition } from './place.ts';
 export { type FilterMatching, MOST_EXAMINED, readList } from './read-list.ts';
 export {
+  ALERT_LIST,
   COOK_EXECUTION_LIST,
   EVENT_LIST,
   GENERATION_LIST,

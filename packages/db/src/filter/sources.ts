@@ -1,5 +1,6 @@
 import {
   COOK_EXECUTION_FILTER,
+  DELIVERY_FILTER,
   EVENT_FILTER,
   type FilterSchema,
   GENERATION_FILTER,
@@ -97,4 +98,17 @@ export const SPELL_CAST_LIST: ListSource = {
     ordered('status', 'status_1_startedAt_-1'),
   ],
   implied: KNOWN_COST,
+};
+
+/** Alerts, as what is delivered. */
+export const ALERT_LIST: ListSource = {
+  schema: DELIVERY_FILTER,
+  time: 'firstSeenAt',
+  timeIndex: 'firstSeenAt_-1',
+  indexes: [
+    selective('_id_', '_id'),
+    selective('deliveryHold_1_notificationPlatform_1', 'deliveryHold'),
+    ordered('status', 'status_1_firstSeenAt_-1'),
+  ],
+  paths: { requestTimestamp: 'firstSeenAt', endedAt: 'changedAt', toolDisplayName: 'title' },
 };

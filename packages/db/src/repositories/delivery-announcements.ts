@@ -2,8 +2,14 @@ import { type Announcement, type DeliverySubjectKind, isSubjectEnd } from '@genl
 import type { AccountId, CookExecutionId, SpellCastId, ToolId } from '@genledger/domain/kernel';
 import type { Artifact } from '@genledger/domain/provider';
 import type { Document } from 'mongodb';
-import type { CookExecutionDocument, GenerationDocument, SpellCastDocument } from '../client/documents.ts';
+import type {
+  AlertDocument,
+  CookExecutionDocument,
+  GenerationDocument,
+  SpellCastDocument,
+} from '../client/documents.ts';
 import { fromMoney, fromObjectId, fromWhole } from '../mappers/index.ts';
+import { ALERT_FIELDS, alertAnnouncement } from './delivery-alerts.ts';
 import {
   COOK_FIELDS,
   COOK_STAGES,
@@ -89,5 +95,10 @@ export const ANNOUNCEMENT_READERS: Readonly<Record<DeliverySubjectKind, Announce
     stages: SPELL_STAGES,
     fields: SPELL_FIELDS,
     read: (document) => spellAnnouncement(document as ReadExecution<SpellCastDocument>),
+  },
+  alert: {
+    stages: [],
+    fields: ALERT_FIELDS,
+    read: (document) => alertAnnouncement(document as AlertDocument),
   },
 };

@@ -3,6 +3,7 @@ import { DELIVERY_FILTER, type FilterTerm, isKindTerm, matches } from '@genledge
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import type { Document } from 'mongodb';
 import {
+  ALERT_LIST,
   COOK_EXECUTION_LIST,
   type FilterMatching,
   GENERATION_LIST,
@@ -47,6 +48,7 @@ const SOURCES: Readonly<Record<DeliverySubjectKind, ListSource>> = {
   generation: GENERATION_LIST,
   cookExecution: { ...COOK_EXECUTION_LIST, paths: OF_EXECUTIONS },
   spellCast: { ...SPELL_CAST_LIST, paths: OF_EXECUTIONS },
+  alert: ALERT_LIST,
 };
 
 /** How deliveries of a collection are read. */

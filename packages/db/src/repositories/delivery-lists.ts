@@ -64,6 +64,7 @@ const TOLD: Readonly<
     stages: [definitionStage('spells')],
     fields: { title: titleOf(SPELL_TITLE), endedAt: '$completedAt' },
   },
+  alert: { stages: [], fields: { title: 1, endedAt: '$changedAt' } },
 };
 
 /** The stages that make a {@link DeliveryRecord} of a document, its subject aside. */

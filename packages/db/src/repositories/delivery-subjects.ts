@@ -12,9 +12,9 @@ import { toObjectId } from '../mappers/index.ts';
 /** Where the subjects of a kind lie, and what their fields are called there. */
 export interface SubjectCollection {
   readonly kind: DeliverySubjectKind;
-  readonly name: 'generationOutputs' | 'cookExecutions' | 'spellCasts';
+  readonly name: 'generationOutputs' | 'cookExecutions' | 'spellCasts' | 'alerts';
   readonly account: 'accountId' | 'initiatorAccountId';
-  readonly requestedAt: 'requestTimestamp' | 'startedAt';
+  readonly requestedAt: 'requestTimestamp' | 'startedAt' | 'firstSeenAt';
   /** The states that end a subject. */
   readonly ends: readonly string[];
 }
@@ -50,8 +50,21 @@ const SPELL_CASTS: SubjectCollection = {
   ends: SUBJECT_ENDS.spellCast,
 };
 
+const ALERTS: SubjectCollection = {
+  kind: 'alert',
+  name: 'alerts',
+  account: 'accountId',
+  requestedAt: 'firstSeenAt',
+  ends: SUBJECT_ENDS.alert,
+};
+
 /** Everything that is delivered. */
-export const SUBJECT_COLLECTIONS: readonly SubjectCollection[] = [GENERATIONS, COOK_EXECUTIONS, SPELL_CASTS];
+export const SUBJECT_COLLECTIONS: readonly SubjectCollection[] = [
+  GENERATIONS,
+  COOK_EXECUTIONS,
+  SPELL_CASTS,
+  ALERTS,
+];
 
 /** The collection that subjects lie in. */
 export function subjectDocuments(
@@ -84,7 +97,7 @@ export function groupSubjects(subjects: readonly DeliverySubject[]): readonly Su
  * Reads all collections in one operation, which an idle notifier repeats for ever.
  * @param stagesOf what is read of each
  * @param stages what is made of all that together
- * @param hint the index by which generations are read; there are few executions beside them
+ * @param hint the index by which generations are read; there are few executions and alerts beside them
  */
 export function readSubjects<Read extends Document>(
   database: Database,
@@ -92,7 +105,7 @@ export function readSubjects<Read extends Document>(
   stages: Document[],
   hint?: Document,
 ): Promise<Read[]> {
-  const others = [COOK_EXECUTIONS, SPELL_CASTS].map((collection) => ({
+  const others = [COOK_EXECUTIONS, SPELL_CASTS, ALERTS].map((collection) => ({
     $unionWith: { coll: collection.name, pipeline: stagesOf(collection) },
   }));
   return database.generationOutputs

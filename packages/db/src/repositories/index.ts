@@ -14,6 +14,16 @@ export {
   insertAdminSession,
 } from './admin-sessions.ts';
 export {
+  type AlertNotification,
+  type AlertRecord,
+  dismissAlert,
+  findAlert,
+  insertAlert,
+  listAlerts,
+  listOpenAlerts,
+  updateAlert,
+} from './alerts.ts';
+export {
   type ApiKeyId,
   type ApiKeyRecord,
   findApiKey,

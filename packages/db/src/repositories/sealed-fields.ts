@@ -3,7 +3,7 @@ import type { Database } from '../client/database.ts';
 
 /** A field that holds sealed secrets. */
 export interface SealedField {
-  readonly collection: 'generationOutputs' | 'cookExecutions' | 'spellCasts' | 'cooks' | 'spells';
+  readonly collection: 'generationOutputs' | 'cookExecutions' | 'spellCasts' | 'alerts' | 'cooks' | 'spells';
   readonly field: 'notificationTarget' | 'legacy.sealed';
 }
 

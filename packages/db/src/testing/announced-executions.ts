@@ -10,7 +10,7 @@ import { Decimal128, Int32, Long, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { completedExecution, endedGeneration } from './ended-records.ts';
 
-type ExecutionKind = Exclude<DeliverySubjectKind, 'generation'>;
+type ExecutionKind = Exclude<DeliverySubjectKind, 'generation' | 'alert'>;
 
 /** What a test says of an execution that its user is told of. */
 export interface AnnouncedExecution {
@@ -105,7 +105,8 @@ export async function endExecution(
   subject: DeliverySubject,
   { status = 'completed', reason, endedAt = new Date(), announced = true }: ExecutionEnd = {},
 ): Promise<void> {
-  if (subject.kind === 'generation') throw new Error('a generation is ended by its events');
+  if (subject.kind === 'generation' || subject.kind === 'alert')
+    throw new Error('only an execution is ended so');
   const collection = database.db.collection(COLLECTIONS[subject.kind]);
   const _id = ObjectId.createFromHexString(subject.id);
   const record = await collection.findOne({ _id });

@@ -14,6 +14,7 @@ const COLLECTIONS = {
   generation: 'generationOutputs',
   cookExecution: 'cookExecutions',
   spellCast: 'spellCasts',
+  alert: 'alerts',
 } as const satisfies Readonly<Record<DeliverySubjectKind, string>>;
 
 /** What a record of a kind looks like that has ended well, and one that has not. */
@@ -25,11 +26,14 @@ const ENDED: Readonly<Record<DeliverySubjectKind, Fields>> = {
   },
   cookExecution: { status: 'completed', completedAt: lateBy(60) },
   spellCast: { status: 'completed', completedAt: lateBy(60) },
+  alert: { status: 'resolved', changedAt: lateBy(60) },
 };
 export const OPEN: Readonly<Record<DeliverySubjectKind, Fields>> = {
   generation: { status: 'processing', responseTimestamp: undefined },
   cookExecution: { status: 'running', completedAt: undefined },
   spellCast: { status: 'running', completedAt: undefined },
+  // Both states of an alert are told.
+  alert: { status: 'unheard-of' },
 };
 
 async function addExecution(database: Database, kind: 'cookExecution' | 'spellCast'): Promise<ObjectId> {
@@ -50,7 +54,34 @@ async function addExecution(database: Database, kind: 'cookExecution' | 'spellCa
   return _id;
 }
 
+async function addAlert(database: Database): Promise<ObjectId> {
+  const _id = new ObjectId();
+  await database.db.collection(COLLECTIONS.alert).insertOne({
+    _id,
+    schemaVersion: new Int32(2),
+    openKey: _id.toHexString(),
+    rule: 'inbox-lag',
+    group: '',
+    environment: 'production',
+    accountId: 'account',
+    status: 'raised',
+    level: 'alert',
+    title: 'Inbox waits',
+    value: Decimal128.fromString('400000'),
+    threshold: Decimal128.fromString('300000'),
+    firstSeenAt: lateBy(100),
+    lastSeenAt: lateBy(60),
+    changedAt: lateBy(100),
+    seen: Long.fromNumber(2),
+    notificationPlatform: 'none',
+    deliveryStatus: 'skipped',
+    deliveryAttempts: new Int32(0),
+  });
+  return _id;
+}
+
 async function addOpen(database: Database, kind: DeliverySubjectKind): Promise<ObjectId> {
+  if (kind === 'alert') return addAlert(database);
   if (kind !== 'generation') return addExecution(database, kind);
   const { basis } = await addGeneration(database, { accountId: 'account', requestTimestamp: lateBy(100) });
   return toObjectId(basis.id);
@@ -66,7 +97,7 @@ export async function addDelivery(
   const entries = Object.entries({
     ...ENDED[kind],
     ...(accountId !== undefined && {
-      [kind === 'generation' ? 'accountId' : 'initiatorAccountId']: accountId,
+      [kind === 'generation' || kind === 'alert' ? 'accountId' : 'initiatorAccountId']: accountId,
     }),
     notificationPlatform: 'webhook',
     deliveryStatus: 'pending',

@@ -10,6 +10,16 @@ export interface PieceFigures {
   readonly lost: number;
 }
 
+/** What an alert found, as operators are told it. */
+export interface AlertFigures {
+  readonly rule: string;
+  readonly group?: string;
+  readonly level: string;
+  /** Both as text, with their units. */
+  readonly value: string;
+  readonly threshold: string;
+}
+
 /** What ended, as users are told: public facts of the record, nothing that only machines need. */
 export interface Announcement {
   readonly subject: DeliverySubject;
@@ -25,7 +35,7 @@ export interface Announcement {
   readonly title: string;
   /** The caller's own name for it. */
   readonly reference?: string;
-  readonly parent?: Exclude<DeliverySubject, { kind: 'generation' }>;
+  readonly parent?: Exclude<DeliverySubject, { kind: 'generation' | 'alert' }>;
   readonly requestTimestamp: Date;
   readonly endedAt: Date;
   readonly durationMs: number;
@@ -36,6 +46,7 @@ export interface Announcement {
   readonly pointsSpent: number;
   /** Of a cook execution. */
   readonly pieces?: PieceFigures;
+  readonly alert?: AlertFigures;
   /** What was made; of an execution, a part of it. */
   readonly artifacts: readonly Artifact[];
   readonly error?: Pick<GenerationError, 'code' | 'message'>;
@@ -50,6 +61,8 @@ const TONES: Readonly<Record<SubjectEnd, EndTone>> = {
   failed: 'bad',
   stopped: 'quiet',
   cancelled: 'quiet',
+  raised: 'bad',
+  resolved: 'good',
 };
 
 /** How the end of something is meant. */

@@ -1,4 +1,11 @@
-export { type Announcement, type EndTone, eventOf, type PieceFigures, toneOf } from './announcement.ts';
+export {
+  type AlertFigures,
+  type Announcement,
+  type EndTone,
+  eventOf,
+  type PieceFigures,
+  toneOf,
+} from './announcement.ts';
 export { type Bucket, type BucketPolicy, bucketWaitMs, fullBucket, takeToken } from './bucket.ts';
 export {
   type Admission,

@@ -1,13 +1,14 @@
-import type { CookExecutionId, GenerationId, SpellCastId } from '../kernel/index.ts';
+import type { AlertId, CookExecutionId, GenerationId, SpellCastId } from '../kernel/index.ts';
 
-/** What a user is told of: one generation, or a whole run of many. */
+/** What somebody is told of: one generation, or a whole run of many; operators also of an alert. */
 export type DeliverySubject =
   | { readonly kind: 'generation'; readonly id: GenerationId }
   | { readonly kind: 'cookExecution'; readonly id: CookExecutionId }
-  | { readonly kind: 'spellCast'; readonly id: SpellCastId };
+  | { readonly kind: 'spellCast'; readonly id: SpellCastId }
+  | { readonly kind: 'alert'; readonly id: AlertId };
 
 /** The kinds of subjects, as they are stored. */
-export const DELIVERY_SUBJECT_KINDS = ['generation', 'cookExecution', 'spellCast'] as const;
+export const DELIVERY_SUBJECT_KINDS = ['generation', 'cookExecution', 'spellCast', 'alert'] as const;
 export type DeliverySubjectKind = (typeof DELIVERY_SUBJECT_KINDS)[number];
 
 /** The id of a subject. No two subjects have the same one, of whatever kinds they are. */
@@ -20,6 +21,8 @@ export const SUBJECT_ENDS = {
   generation: ['success', 'failed', 'cancelled'],
   cookExecution: EXECUTION_ENDS,
   spellCast: EXECUTION_ENDS,
+  // An alert is told when it is raised, and when it is over.
+  alert: ['raised', 'resolved'],
 } as const satisfies Readonly<Record<DeliverySubjectKind, readonly string[]>>;
 export type SubjectEnd = (typeof SUBJECT_ENDS)[DeliverySubjectKind][number];
 

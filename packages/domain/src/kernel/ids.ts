@@ -7,6 +7,7 @@ export type CookId = Brand<string, 'CookId'>;
 export type CookExecutionId = Brand<string, 'CookExecutionId'>;
 export type SpellId = Brand<string, 'SpellId'>;
 export type SpellCastId = Brand<string, 'SpellCastId'>;
+export type AlertId = Brand<string, 'AlertId'>;
 
 /** Ids of other systems: opaque text, never parsed. */
 export type AccountId = Brand<string, 'AccountId'>;

@@ -4,6 +4,7 @@ export { exhaustive } from './exhaustive.ts';
 export { externalIdText, objectIdText, providerNameText } from './id-schemas.ts';
 export {
   type AccountId,
+  type AlertId,
   type CookExecutionId,
   type CookId,
   type EventId,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { alertsSchema } from '@genledger/domain/alert';
 import { cleanupSchema } from '@genledger/domain/cleanup';
 import { pointsPolicySchema } from '@genledger/domain/money';
 import { z } from 'zod';
@@ -21,6 +22,8 @@ export const configurationSchema = z.strictObject({
   templates: templatesSchema.default({}),
   /** Which records are tests', and what becomes of them. */
   cleanup: cleanupSchema.prefault({}),
+  /** What is watched, and whom it is told to. */
+  alerts: alertsSchema.prefault({}),
 });
 export type Configuration = z.output<typeof configurationSchema>;
 

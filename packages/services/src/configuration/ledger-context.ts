@@ -30,6 +30,7 @@ function settingsOf(environment: ContextEnvironment, configuration: Configuratio
   const pollAfterMs = environment.GENLEDGER_RECONCILE_AFTER_MS;
   return {
     environment: environment.GENLEDGER_ENVIRONMENT,
+    alerts: configuration.alerts,
     pricing: { tables: PRICE_TABLES, points: configuration.points },
     reconciliation: {
       ...DEFAULT_RECONCILIATION,

@@ -9,6 +9,7 @@ export const SUBJECT_WORDS = {
   generation: 'generation',
   cookExecution: 'cook execution',
   spellCast: 'spell cast',
+  alert: 'alert',
 } as const satisfies Readonly<Record<DeliverySubjectKind, string>>;
 
 /** The subject that has an id, of whatever kind it is. */
@@ -19,5 +20,5 @@ export async function getDeliverySubject(
   const subject = await findDeliverySubject(database, id);
   return subject
     ? success(subject)
-    : serviceError('not-found', `There is no generation, cook execution or spell cast ${id}.`);
+    : serviceError('not-found', `There is no generation, cook execution, spell cast or alert ${id}.`);
 }

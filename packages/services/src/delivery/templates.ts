@@ -52,6 +52,8 @@ export const DEFAULT_TEMPLATES: Templates = {
     'spellCast.failed': { subject: '{title} failed', text: '{title} failed: {error}' },
     'spellCast.stopped': { subject: '{title} was stopped', text: '{title} was stopped.' },
     'spellCast.cancelled': { subject: '{title} was cancelled', text: '{title} was cancelled.' },
+    'alert.raised': { subject: '{title}', text: '{title}: {error}' },
+    'alert.resolved': { subject: 'Over: {title}', text: 'Over after {duration}: {title}' },
   },
   de: {
     'generation.success': {
@@ -86,5 +88,7 @@ export const DEFAULT_TEMPLATES: Templates = {
     },
     'spellCast.stopped': { subject: '{title} wurde angehalten', text: '{title} wurde angehalten.' },
     'spellCast.cancelled': { subject: '{title} wurde abgebrochen', text: '{title} wurde abgebrochen.' },
+    'alert.raised': { subject: '{title}', text: '{title}: {error}' },
+    'alert.resolved': { subject: 'Vorbei: {title}', text: 'Vorbei nach {duration}: {title}' },
   },
 };

@@ -35,7 +35,7 @@ const BATCH = 200;
 
 /** Everywhere that secrets lie sealed; what is in the trash is left alone, since it is put back byte for byte. */
 const PLACES: readonly (SealedField & { readonly use: string })[] = [
-  ...(['generationOutputs', 'cookExecutions', 'spellCasts'] as const).map(
+  ...(['generationOutputs', 'cookExecutions', 'spellCasts', 'alerts'] as const).map(
     (collection) => ({ collection, field: 'notificationTarget', use: TARGET_SECRET_USE }) as const,
   ),
   ...(['generationOutputs', 'cookExecutions', 'spellCasts', 'cooks', 'spells'] as const).map(

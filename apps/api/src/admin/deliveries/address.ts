@@ -1,15 +1,17 @@
 import type { DeliverySubjectKind } from '@genledger/domain/delivery';
 
-/** By kind, where the pages of what is told are. */
+/** By kind, where what is told is shown, up to its id. */
 const PATHS: Readonly<Record<DeliverySubjectKind, string>> = {
-  generation: '/admin/generations',
-  cookExecution: '/admin/cook-executions',
-  spellCast: '/admin/spell-casts',
+  generation: '/admin/generations/',
+  cookExecution: '/admin/cook-executions/',
+  spellCast: '/admin/spell-casts/',
+  // Alerts stand on one page.
+  alert: '/admin/alerts#',
 };
 
-/** The page of what a delivery tells of. */
+/** Where to see what a delivery tells of. */
 export function subjectAddress(kind: DeliverySubjectKind, id: string): string {
-  return `${PATHS[kind]}/${id}`;
+  return `${PATHS[kind]}${id}`;
 }
 
 /** The page of a delivery. */

@@ -4,6 +4,7 @@ import { type IconName, icon } from './icons.ts';
 /** The places of the dashboard, in the order of the navigation. */
 const PLACES = {
   overview: { path: '/admin', title: 'Overview', icon: 'overview' },
+  alerts: { path: '/admin/alerts', title: 'Alerts', icon: 'alerts' },
   weekly: { path: '/admin/weekly', title: 'Weekly by tool', icon: 'weekly' },
   money: { path: '/admin/money', title: 'Cost and revenue', icon: 'money' },
   generations: { path: '/admin/generations', title: 'Generations', icon: 'records' },

@@ -1,9 +1,11 @@
 import { GENERATION_STATUSES } from '@genledger/domain/generation';
+import { openAlerts } from '@genledger/services/alert';
 import { latestAudits } from '@genledger/services/audit';
 import { type LedgerHealth, readHealth } from '@genledger/services/objectives';
 import { estimateStatistics, toolNames } from '@genledger/services/statistics';
 import type { ApiContext } from '../../api-context.ts';
 import type { AdminApp } from '../admin-context.ts';
+import { alertBanner } from '../alerts/banner.ts';
 import { tiles } from '../elements/tile.ts';
 import { wholeText } from '../format/figures.ts';
 import { page } from '../layout/page.ts';
@@ -25,18 +27,20 @@ function stateTiles({ states }: LedgerHealth): Markup {
 export function registerOverview(app: AdminApp, { ledger }: ApiContext): void {
   app.get('/', async (context) => {
     const now = ledger.clock.now();
-    const [health, audits, estimates, names] = await Promise.all([
+    const [health, audits, estimates, names, alerts] = await Promise.all([
       readHealth(ledger),
       latestAudits(ledger.database, AUDITS_SHOWN),
       estimateStatistics(ledger, { from: new Date(now.getTime() - TWELVE_WEEKS_MS), to: now }),
       toolNames(ledger),
+      openAlerts(ledger),
     ]);
     return context.html(
       page(context, {
         title: 'Overview',
         place: 'overview',
         subtitle: `At ${health.at.toISOString().slice(0, 19).replace('T', ' ')} UTC, ${ledger.settings.environment}`,
-        body: html`${signalCards(signalsOf(health))}
+        body: html`${alertBanner(alerts)}
+        ${signalCards(signalsOf(health))}
         ${objectivesCard(health)}
         ${stateTiles(health)}
         ${deliveriesCard(health)}

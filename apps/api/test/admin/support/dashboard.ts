@@ -15,8 +15,12 @@ export interface TestDashboard extends AsyncDisposable {
 }
 
 /** Starts an API on a database that is filled with records. */
-export async function startDashboard(label: string, seed: Partial<SeedOptions> = {}): Promise<TestDashboard> {
-  const api = await startTestApi(label);
+export async function startDashboard(
+  label: string,
+  seed: Partial<SeedOptions> = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestDashboard> {
+  const api = await startTestApi(label, environment);
   const database = openDatabase({ url: api.database.url });
   for (const { toolId, displayName } of SEED_TOOLS) {
     await api.client.put(`/v1/tools/${toolId}`, {

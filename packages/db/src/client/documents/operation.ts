@@ -1,6 +1,30 @@
+import type { AlertDismissal, AlertLevel, AlertRuleId, AlertState } from '@genledger/domain/alert';
 import type { Decimal128, ObjectId } from 'mongodb';
+import type { DeliveryDocument } from './delivery.ts';
 import type { HistogramDocument } from './estimate.ts';
 import type { Whole } from './whole.ts';
+
+export interface AlertDocument extends Omit<DeliveryDocument, 'deliveryStatus'> {
+  /** Absent where nobody is told. */
+  deliveryStatus?: DeliveryDocument['deliveryStatus'];
+  _id: ObjectId;
+  schemaVersion: number;
+  openKey: string;
+  rule: AlertRuleId;
+  group: string;
+  environment: string;
+  accountId: string;
+  status: AlertState['status'];
+  level: AlertLevel;
+  title: string;
+  value: Decimal128;
+  threshold: Decimal128;
+  firstSeenAt: Date;
+  lastSeenAt: Date;
+  changedAt: Date;
+  seen: Whole;
+  dismissal?: AlertDismissal;
+}
 
 export interface WeeklyRollupDocument {
   _id: ObjectId;

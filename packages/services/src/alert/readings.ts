@@ -1,0 +1,69 @@
+import { sumGenerations } from '@genledger/db/repositories';
+import type { AlertReading, AlertRuleId } from '@genledger/domain/alert';
+import type { LedgerContext } from '../context.ts';
+import { type LedgerHealth, readHealth } from '../objectives/index.ts';
+
+const HOUR_MS = 3_600_000;
+/** A share of fewer tells nothing. */
+const LEAST_COUNTED = 20;
+/** The platform of those whom nobody tells. */
+const NOBODY = 'none';
+
+/** What is measured of a moment. */
+interface Measured {
+  readonly health: LedgerHealth;
+  /** The known costs of the last hour; absent where none is known, or nobody asked. */
+  readonly costUsd?: string;
+}
+
+const age = (from: Date | undefined, { at }: LedgerHealth): number | undefined =>
+  from && Math.max(0, at.getTime() - from.getTime());
+
+const one = (rule: AlertRuleId, value: number | undefined): readonly AlertReading[] => [
+  { rule, group: '', ...(value !== undefined && { value }) },
+];
+
+/** How each rule is measured. Nothing to measure leaves the value out, where that is not the same as none at all. */
+const MEASURES: Readonly<Record<AlertRuleId, (measured: Measured) => readonly AlertReading[]>> = {
+  'webhook-absence': ({ health }) => one('webhook-absence', age(health.inbox.lastWebhookAt, health)),
+  // Nothing waits: that is known to be well.
+  'inbox-lag': ({ health }) => one('inbox-lag', age(health.inbox.oldestWaiting, health) ?? 0),
+  'oldest-open': ({ health }) => one('oldest-open', age(health.oldestOpen, health) ?? 0),
+  'dropped-share': ({ health }) =>
+    health.deliveries
+      .filter(({ platform }) => platform !== NOBODY)
+      .map(({ platform, sent, dropped }) => ({
+        rule: 'dropped-share',
+        group: platform,
+        ...(sent + dropped >= LEAST_COUNTED && { value: dropped / (sent + dropped) }),
+      })),
+  'cost-per-hour': ({ costUsd }) => one('cost-per-hour', costUsd === undefined ? undefined : Number(costUsd)),
+  'objective-burn': ({ health }) =>
+    health.objectives.map(({ id, burn, denominator }) => ({
+      rule: 'objective-burn',
+      group: id,
+      ...(burn !== undefined && denominator >= LEAST_COUNTED && { value: burn }),
+    })),
+  'reconciler-absence': ({ health: { reconciler, ...health } }) =>
+    one('reconciler-absence', reconciler.isAlive ? 0 : age(reconciler.until, { reconciler, ...health })),
+};
+
+async function measure(context: LedgerContext, rules: readonly AlertRuleId[]): Promise<Measured> {
+  const now = context.clock.now();
+  const lastHour = { since: new Date(now.getTime() - HOUR_MS), until: now };
+  const [health, costs] = await Promise.all([
+    readHealth(context),
+    rules.includes('cost-per-hour') ? sumGenerations(context.database, lastHour) : undefined,
+  ]);
+  const isKnown = costs !== undefined && (costs.costCount > 0 || costs.count === 0);
+  return { health, ...(isKnown && { costUsd: costs.costUsd }) };
+}
+
+/** Measures some rules now; a rule with groups has a reading for each of them. */
+export async function readAlertReadings(
+  context: LedgerContext,
+  rules: readonly AlertRuleId[],
+): Promise<readonly AlertReading[]> {
+  const measured = await measure(context, rules);
+  return rules.flatMap((rule) => MEASURES[rule](measured));
+}

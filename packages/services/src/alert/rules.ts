@@ -1,0 +1,48 @@
+import {
+  ALERT_RULE_IDS,
+  ALERT_RULES,
+  type AlertReading,
+  type AlertRuleId,
+  type AlertsConfiguration,
+  type AlertThresholds,
+  type AlertVerdict,
+  judgeReading,
+  thresholdsOf,
+} from '@genledger/domain/alert';
+import type { LedgerContext } from '../context.ts';
+import { readAlertReadings } from './readings.ts';
+
+/** A rule, and where it stands now. */
+export interface RuleStanding {
+  readonly rule: AlertRuleId;
+  /** Nothing where the rule is off. */
+  readonly thresholds?: AlertThresholds;
+  readonly readings: readonly (AlertReading & { readonly verdict: AlertVerdict })[];
+}
+
+/** The rules that are on. */
+export function rulesInForce(configuration: AlertsConfiguration): readonly AlertRuleId[] {
+  return ALERT_RULE_IDS.filter((rule) => thresholdsOf(rule, configuration) !== undefined);
+}
+
+/** What people call a reading: `Deliveries dropped: webhook`. */
+export function alertTitle({ rule, group }: Pick<AlertReading, 'rule' | 'group'>): string {
+  const { title } = ALERT_RULES[rule];
+  return group === '' ? title : `${title}: ${group}`;
+}
+
+/** Where every rule stands at this moment, those that are off among them. */
+export async function alertStandings(context: LedgerContext): Promise<readonly RuleStanding[]> {
+  const configuration = context.settings.alerts;
+  const readings = await readAlertReadings(context, rulesInForce(configuration));
+  return ALERT_RULE_IDS.map((rule) => {
+    const thresholds = thresholdsOf(rule, configuration);
+    if (thresholds === undefined) return { rule, readings: [] };
+    const own = readings.filter((reading) => reading.rule === rule);
+    return {
+      rule,
+      thresholds,
+      readings: own.map((reading) => ({ ...reading, verdict: judgeReading(reading, thresholds) })),
+    };
+  });
+}
