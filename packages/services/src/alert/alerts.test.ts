@@ -1,7 +1,6 @@
 import { listDeliveryRecords } from '@genledger/db/repositories';
 import { alertsSchema } from '@genledger/domain/alert';
 import type { AlertId } from '@genledger/domain/kernel';
-import { Int32 } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS, NOW, type TestLedger, testLedger } from '../../test/support/test-ledger.ts';
 import type { LedgerContext } from '../context.ts';
@@ -52,7 +51,7 @@ async function waiting(receivedAt: Date): Promise<void> {
     rawBody: '{}',
     state: 'received',
     receivedAt,
-    attempts: new Int32(0),
+    attempts: 0,
   });
 }
 

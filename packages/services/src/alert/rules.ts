@@ -21,7 +21,7 @@ export interface RuleStanding {
 }
 
 /** The rules that are on. */
-export function rulesInForce(configuration: AlertsConfiguration): readonly AlertRuleId[] {
+function rulesInForce(configuration: AlertsConfiguration): readonly AlertRuleId[] {
   return ALERT_RULE_IDS.filter((rule) => thresholdsOf(rule, configuration) !== undefined);
 }
 
