@@ -5,6 +5,7 @@ import type { LedgerContext } from '@genledger/services/context';
 import type { WebMessageFeed } from '@genledger/services/delivery';
 import type { EventApplier, InboxWriter } from '@genledger/services/event';
 import type { GenerationFeed } from '@genledger/services/generation';
+import type { MigrationContext } from '@genledger/services/migration';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
@@ -21,6 +22,8 @@ export interface ApiContext {
   readonly feed: GenerationFeed;
   readonly messages: WebMessageFeed;
   readonly audits: AuditRunner;
+  /** For settling what the migration left undecided. */
+  readonly migration: MigrationContext;
   /** What is taken for a test record. */
   readonly cleanup: CleanupPolicy;
   readonly requireScope: ReturnType<typeof createAuthentication>;

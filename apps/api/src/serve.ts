@@ -7,6 +7,7 @@ import { type Configuration, createLedgerContext, type Environment } from '@genl
 import { createWebMessageFeed } from '@genledger/services/delivery';
 import { createEventApplier, createInboxWriter } from '@genledger/services/event';
 import { createGenerationFeed, submitGeneration } from '@genledger/services/generation';
+import { migrationContextOf } from '@genledger/services/migration';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { ApiContext } from './api-context.ts';
@@ -93,6 +94,7 @@ export async function startApi(
     feed,
     messages,
     audits,
+    migration: migrationContextOf(ledger, environment.DATABASE_URL, ledger.settings.environment),
     cleanup: configuration.cleanup.policy,
     metrics,
     limiter,

@@ -13,6 +13,7 @@ import { messagePage } from './layout/message-page.ts';
 import { registerTheme } from './layout/theme.ts';
 import { registerMoney } from './money/routes.ts';
 import { registerOverview } from './overview/routes.ts';
+import { registerQuarantine } from './quarantine/routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { guardForms } from './session/form-guard.ts';
 import { requireSession } from './session/require-session.ts';
@@ -39,6 +40,7 @@ export function registerAdmin(app: Api, api: ApiContext): void {
   registerDeliveries(admin, api);
   registerEvents(admin, api);
   registerAudits(admin, api);
+  registerQuarantine(admin, api);
   admin.all('*', (context) =>
     context.html(
       messagePage(context, {

@@ -1,9 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase } from '@genledger/db/client';
 import type { BrowseContext } from '@genledger/services/browse';
 import { type Configuration, createLedgerContext } from '@genledger/services/configuration';
 import type { LedgerContext } from '@genledger/services/context';
-import type { MigrationContext } from '@genledger/services/migration';
+import { type MigrationContext, migrationContextOf } from '@genledger/services/migration';
 import { isProductionName } from '@genledger/services/operation';
 import type { GlobalFlags } from '../command/global-flags.ts';
 import { concealCredentials } from '../outcome/conceal.ts';
@@ -92,18 +91,7 @@ export async function openWorkplace(
     configuration,
     ledger,
     reading: { clock, database: reader, ...secrets },
-    migration: {
-      database,
-      databaseUrl: target.url,
-      clock,
-      log,
-      wait: (ms) => delay(ms),
-      environment: name,
-      points: ledger.settings.pricing.points,
-      priceTables: ledger.settings.pricing.tables,
-      providers: ledger.providers,
-      ...(ledger.secrets && { secretBox: ledger.secrets }),
-    },
+    migration: migrationContextOf(ledger, target.url, name),
     async ping() {
       const started = performance.now();
       await reader.db.command({ ping: 1 });

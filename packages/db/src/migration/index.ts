@@ -27,6 +27,7 @@ export { type PreparedBatch, prepareGenerations } from './prepared-batch.ts';
 export { previewGenerations } from './preview.ts';
 export {
   countQuarantined,
+  findQuarantined,
   listQuarantined,
   type QuarantinedRecord,
   type QuarantineFilter,

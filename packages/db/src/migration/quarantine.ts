@@ -143,6 +143,12 @@ export async function listQuarantined(
   return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toRecord);
 }
 
+/** One note of the quarantine. @param id of the note, 24 hexadecimal digits */
+export async function findQuarantined(db: Db, id: string): Promise<QuarantinedRecord | undefined> {
+  const found = await quarantineOf(db).findOne({ _id: new ObjectId(id) });
+  return found ? toRecord(found) : undefined;
+}
+
 /** Generations that are undecided since an execution was missing that exists now. */
 export async function waitingFor(
   db: Db,

@@ -1,7 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '@genledger/db/client';
 import type { Sealing } from '@genledger/db/migration';
 import type { PointsPolicy, PriceTable } from '@genledger/domain/money';
-import type { Clock, Log, ProviderDirectory } from '../context.ts';
+import type { Clock, LedgerContext, Log, ProviderDirectory } from '../context.ts';
 import { ORIGINAL_SECRET_USE, type SecretBox } from '../secret/index.ts';
 
 /** What the verbs of a migration are given. */
@@ -28,5 +29,26 @@ export function sealingOf({ secretBox }: Pick<MigrationContext, 'secretBox'>): S
   return {
     seal: (secret) => secretBox.seal(secret, ORIGINAL_SECRET_USE),
     open: (sealed) => secretBox.open(sealed as Parameters<SecretBox['open']>[0], ORIGINAL_SECRET_USE),
+  };
+}
+
+/** What a migration of a ledger is given. @param environment stamped on records that name none */
+export function migrationContextOf(
+  ledger: LedgerContext,
+  databaseUrl: string,
+  environment: string,
+): MigrationContext {
+  const { database, clock, log, settings, providers, secrets } = ledger;
+  return {
+    database,
+    databaseUrl,
+    clock,
+    log,
+    wait: (ms) => delay(ms),
+    environment,
+    points: settings.pricing.points,
+    priceTables: settings.pricing.tables,
+    providers,
+    ...(secrets && { secretBox: secrets }),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  findQuarantined,
   isRefusal,
   listQuarantined,
   type QuarantinedRecord,
@@ -42,6 +43,14 @@ export async function readQuarantine(
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
   return { items, ...(last && { next: last.id }) };
+}
+
+/** One document that is undecided. @param id of its note, 24 hexadecimal digits */
+export function getQuarantined(
+  { database }: Pick<MigrationContext, 'database'>,
+  id: string,
+): Promise<QuarantinedRecord | undefined> {
+  return findQuarantined(database.db, id);
 }
 
 function unknownFields(decisions: Readonly<Record<string, string>>): readonly string[] {

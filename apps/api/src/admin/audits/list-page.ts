@@ -73,6 +73,7 @@ export function auditsPage(
   return page(context, {
     title: 'Audits',
     place: 'audits',
+    actions: html`<a class="button" href="/admin/quarantine">Left undecided</a>`,
     subtitle: 'Looks into every document, held against the acceptance criteria',
     body: html`${problem === undefined ? NOTHING : problemNotice([problem])}${startForm(context)}${trendCard(trend)}${list}`,
   });

@@ -15,6 +15,8 @@ export interface Confirmation<Item> {
   readonly facts: readonly Fact[];
   /** The word that has to be written, where one has to. */
   readonly word?: string;
+  /** What is asked beside the reason. */
+  readonly asked?: Markup;
   /** The reason, as it was given before. */
   readonly why?: string;
   /** Why nothing was done. */
@@ -29,10 +31,14 @@ function wordField(word: string | undefined): Markup {
     <input id="word" name="word" required autocomplete="off" autocapitalize="off" spellcheck="false"></div>`;
 }
 
-function form<Item>(context: AdminContext, { action, address, word, why = '' }: Confirmation<Item>): Markup {
+function form<Item>(
+  context: AdminContext,
+  { action, address, asked, word, why = '' }: Confirmation<Item>,
+): Markup {
   const { formToken } = context.get('session');
   return html`<form method="post" action="${address}/${action.name}" class="confirmation-form">
     ${formTokenField(formToken)}
+    ${asked ?? NOTHING}
     <div class="field"><label for="why">Why: kept with what is done</label>
       <input id="why" name="why" value="${why}" required maxlength="${LONGEST_REASON}" autocomplete="off"></div>
     ${wordField(word)}

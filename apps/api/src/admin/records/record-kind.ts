@@ -7,6 +7,9 @@ import type { AdminContext } from '../admin-context.ts';
 import type { Fact } from '../elements/facts.ts';
 import type { Markup } from '../markup.ts';
 
+/** What a form says, by the names of its fields. */
+export type Form = Readonly<Record<string, unknown>>;
+
 /** What can be done to a record. */
 export interface RecordAction<Item> {
   /** As addresses name it. */
@@ -22,7 +25,14 @@ export interface RecordAction<Item> {
   isOffered(item: Item): boolean;
   /** Finds out more of what it would do; changes nothing. A refusal says why it cannot be done. */
   preview?(api: ApiContext, item: Item): Promise<Result<readonly Fact[], ServiceError>>;
-  perform(api: ApiContext, item: Item, operator: Operator): Promise<Result<unknown, ServiceError>>;
+  /** What is asked beside the reason. @param form what was answered before */
+  ask?(item: Item, form: Form): Markup;
+  perform(
+    api: ApiContext,
+    item: Item,
+    operator: Operator,
+    form: Form,
+  ): Promise<Result<unknown, ServiceError>>;
 }
 
 /** What a page shows beside the record itself. */

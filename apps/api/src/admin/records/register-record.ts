@@ -5,7 +5,7 @@ import { messagePage } from '../layout/message-page.ts';
 import { actionLinks, doneNotice } from './action-links.ts';
 import { confirmationWord, readConfirmation } from './confirmation.ts';
 import { type Confirmation, confirmationPage } from './confirmation-page.ts';
-import type { RecordAction, RecordKind } from './record-kind.ts';
+import type { Form, RecordAction, RecordKind } from './record-kind.ts';
 
 function missing(context: AdminContext, noun: string) {
   const message = {
@@ -26,6 +26,7 @@ async function confirmationOf<Item>(
   kind: RecordKind<Item>,
   item: Item,
   action: RecordAction<Item>,
+  form: Form,
 ): Promise<Confirmation<Item>> {
   const more = await action.preview?.(api, item);
   const word = confirmationWord(action, api.ledger.settings.environment);
@@ -34,6 +35,7 @@ async function confirmationOf<Item>(
     noun: kind.noun,
     address: kind.addressOf(item),
     facts: [...kind.describe(item), ...(more?.ok ? more.value : [])],
+    ...(action.ask && { asked: action.ask(item, form) }),
     ...(word !== undefined && { word }),
     ...(more?.ok === false && { refusal: more.error.message }),
   };
@@ -56,7 +58,7 @@ export function registerRecord<Item>(app: AdminApp, api: ApiContext, kind: Recor
     const [item, action] = [await find(context), actionOf(context)];
     if (item === undefined || action === undefined) return missing(context, kind.noun);
     if (!allows(context.get('session').caller.scope, 'write')) return forbidden(context);
-    return context.html(confirmationPage(context, await confirmationOf(api, kind, item, action)));
+    return context.html(confirmationPage(context, await confirmationOf(api, kind, item, action, {})));
   });
 
   app.post(`${kind.pattern}/:action`, async (context) => {
@@ -64,12 +66,13 @@ export function registerRecord<Item>(app: AdminApp, api: ApiContext, kind: Recor
     if (item === undefined || action === undefined) return missing(context, kind.noun);
     if (!allows(context.get('session').caller.scope, 'write')) return forbidden(context);
     const word = confirmationWord(action, api.ledger.settings.environment);
-    const { why, ...wrong } = readConfirmation(await context.req.parseBody(), word);
+    const form = await context.req.parseBody();
+    const { why, ...wrong } = readConfirmation(form, word);
     const again = async (problem: string) =>
-      confirmationPage(context, { ...(await confirmationOf(api, kind, item, action)), why, problem });
+      confirmationPage(context, { ...(await confirmationOf(api, kind, item, action, form)), why, problem });
     if ('problem' in wrong) return context.html(await again(wrong.problem), 422);
     const operator = { name: context.get('session').caller.name, why };
-    const outcome = await action.perform(api, item, operator);
+    const outcome = await action.perform(api, item, operator, form);
     if (!outcome.ok) return context.html(await again(outcome.error.message), 409);
     // What is gone from the ledger has no page any more.
     const address = (await find(context)) ? kind.addressOf(item) : undefined;
