@@ -173,6 +173,19 @@ describe('migrating', () => {
     expect((await ledger.migrate('run --yes')).exitCode).toBe(0);
     expect((await ledger.migrate('verify')).stdout).toMatch(/^cast-sums +yes/m);
   });
+
+  it('verify holds the sums of weeks against the records, by tool and by account', async () => {
+    const { db } = ledger.database;
+    const sum = await db.collection('weeklyAccountRollups').findOne({ count: { $gt: 0 } });
+    if (sum === null) throw new Error('nothing is summed');
+    const one = { _id: sum._id };
+    await db.collection('weeklyAccountRollups').updateOne(one, { $inc: { pointsSpent: 1 } });
+    const { exitCode, stdout } = await ledger.migrate('verify');
+    await db.collection('weeklyAccountRollups').updateOne(one, { $inc: { pointsSpent: -1 } });
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^weekly-account-sums +no +\d+ +1 /m);
+    expect(stdout).toMatch(/^weekly-sums +yes/m);
+  });
 });
 
 describe('undoing', () => {

@@ -1,4 +1,5 @@
 export { PARENT_KINDS } from './aggregates.ts';
+export type { Check } from './check.ts';
 export {
   type Checkpoint,
   forgetCheckpoint,
@@ -54,4 +55,4 @@ export {
   migrateGenerations,
   migrateParents,
 } from './steps.ts';
-export { type Check, verifyDatabase } from './verification.ts';
+export { verifyDatabase } from './verification.ts';

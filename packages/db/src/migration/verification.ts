@@ -1,20 +1,11 @@
 import type { Db, Document } from 'mongodb';
+import { type Check, HAS_ENDED, SAMPLES } from './check.ts';
 import { IS_OLD } from './old-documents.ts';
 import { MIGRATION, type Original, openOriginal, type Sealing } from './original.ts';
+import { checkWeeklySums } from './weekly-checks.ts';
 
-/** One thing that must hold after a migration: how many documents it holds for, and how many there are. */
-export interface Check {
-  readonly id: string;
-  readonly checked: number;
-  readonly wrong: number;
-  /** A few ids of documents for which it does not hold. */
-  readonly samples: readonly string[];
-}
-
-const SAMPLES = 5;
 const BATCH = 1000;
 const IS_MIGRATED = { 'legacy.migration': MIGRATION };
-const HAS_ENDED = { status: { $in: ['success', 'failed', 'cancelled'] } };
 
 async function countWrong(
   db: Db,
@@ -165,68 +156,6 @@ const NOT_ACCOUNTED: readonly Document[] = [
   { $match: { noted: { $size: 0 } } },
 ];
 
-/** Sums of fields, under the names of the weekly sums. */
-const WEEK_SUMS = {
-  count: { $sum: 1 },
-  durationMs: { $sum: '$durationMs' },
-  pointsSpent: { $sum: '$pointsSpent' },
-  costCount: { $sum: { $cond: [{ $isNumber: '$costUsd' }, 1, 0] } },
-  costUsd: { $sum: '$costUsd' },
-};
-const WEEK_NAMES = Object.keys(WEEK_SUMS);
-
-/** The weekly sums are those of the records: every record that has ended is counted once. */
-async function checkWeeks(db: Db): Promise<Check> {
-  const week = {
-    $dateTrunc: { date: '$requestTimestamp', unit: 'week', startOfWeek: 'monday' },
-  };
-  const kept = Object.fromEntries(WEEK_NAMES.map((name) => [name, { $sum: `$${name}` }]));
-  const differs = WEEK_NAMES.map((name) => ({
-    $ne: [{ $sum: `$records.${name}` }, { $sum: `$kept.${name}` }],
-  }));
-  const [found] = await db
-    .collection('generationOutputs')
-    .aggregate(
-      [
-        { $match: { schemaVersion: { $gte: 2 }, ...HAS_ENDED, requestTimestamp: { $type: 'date' } } },
-        { $group: { _id: { week, toolId: '$toolId', environment: '$environment' }, ...WEEK_SUMS } },
-        { $project: { side: 'records', sums: '$$ROOT' } },
-        {
-          $unionWith: {
-            coll: 'weeklyRollups',
-            pipeline: [
-              { $group: { _id: { week: '$week', toolId: '$toolId', environment: '$environment' }, ...kept } },
-              { $project: { side: 'kept', sums: '$$ROOT' } },
-            ],
-          },
-        },
-        {
-          $group: {
-            _id: '$_id',
-            records: { $push: { $cond: [{ $eq: ['$side', 'records'] }, '$sums', '$$REMOVE'] } },
-            kept: { $push: { $cond: [{ $eq: ['$side', 'kept'] }, '$sums', '$$REMOVE'] } },
-          },
-        },
-        {
-          $facet: {
-            checked: [{ $count: 'count' }],
-            wrong: [{ $match: { $expr: { $or: differs } } }, { $project: { _id: 1 } }],
-          },
-        },
-      ],
-      { allowDiskUse: true },
-    )
-    .toArray();
-  const wrong: readonly Document[] = found?.['wrong'] ?? [];
-  const names = wrong.map(({ _id }) => `${_id.week?.toISOString()} ${_id.toolId} ${_id.environment}`);
-  return {
-    id: 'weekly-sums',
-    checked: found?.['checked'][0]?.count ?? 0,
-    wrong: names.length,
-    samples: names.slice(0, SAMPLES),
-  };
-}
-
 /**
  * Checks a migrated database by queries of the server's own, which share nothing with the rules that migrated it.
  * @param validator the contract's, of generations
@@ -258,7 +187,7 @@ export async function verifyDatabase(
     ]),
     await countWrong(db, 'cook-sums', 'cookExecutions', {}, sumsDiffer('cookExecutionId', 'cookPiece')),
     await countWrong(db, 'cast-sums', 'spellCasts', {}, sumsDiffer('spellCastId', 'spellStep')),
-    await checkWeeks(db),
+    ...(await checkWeeklySums(db)),
     await countWrong(db, 'nothing-to-deliver', generations, IS_MIGRATED, [
       { $match: { $or: [{ deliveryStatus: 'pending' }, { nextDeliveryAt: { $exists: true } }] } },
     ]),
