@@ -177,3 +177,18 @@ test('what nobody can tell is told to be so, and nothing else is', () => {
     expect(told.filter((field) => untold.includes(field))).toEqual([]);
   }
 });
+
+test('records that claim one run are both of a test, or neither', () => {
+  const rates: Rates = {
+    ...DEFAULT_RATES,
+    groups: { single: 0, twins: 1, cast: 0, cook: 0 },
+    testMark: { flag: 0, name: 0, tool: 1 },
+    chances: { ...DEFAULT_RATES.chances, test: 0.5 },
+  };
+  const made = generationsOf(make(80, 19, rates));
+  const isPlanted = ({ truth }: Generated) => truth?.planted.includes('test-record') === true;
+  const isTest = ({ document }: Generated) =>
+    document['toolId'] === 'test-echo' && document['notificationPlatform'] === 'none';
+  expect(made.map(isPlanted)).toEqual(made.map(isTest));
+  expect(new Set(made.map(isPlanted))).toEqual(new Set([true, false]));
+});

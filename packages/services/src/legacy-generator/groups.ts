@@ -3,7 +3,7 @@ import { Draft } from './draft.ts';
 import { type MadeGeneration, makeGeneration, writeFinalSum } from './generation.ts';
 import { addCasts, type Child, makeParent, type ParentPlan, sumOf } from './parent.ts';
 import { hideBoth, hideCast, hideCook, type Placed } from './rot/parent.ts';
-import { newStory } from './story.ts';
+import { newStory, type Story } from './story.ts';
 import { jsonId } from './truth.ts';
 import type { World } from './world.ts';
 
@@ -30,11 +30,19 @@ export function makeSingle(world: World): readonly Draft[] {
 export function makeTwins(world: World): readonly Draft[] {
   const first = newStory(world, 'single', world.account(), world.time());
   const second = newStory(world, 'single', first.accountId, first.requestMs + 1000);
-  const twins = [
-    { ...first, end: first.end ?? 'success' } as const,
-    { ...second, runId: first.runId, tool: first.tool, end: second.end ?? 'success' } as const,
+  const { testMark: _, ...unmarked } = second;
+  // Whatever makes the first a record of a test makes the other one, too: they share their tool.
+  const shared = {
+    accountId: first.accountId,
+    runId: first.runId,
+    tool: first.tool,
+    ...(first.testMark !== undefined && { testMark: first.testMark }),
+  };
+  const twins: readonly Story[] = [
+    { ...first, end: first.end ?? 'success' },
+    { ...unmarked, ...shared, end: second.end ?? 'success' },
   ];
-  return twins.map(({ testMark: _, ...story }) => {
+  return twins.map((story) => {
     const { draft } = makeGeneration(world, story);
     draft.plant('run-id-duplicate');
     draft.cannotDecide('providerRunId', 'another record names the same run');

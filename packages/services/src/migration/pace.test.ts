@@ -15,10 +15,10 @@ function paceWith(limits: PaceLimits, loads: readonly ServerLoad[] = []) {
     },
     look: async () => told.shift() ?? {},
   });
-  const batch = (tookMs: number) =>
+  const batch = (tookMs: number, heldMs?: number) =>
     pace.keep(async (size) => {
       nowMs += tookMs;
-      return { read: size };
+      return { read: size, ...(heldMs !== undefined && { heldMs }) };
     });
   return { pace, waits, batch, left: () => told.length };
 }
@@ -46,6 +46,14 @@ describe('the size of batches', () => {
     await batch(1000);
     expect(pace.size).toBe(50);
     await batch(1000);
+    expect(pace.size).toBe(50);
+  });
+
+  test('is not halved where the client alone was slow', async () => {
+    const { pace, batch } = paceWith({ batch: 100 });
+    await batch(4000, 700);
+    expect(pace.size).toBe(100);
+    await batch(4000, 1600);
     expect(pace.size).toBe(50);
   });
 

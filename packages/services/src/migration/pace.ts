@@ -51,15 +51,15 @@ export class Pace {
     return maxRate === undefined ? this.#size : Math.max(1, Math.min(this.#size, maxRate));
   }
 
-  /** Does one batch, and keeps the pace. */
-  async keep<Value extends { readonly read: number }>(
+  /** Does one batch, and keeps the pace: by how long the server was held, where the work tells it, else by how long it took. */
+  async keep<Value extends { readonly read: number; readonly heldMs?: number }>(
     work: (size: number) => Promise<Value>,
   ): Promise<Value> {
     const { clock, wait } = this.#context;
     const startedMs = clock.now().getTime();
     const outcome = await work(this.size);
     const tookMs = clock.now().getTime() - startedMs;
-    this.#adapt(tookMs, await this.#latencyMs());
+    this.#adapt(outcome.heldMs ?? tookMs, await this.#latencyMs());
     const { maxRate } = this.#limits;
     const earliestMs = maxRate === undefined ? 0 : (outcome.read / maxRate) * 1000;
     if (earliestMs > tookMs) await wait(earliestMs - tookMs);

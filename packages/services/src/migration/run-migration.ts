@@ -201,8 +201,9 @@ class Run {
     return withPatience(this.#context, () => prepareGenerations(database.db, of, rules));
   }
 
-  async #written(prepared: PreparedBatch): Promise<BatchOutcome> {
+  async #written(prepared: PreparedBatch): Promise<BatchOutcome & { readonly heldMs: number }> {
     const { database, clock } = this.#context;
+    const beganMs = clock.now().getTime();
     const before = this.#checkpoint;
     const advance = (outcome: BatchOutcome): Checkpoint => this.#advanced(before, outcome);
     const rules = await this.#upgradeRules();
@@ -212,7 +213,7 @@ class Run {
     this.#checkpoint = advance(outcome);
     this.#foundInPass += outcome.upgraded;
     this.#tell(outcome);
-    return outcome;
+    return { ...outcome, heldMs: clock.now().getTime() - beganMs };
   }
 
   /** Writes batch after batch; the next one is read and worked out while the server writes the one before it. */
@@ -224,7 +225,7 @@ class Run {
       const current = prepared;
       const { following, outcome } = await this.#pace.keep(async (limit) => {
         const [outcome, following] = await Promise.all([this.#written(current), this.#prepared(last, limit)]);
-        return { read: outcome.read, outcome, following };
+        return { read: outcome.read, heldMs: outcome.heldMs, outcome, following };
       });
       // Where the server took fewer documents than were read, the rest is read again.
       const isPart = outcome.last !== undefined && outcome.read < current.batch.length;
