@@ -1,6 +1,7 @@
 import type { LedgerContext } from '@genledger/services/context';
-import { type LedgerHealth, readHealth } from '@genledger/services/objectives';
+import { type LedgerHealth, readHealth, readOperation } from '@genledger/services/objectives';
 import { Gauge, type Registry } from 'prom-client';
+import { createOperationMetrics } from './operation-metrics.ts';
 
 /** How long a reading is told again, ms: several scrapers cost the database no more than one. */
 const KEEP_MS = 10_000;
@@ -56,11 +57,14 @@ function tell(all: ReturnType<typeof gauges>, health: LedgerHealth): void {
 /** Makes the gauges of the ledger's health. */
 export function createHealthMetrics(registry: Registry): HealthMetrics {
   const all = gauges(registry);
+  const tellOperation = createOperationMetrics(registry);
   let readAtMs = Number.NEGATIVE_INFINITY;
   return async (context) => {
     const nowMs = context.clock.now().getTime();
     if (nowMs - readAtMs < KEEP_MS) return;
     readAtMs = nowMs;
-    tell(all, await readHealth(context));
+    const [health, operation] = await Promise.all([readHealth(context), readOperation(context)]);
+    tell(all, health);
+    tellOperation(operation);
   };
 }

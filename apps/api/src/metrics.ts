@@ -1,3 +1,4 @@
+import type { SettledEvent } from '@genledger/services/event';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { createHealthMetrics, type HealthMetrics } from './health-metrics.ts';
 
@@ -6,7 +7,8 @@ export interface Metrics {
   readonly registry: Registry;
   readonly webhooks: Counter<'provider' | 'outcome'>;
   readonly acknowledgement: Histogram;
-  readonly events: Counter<'state'>;
+  readonly events: Counter<'provider' | 'state'>;
+  readonly application: Histogram;
   readonly reconciled: Counter<'outcome'>;
   readonly inboxBacklog: Gauge;
   readonly inboxOldestAge: Gauge;
@@ -35,8 +37,14 @@ export function createMetrics(): Metrics {
     }),
     events: new Counter({
       name: 'genledger_events_settled_total',
-      help: 'Events of the inbox by the state that they were settled in',
-      labelNames: ['state'],
+      help: 'Events of the inbox by provider and the state that they were settled in',
+      labelNames: ['provider', 'state'],
+      registers,
+    }),
+    application: new Histogram({
+      name: 'genledger_event_application_seconds',
+      help: 'Time from the receipt of an event to its application',
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30, 300],
       registers,
     }),
     reconciled: new Counter({
@@ -56,4 +64,12 @@ export function createMetrics(): Metrics {
       registers,
     }),
   };
+}
+
+/** Counts events that were settled, and how long they had waited. */
+export function countSettled({ events, application }: Metrics, settled: readonly SettledEvent[]): void {
+  for (const { provider, state, waitedMs } of settled) {
+    events.inc({ provider, state });
+    application.observe(waitedMs / 1000);
+  }
 }

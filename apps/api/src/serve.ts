@@ -18,7 +18,7 @@ import { startExecutions } from './jobs/executions.ts';
 import { startInboxSweep } from './jobs/inbox-sweep.ts';
 import { startReconciler } from './jobs/reconciler.ts';
 import { startUnmatchedEvents } from './jobs/unmatched-events.ts';
-import { createMetrics } from './metrics.ts';
+import { countSettled, createMetrics } from './metrics.ts';
 import { createAuthentication } from './middleware/authenticate.ts';
 import { createRateLimiter } from './middleware/rate-limit.ts';
 import { createVerificationKeys } from './webhooks/verification/keys.ts';
@@ -73,9 +73,7 @@ export async function startApi(
   await applyMigrations(environment.DATABASE_URL, database.db.databaseName);
   const firstApiKey = await ensureFirstApiKey(database, ledger.clock.now(), environment.GENLEDGER_ADMIN_KEY);
   const metrics = createMetrics();
-  const applier = createEventApplier(ledger, (settled) => {
-    for (const [state, count] of settled) metrics.events.inc({ state }, count);
-  });
+  const applier = createEventApplier(ledger, (settled) => countSettled(metrics, settled));
   const inbox = createInboxWriter(ledger, applier);
   const feed = createGenerationFeed(ledger);
   const messages = createWebMessageFeed(ledger);

@@ -63,6 +63,9 @@ export async function startNotifier(
       Object.fromEntries(Object.keys(channels.states).map((name) => [name, channels.ready.includes(name)])),
     held: () => countHeldDeliveries(database),
   });
+  // Told as 0 from the start: an alert sees only what grows.
+  for (const platform of Object.keys(channels.states))
+    metrics.settled.inc({ platform, outcome: 'dropped' }, 0);
   const health = await serveHealth(host, environment.GENLEDGER_NOTIFIER_PORT, {
     registry: metrics.registry,
     readiness: () => ({

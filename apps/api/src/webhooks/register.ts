@@ -86,6 +86,8 @@ function registerProvider(app: Api, api: ApiContext, provider: Provider): void {
     app.post(path, limit, (context) => receive(api, context, provider));
     app.all(path, (context) => refuseMethod(api, context, provider));
   }
+  // Told as 0 from the start: an alert sees only what grows.
+  api.metrics.webhooks.inc({ provider: provider.name, outcome: 'not-durable' }, 0);
   registerWebhookDocumentation(app, base, provider);
 }
 

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRun, generationIn, generationThat } from '../support/ledger.ts';
+import { type NotifierProcess, startNotifier } from '../support/notifier-process.ts';
 import { startTestApi, type TestApi } from '../support/test-api.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { fixture, postWebhook, SECRET_PATH, signedPath } from '../support/webhooks.ts';
@@ -10,7 +8,6 @@ import { type HttpSink, startHttpSink } from './http-sink.ts';
 import { type CollectedSpan, spansOf } from './spans.ts';
 
 const START_MS = 90_000;
-const NOTIFIER = fileURLToPath(new URL('../../../notifier/src/main.ts', import.meta.url));
 /** Kinds of spans, as OTLP numbers them. */
 const [SERVER, CLIENT, CONSUMER] = [2, 3, 5];
 const CALLER = { trace: '4bf92f3577b34da6a3ce929d0e0e4736', span: '00f067aa0ba902b7' };
@@ -18,26 +15,7 @@ const CALLER = { trace: '4bf92f3577b34da6a3ce929d0e0e4736', span: '00f067aa0ba90
 let collector: HttpSink;
 let receiver: HttpSink;
 let ledger: TestApi;
-let stopNotifier: (() => Promise<void>) | undefined;
-
-function startNotifier(settings: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [NOTIFIER], {
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: ledger.database.url,
-      GENLEDGER_NOTIFIER_PORT: '0',
-      GENLEDGER_ALLOW_PRIVATE_TARGETS: '1',
-      LOG_LEVEL: 'fatal',
-      ...settings,
-    },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  return async () => {
-    const gone = once(child, 'exit');
-    child.kill('SIGTERM');
-    await gone;
-  };
-}
+let notifier: NotifierProcess;
 
 beforeAll(async () => {
   collector = await startHttpSink();
@@ -49,11 +27,11 @@ beforeAll(async () => {
     GENLEDGER_ALLOW_PRIVATE_TARGETS: '1',
   };
   ledger = await startTestApi('tracing', settings);
-  stopNotifier = startNotifier(settings);
+  notifier = await startNotifier(ledger.database.url, settings);
 }, START_MS);
 
 afterAll(async () => {
-  await stopNotifier?.();
+  await notifier?.[Symbol.asyncDispose]();
   await ledger?.[Symbol.asyncDispose]();
   await receiver?.[Symbol.asyncDispose]();
   await collector?.[Symbol.asyncDispose]();

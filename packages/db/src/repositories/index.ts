@@ -175,7 +175,7 @@ export {
   reopenEvent,
 } from './inbox-records.ts';
 export { listUnmatchedRuns, releaseUnmatched } from './inbox-unmatched.ts';
-export { acquireLease, findLease, type HeldLease, releaseLease } from './leases.ts';
+export { acquireLease, findLease, type HeldLease, listLeases, releaseLease } from './leases.ts';
 export {
   countAllGenerations,
   countInbox,

@@ -60,3 +60,9 @@ export async function findLease(database: Database, name: string): Promise<HeldL
     ? undefined
     : { name, owner: found.owner, token: fromWhole(found.token), until: found.until };
 }
+
+/** Every lease that anybody ever had, held or expired, by name. */
+export async function listLeases(database: Database): Promise<readonly HeldLease[]> {
+  const leases = await database.leases.find({}).sort({ name: 1 }).toArray();
+  return leases.map(({ name, owner, token, until }) => ({ name, owner, token: fromWhole(token), until }));
+}

@@ -1,12 +1,12 @@
 import { isDuplicateKey } from '@genledger/db/client';
 import { type InboxEvent, returnEvents, settleEvents } from '@genledger/db/repositories';
 import type { LedgerContext } from '../context.ts';
-import { applyEvents } from './apply-events.ts';
+import { applyEvents, type SettledEvent } from './apply-events.ts';
 import { EventSpans } from './event-spans.ts';
 import type { ReadEvent } from './plan.ts';
 
 /** What is told of each batch, for metrics. */
-export type OnApplied = (settled: ReadonlyMap<string, number>) => void;
+export type OnApplied = (settled: readonly SettledEvent[]) => void;
 
 const RETRY_AFTER_MS = 60_000;
 

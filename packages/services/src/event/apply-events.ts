@@ -13,7 +13,7 @@ import {
   settleEvents,
   updateGenerations,
 } from '@genledger/db/repositories';
-import type { GenerationId } from '@genledger/domain/kernel';
+import type { GenerationId, ProviderName } from '@genledger/domain/kernel';
 import type { LedgerContext } from '../context.ts';
 import { releaseMatched } from './match-unmatched.ts';
 import { type ApplicationPlan, planApplication, type ReadEvent } from './plan.ts';
@@ -76,10 +76,17 @@ async function recheckUnmatched(
   await releaseMatched(database, runs);
 }
 
+/** An event that was settled. */
+export interface SettledEvent {
+  readonly provider: ProviderName;
+  readonly state: Settlement['state'];
+  /** From its receipt to its settlement, ms. */
+  readonly waitedMs: number;
+}
+
 /** What became of a batch. */
 export interface AppliedEvents {
-  /** Events by the state they were settled in. */
-  readonly settled: ReadonlyMap<string, number>;
+  readonly settled: readonly SettledEvent[];
   readonly settlements: readonly Settlement[];
   readonly changes: readonly GenerationChange[];
 }
@@ -110,14 +117,26 @@ export async function applyEvents(
       await releaseUnmatched(database, provider, providerRunId);
     }
     await recheckUnmatched(database, plan, remaining);
-    return { settled: count(plan), settlements: plan.settlements, changes: plan.generations };
+    return {
+      settled: settledEvents(plan, remaining, now),
+      settlements: plan.settlements,
+      changes: plan.generations,
+    };
   }
 }
 
-function count(plan: ApplicationPlan): ReadonlyMap<string, number> {
-  const settled = new Map<string, number>();
-  for (const { state } of plan.settlements) settled.set(state, (settled.get(state) ?? 0) + 1);
-  return settled;
+function settledEvents(
+  { settlements }: ApplicationPlan,
+  events: readonly ReadEvent[],
+  now: Date,
+): readonly SettledEvent[] {
+  const inbox = new Map(events.map((event) => [event.inbox.eventId, event.inbox]));
+  return settlements.flatMap(({ eventId, state }) => {
+    const event = inbox.get(eventId);
+    if (event === undefined) return [];
+    const waitedMs = Math.max(0, now.getTime() - event.receivedAt.getTime());
+    return [{ provider: event.provider, state, waitedMs }];
+  });
 }
 
 async function stillWaiting(database: Database, events: readonly ReadEvent[]): Promise<readonly ReadEvent[]> {

@@ -49,7 +49,7 @@ test('four processes that sweep at once share an inbox of 200 events, each appli
   let applied = 0;
   const sweeps = Array.from({ length: 4 }, async (_, index) => {
     const applier = createEventApplier(ledger.process(`sweeper-${index}`), (settled) => {
-      for (const count of settled.values()) applied += count;
+      applied += settled.length;
     });
     await applier.sweep();
     await applier.stop();

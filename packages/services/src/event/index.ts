@@ -1,4 +1,4 @@
-export { applyEvents } from './apply-events.ts';
+export { applyEvents, type SettledEvent } from './apply-events.ts';
 export { createEventApplier, type EventApplier } from './event-applier.ts';
 export { type Acknowledgement, createInboxWriter, type InboxWriter } from './inbox-writer.ts';
 export { matchUnmatched } from './match-unmatched.ts';
