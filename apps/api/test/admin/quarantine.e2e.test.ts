@@ -97,6 +97,21 @@ test('settling asks for a decision that can be read, then migrates, and keeps wh
   expect(gone.status()).toBe(404);
 });
 
+test('what is undecided is passed over by the lists, which show all the others', async () => {
+  const wanted = await database.db.collection('generationOutputs').countDocuments({ schemaVersion: 2 });
+  const left = await database.db
+    .collection('generationOutputs')
+    .countDocuments({ schemaVersion: { $ne: 2 } });
+  expect(left).toBeGreaterThan(3);
+  const headers = { authorization: `Bearer ${ADMIN_KEY}` };
+  const answer = await fetch(`${api.url}/v1/generations?limit=200`, { headers });
+  expect(answer.status).toBe(200);
+  const { data } = (await answer.json()) as { readonly data: readonly unknown[] };
+  expect(data).toHaveLength(wanted);
+  await page.goto(`${api.url}/admin/generations`);
+  expect(await page.getByRole('region', { name: 'Records' }).locator('tbody tr').count()).toBeGreaterThan(10);
+});
+
 test('nothing went wrong in the browser, but what was refused', () => {
   expect(window.problems.filter((problem) => !problem.includes('409'))).toEqual([]);
 });
