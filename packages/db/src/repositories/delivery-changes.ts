@@ -12,22 +12,25 @@ const REOPEN_MS = 1000;
 const AWAIT_MS = 30_000;
 
 /** Ends, and deliveries that are made due anew, their tries at none; not the notifiers' own claims and outcomes. */
-const PIPELINE = [
-  {
-    $match: {
-      operationType: 'update',
-      'ns.coll': { $in: SUBJECT_COLLECTIONS.map(({ name }) => name) },
-      $or: [
-        {
-          'updateDescription.updatedFields.status': {
-            $in: [...new Set(SUBJECT_COLLECTIONS.flatMap(({ ends }) => ends))],
-          },
-        },
-        { 'updateDescription.updatedFields.deliveryStatus': 'pending' },
-        { 'updateDescription.updatedFields.deliveryAttempts': 0 },
-      ],
+const BECOMES_DUE = {
+  operationType: 'update',
+  'ns.coll': { $in: SUBJECT_COLLECTIONS.map(({ name }) => name) },
+  $or: [
+    {
+      'updateDescription.updatedFields.status': {
+        $in: [...new Set(SUBJECT_COLLECTIONS.flatMap(({ ends }) => ends))],
+      },
     },
-  },
+    { 'updateDescription.updatedFields.deliveryStatus': 'pending' },
+    { 'updateDescription.updatedFields.deliveryAttempts': 0 },
+  ],
+};
+
+/** An alert is due as it is made; everything else has still to end then. */
+const IS_RAISED = { operationType: 'insert', 'ns.coll': 'alerts' };
+
+const PIPELINE = [
+  { $match: { $or: [BECOMES_DUE, IS_RAISED] } },
   { $project: { documentKey: 1, operationType: 1, ns: 1 } },
 ];
 
