@@ -110,6 +110,15 @@ test('what is undecided is passed over by the lists, which show all the others',
   expect(data).toHaveLength(wanted);
   await page.goto(`${api.url}/admin/generations`);
   expect(await page.getByRole('region', { name: 'Records' }).locator('tbody tr').count()).toBeGreaterThan(10);
+  const undecided = await database.db
+    .collection('generationOutputs')
+    .findOne({ schemaVersion: { $ne: 2 }, _id: { $type: 'objectId' } });
+  const path = `${api.url}/v1/generations/${undecided?._id}`;
+  const answers = [
+    await fetch(path, { headers }),
+    await fetch(`${path}/cancel`, { method: 'POST', headers }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([404, 404]);
 });
 
 test('nothing went wrong in the browser, but what was refused', () => {

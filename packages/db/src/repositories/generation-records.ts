@@ -29,13 +29,16 @@ export async function listGenerationRecords(
   return { ...page, items: page.items.filter(isCurrent) };
 }
 
-/** A whole record, with payloads and history. What a migration replaced stays in the database: it may hold secrets. */
+/**
+ * A whole record, with payloads and history. What a migration replaced stays in the database: it may hold secrets. Nothing of a record that a
+ * migration has yet to decide of.
+ */
 export async function findGenerationRecord(
   database: Database,
   id: GenerationId,
 ): Promise<GenerationDocument | undefined> {
   const found = await database.generationOutputs.findOne(
-    { _id: toObjectId(id) },
+    { _id: toObjectId(id), schemaVersion: SCHEMA_VERSION },
     { projection: { legacy: 0 } },
   );
   return found ?? undefined;

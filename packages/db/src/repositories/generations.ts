@@ -1,4 +1,9 @@
-import type { Generation, HistoryEntry, Submission } from '@genledger/domain/generation';
+import {
+  type Generation,
+  type HistoryEntry,
+  SCHEMA_VERSION,
+  type Submission,
+} from '@genledger/domain/generation';
 import type { GenerationId, ProviderName, ProviderRunId } from '@genledger/domain/kernel';
 import type { ClientSession, Filter, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
@@ -85,12 +90,13 @@ export async function findGenerationsByKeys(
   return findGenerations(database, branches.length === 1 && branches[0] ? branches[0] : { $or: branches });
 }
 
+/** What a migration has yet to decide of is no generation: its quarantine has it. */
 async function findGenerations(
   database: Database,
   filter: Filter<GenerationDocument>,
 ): Promise<readonly Generation[]> {
   const documents = await database.generationOutputs
-    .find(filter)
+    .find({ ...filter, schemaVersion: SCHEMA_VERSION })
     .project<DecisionDocument>(DECISION_PROJECTION)
     .toArray();
   return documents.map(generationFromDocument);
