@@ -244,12 +244,12 @@ export class ListModel {
     return isStart && cursor === 0 && top === 0;
   }
 
-  readonly #takeLive = (window: ListWindow, { added, gone }: RowChange): void => {
+  readonly #takeLive = (window: ListWindow, { added, gone, hasMissed }: RowChange): void => {
     this.counter.adjust(added - gone);
     this.#window = window;
     this.#added += added;
     this.#readAt = this.#ports.now();
-    if (this.#added > 0 && this.#isAtTop) void this.#loadFirst();
+    if ((this.#added > 0 || hasMissed) && this.#isAtTop) void this.#loadFirst();
     else this.#ports.changed();
   };
 }

@@ -10,6 +10,8 @@ const MOST_AT_ONCE = 500;
 export interface RowChange {
   readonly added: number;
   readonly gone: number;
+  /** Changes may have been missed, so that there may be rows that nobody told of. */
+  readonly hasMissed: boolean;
 }
 
 /** Keeps the rows that are held as they are in the database, without moving the cursor off its row. */
@@ -65,18 +67,19 @@ export class LiveRows {
 
   async #refresh(): Promise<void> {
     this.#timer = undefined;
-    const all = this.#hasMissed || this.#changed.size > MOST_AT_ONCE;
+    const hasMissed = this.#hasMissed;
+    const all = hasMissed || this.#changed.size > MOST_AT_ONCE;
     const held = this.#window().rows.filter(({ id }) => all || this.#changed.has(id));
     const candidates = this.#added;
     this.#changed.clear();
     this.#added = [];
     this.#hasMissed = false;
     const places = [...held.map(({ place }) => place), ...candidates];
-    if (places.length === 0) return;
+    if (places.length === 0 && !hasMissed) return;
     const fresh = new Map((await this.#source.again(places)).map((row) => [row.id, row]));
     const gone = new Set(held.filter(({ id }) => !fresh.has(id)).map(({ id }) => id));
     const known = new Set(this.#window().rows.map(({ id }) => id));
     const added = candidates.filter(({ id }) => fresh.has(String(id)) && !known.has(String(id))).length;
-    this.#replace(refreshed(this.#window(), fresh, gone), { added, gone: gone.size });
+    this.#replace(refreshed(this.#window(), fresh, gone), { added, gone: gone.size, hasMissed });
   }
 }
