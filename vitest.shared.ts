@@ -17,7 +17,7 @@ const DATABASE_TIMEOUT_MS = 30_000;
 
 /**
  * The settings that every package's tests share.
- * Workers take half of the cores, because turbo tests two packages at a time. The JSON report is the task's output:
+ * Workers take half of the cores, because turbo tests several packages at a time. The JSON report is the task's output:
  * turbo restores it with a cached run, and the closing line of the continuous integration is summed from it.
  */
 export function packageTests(options: PackageTestOptions = {}): TestUserConfig {

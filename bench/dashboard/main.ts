@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { type Database, openDatabase } from '@genledger/db/client';
 import { configurationSchema, createLedgerContext } from '@genledger/services/configuration';
 import type { LedgerContext } from '@genledger/services/context';
-import { rebuildStatistics, weeklyReport, weekRange } from '@genledger/services/statistics';
+import { rebuildStatistics, todayOf, weeklyReport, weekRange } from '@genledger/services/statistics';
 import { describeMachine } from '../shared/machine.ts';
 import { type BenchMongod, startBenchMongod } from '../shared/mongod.ts';
 import { writeResults } from '../shared/results.ts';
@@ -45,7 +45,7 @@ function contextOf(database: Database): LedgerContext {
 }
 
 function weeksOf(context: LedgerContext) {
-  const weeks = weekRange({}, context.clock.now());
+  const weeks = weekRange({}, todayOf(context));
   if (!weeks.ok) throw new Error(weeks.error.message);
   return weeks.value;
 }

@@ -68,7 +68,10 @@ export async function startApi(
   configuration: Configuration,
   log: Logger,
 ): Promise<RunningApi> {
-  const database = openDatabase({ url: environment.DATABASE_URL });
+  const database = openDatabase({
+    url: environment.DATABASE_URL,
+    weekTimeZone: configuration.weeks.timeZone,
+  });
   const ledger = createLedgerContext(database, environment, configuration, log);
   await applyMigrations(environment.DATABASE_URL, database.db.databaseName);
   const firstApiKey = await ensureFirstApiKey(database, ledger.clock.now(), environment.GENLEDGER_ADMIN_KEY);

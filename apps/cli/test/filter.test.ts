@@ -108,6 +108,7 @@ describe('filter', () => {
       { records: 'generations' },
       { records: 'deliveries' },
       { records: 'events' },
+      { records: 'executions' },
     ]);
   });
 });

@@ -27,8 +27,8 @@ export const PLAIN_COSTS: CostFormat = {
     'cost_count',
     'points_spent',
   ],
-  cellsOf: ({ from, until, environment, accountId, toolId, toolName, provider, sums }) => [
-    isoWeekName(from),
+  cellsOf: ({ week, from, until, environment, accountId, toolId, toolName, provider, sums }) => [
+    isoWeekName(week),
     from.toISOString(),
     until.toISOString(),
     environment,

@@ -1,4 +1,4 @@
-import { costLines, weekRange } from '@genledger/services/statistics';
+import { costLines, todayOf, weekRange } from '@genledger/services/statistics';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { COST_FORMATS, costFile } from '../exports/cost-file.ts';
@@ -36,7 +36,7 @@ export function registerCostExport(app: Api, api: ApiContext): void {
   });
   app.openapi(route, (context) => {
     const { format, environment, ...bounds } = context.req.valid('query');
-    const weeks = weekRange(bounds, api.ledger.clock.now());
+    const weeks = weekRange(bounds, todayOf(api.ledger));
     if (!weeks.ok) return problem(context, 'invalid-input', { issues: [weeks.error] }) as never;
     const query = { ...weeks.value, ...(environment !== undefined && { environment }) };
     return costFile(format, costLines(api.ledger, query)) as never;

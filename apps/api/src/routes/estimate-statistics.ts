@@ -1,4 +1,5 @@
 import type { ToolId } from '@genledger/domain/kernel';
+import { UTC } from '@genledger/domain/statistics';
 import { estimateStatistics, weekRange } from '@genledger/services/statistics';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
@@ -54,7 +55,7 @@ export function registerEstimateStatistics(app: Api, api: ApiContext): void {
   });
   app.openapi(route, async (context) => {
     const { toolId, environment, ...bounds } = context.req.valid('query');
-    const weeks = weekRange(bounds, api.ledger.clock.now());
+    const weeks = weekRange(bounds, { now: api.ledger.clock.now(), timeZone: UTC });
     if (!weeks.ok) return problem(context, 'invalid-input', { issues: [weeks.error] }) as never;
     const data = await estimateStatistics(api.ledger, {
       from: weeks.value.from,

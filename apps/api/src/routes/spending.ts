@@ -1,5 +1,5 @@
 import { ACCOUNT_ORDERS } from '@genledger/db/repositories';
-import { type Spending, spendingReport, weekRange } from '@genledger/services/statistics';
+import { type Spending, spendingReport, todayOf, weekRange } from '@genledger/services/statistics';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem } from '../middleware/problem.ts';
@@ -72,7 +72,7 @@ export function registerSpending(app: Api, api: ApiContext): void {
   });
   app.openapi(route, async (context) => {
     const { order, byTool, environment, limit, ...bounds } = context.req.valid('query');
-    const weeks = weekRange(bounds, api.ledger.clock.now());
+    const weeks = weekRange(bounds, todayOf(api.ledger));
     if (!weeks.ok) return problem(context, 'invalid-input', { issues: [weeks.error] }) as never;
     const { spendings, accounts, pointPriceUsd } = await spendingReport(api.ledger, {
       ...weeks.value,

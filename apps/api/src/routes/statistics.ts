@@ -1,5 +1,5 @@
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
-import { weeklyStatistics, weekRange } from '@genledger/services/statistics';
+import { todayOf, weeklyStatistics, weekRange } from '@genledger/services/statistics';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Api, ApiContext } from '../api-context.ts';
 import { problem } from '../middleware/problem.ts';
@@ -40,7 +40,8 @@ export function registerStatistics(app: Api, api: ApiContext): void {
     method: 'get',
     path: '/v1/stats/weekly',
     summary: 'Completed generations by tool and ISO week',
-    description: 'Weeks are those of the request, in UTC. Without bounds: the last twelve weeks.',
+    description:
+      'Weeks are those of the request, in the time zone of the configuration (UTC unless it says otherwise). Without bounds: the last twelve weeks.',
     middleware: [api.requireScope('read')] as const,
     request: {
       query: z.object({
@@ -58,7 +59,7 @@ export function registerStatistics(app: Api, api: ApiContext): void {
   });
   app.openapi(route, async (context) => {
     const query = context.req.valid('query');
-    const weeks = weekRange(query, api.ledger.clock.now());
+    const weeks = weekRange(query, todayOf(api.ledger));
     if (!weeks.ok) return problem(context, 'invalid-input', { issues: [weeks.error] }) as never;
     const data = await weeklyStatistics(api.ledger, {
       ...weeks.value,

@@ -50,17 +50,25 @@ export function openSession(host: Host, flags: GlobalFlags, interrupted: AbortSi
         variable: environment.DATABASE_URL,
         findEmbedded: () => findEmbeddedDatabase(environment.GENLEDGER_DATA_DIR),
       }),
-    async connect(target) {
+    async connect(target, weekTimeZone) {
       const { openDatabase } = await import('@genledger/db/client');
       if (target.namedBy === 'embedded') progress('Using the embedded database that runs here.');
-      opened = openDatabase({ url: target.url, maxPoolSize: POOL_SIZE });
+      opened = openDatabase({
+        url: target.url,
+        maxPoolSize: POOL_SIZE,
+        ...(weekTimeZone && { weekTimeZone }),
+      });
       return opened;
     },
     async openDatabase() {
       const { requireSound } = await import('./settings.ts');
-      const target = await session.findTarget(requireSound(await session.readSettings()));
+      const settings = requireSound(await session.readSettings());
+      const target = await session.findTarget(settings);
       if (!target.ok) throw new CommandError(target.error);
-      return { database: await session.connect(target.value), target: target.value };
+      return {
+        database: await session.connect(target.value, settings.configuration.weeks.timeZone),
+        target: target.value,
+      };
     },
     async openLedger(use) {
       const { requireSound } = await import('./settings.ts');

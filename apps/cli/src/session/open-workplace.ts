@@ -69,11 +69,10 @@ export async function openWorkplace(
 ): Promise<Workplace> {
   const { target, settings } = await targetOf(host, flags);
   const { environment, configuration } = settings;
-  const database = openDatabase({ url: target.url, maxPoolSize: POOL_SIZE });
+  const options = { maxPoolSize: POOL_SIZE, weekTimeZone: configuration.weeks.timeZone };
+  const database = openDatabase({ ...options, url: target.url });
   const reader =
-    readFrom === 'primary'
-      ? database
-      : openDatabase({ url: readUrl(target.url, readFrom), maxPoolSize: POOL_SIZE });
+    readFrom === 'primary' ? database : openDatabase({ ...options, url: readUrl(target.url, readFrom) });
   const log = {
     info: () => undefined,
     warn: (_fields: object, message: string) => warn(message),

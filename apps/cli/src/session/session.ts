@@ -1,5 +1,6 @@
 import type { Database } from '@genledger/db/client';
 import type { Result } from '@genledger/domain/kernel';
+import type { TimeZone } from '@genledger/domain/statistics';
 import type { LedgerContext } from '@genledger/services/context';
 import type { GlobalFlags } from '../command/global-flags.ts';
 import type { Problem } from '../outcome/problem.ts';
@@ -23,8 +24,8 @@ export interface Session {
   readSettings(): Promise<Settings>;
   /** The database that the flags and the settings name. */
   findTarget(settings: Settings): Promise<Result<Target, Problem>>;
-  /** Opens a database; it is connected at first use. @throws the driver's error on an address that is none */
-  connect(target: Target): Promise<Database>;
+  /** Opens a database; it is connected at first use. @param weekTimeZone needed by what reads or writes weekly sums @throws the driver's error on an address that is none */
+  connect(target: Target, weekTimeZone?: TimeZone): Promise<Database>;
   /** The database, whatever its state. @throws CommandError, ConfigurationError where none can be told */
   openDatabase(): Promise<{ readonly database: Database; readonly target: Target }>;
   /** The context of the verbs. @throws CommandError where the database is not at the contract of this build */

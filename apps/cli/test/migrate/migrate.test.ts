@@ -62,11 +62,9 @@ describe('before anything was migrated', () => {
 
   it('run --dry-run is the same plan, as far as the run would go', async () => {
     const dry = await plan('run --dry-run --max-rate 100000');
-    expect({ ...dry, estimatedMs: 0, freeDiskBytes: 0 }).toEqual({
-      ...first,
-      estimatedMs: 0,
-      freeDiskBytes: 0,
-    });
+    // Neither the pace, nor what others leave free, nor how well the server has compressed so far is the plan's.
+    const measured = { estimatedMs: 0, freeDiskBytes: 0, estimatedDiskBytes: 0 };
+    expect({ ...dry, ...measured }).toEqual({ ...first, ...measured });
     const expandOnly = await plan('run --dry-run --until expand');
     expect(expandOnly).toMatchObject({ read: 0, steps: [{ step: 'expand', documents: 0 }] });
     expect((await ledger.migrate('run --dry-run')).stderr).toMatch(/^generations: 150 generations$/m);

@@ -7302,7 +7302,7 @@ export interface paths {
         };
         /**
          * Completed generations by tool and ISO week
-         * @description Weeks are those of the request, in UTC. Without bounds: the last twelve weeks.
+         * @description Weeks are those of the request, in the time zone of the configuration (UTC unless it says otherwise). Without bounds: the last twelve weeks.
          */
         get: {
             parameters: {

@@ -1,3 +1,4 @@
+import { type TimeZone, UTC } from '@genledger/domain/statistics';
 import { type Collection, type Db, MongoClient } from 'mongodb';
 import type {
   AdminSessionDocument,
@@ -47,6 +48,8 @@ export interface Database {
   readonly webMessages: Collection<WebMessageDocument>;
   readonly webStreams: Collection<WebStreamDocument>;
   readonly notifiers: Collection<NotifierDocument>;
+  /** The time zone of the weeks that sums are kept of. */
+  readonly weekTimeZone: TimeZone;
   /**
    * Makes the first connection. Whoever starts while MongoDB may be away repeats this until it succeeds: where the first operation
    * made the connection and failed, the driver would refuse every later one, too. A connection lost later heals by itself.
@@ -64,6 +67,8 @@ export interface DatabaseOptions {
   readonly serverSelectionTimeoutMs?: number;
   /** Most connections that the process holds. */
   readonly maxPoolSize?: number;
+  /** The time zone of the weeks that sums are kept of: the same for every process of a ledger. UTC unless told otherwise. */
+  readonly weekTimeZone?: TimeZone;
 }
 
 const DEFAULT_DATABASE = 'genledger';
@@ -113,6 +118,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     webMessages: db.collection('webMessages'),
     webStreams: db.collection('webStreams'),
     notifiers: db.collection('notifiers'),
+    weekTimeZone: options.weekTimeZone ?? UTC,
     async connect() {
       await Promise.all([client.connect(), orm()]);
     },

@@ -1,6 +1,6 @@
 import { isDocument } from '@genledger/domain/legacy';
 import type { Decisions } from '@genledger/domain/migration';
-import { negated, sumByWeek } from '@genledger/domain/statistics';
+import { negated } from '@genledger/domain/statistics';
 import { BSON, type ClientSession, type Db, type Document, type ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { isInvalidDocument } from '../client/failures.ts';
@@ -95,7 +95,7 @@ async function takeFromWeeks(
   session: ClientSession,
 ): Promise<void> {
   const counted = merges.map(({ current }) => countedWith(BSON.deserialize(current)));
-  const taken = sumByWeek(counted.map((each) => ({ ...each, change: negated(each.change) })));
+  const taken = counted.map((each) => ({ ...each, change: negated(each.change) }));
   const changes = taken.filter(({ change }) => change.count !== 0);
   await addToRollups(database, changes, MIGRATION_SHARD, session);
 }

@@ -1,4 +1,4 @@
-import { negated, sumByWeek, type WeeklyChange } from '@genledger/domain/statistics';
+import { negated, type WeeklyChange } from '@genledger/domain/statistics';
 import { type ClientSession, type Db, type Document, Long } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { bytesOf } from '../client/raw-bytes.ts';
@@ -66,7 +66,7 @@ async function takeFromRollups(
   session: ClientSession,
 ): Promise<void> {
   const taken = counted.map((each) => ({ ...each, change: negated(each.change) }));
-  const changes = sumByWeek(taken).filter(({ change }) => change.count !== 0);
+  const changes = taken.filter(({ change }) => change.count !== 0);
   await addToRollups(database, changes, MIGRATION_SHARD, session);
 }
 

@@ -1,4 +1,5 @@
 import type { Db, Document } from 'mongodb';
+import type { Database } from '../client/database.ts';
 import { type Check, HAS_ENDED, SAMPLES } from './check.ts';
 import { IS_OLD } from './old-documents.ts';
 import { MIGRATION, type Original, openOriginal, type Sealing } from './original.ts';
@@ -161,7 +162,7 @@ const NOT_ACCOUNTED: readonly Document[] = [
  * @param validator the contract's, of generations
  */
 export async function verifyDatabase(
-  db: Db,
+  { db, weekTimeZone }: Pick<Database, 'db' | 'weekTimeZone'>,
   validator: Document,
   sealing: Sealing | undefined,
 ): Promise<readonly Check[]> {
@@ -187,7 +188,7 @@ export async function verifyDatabase(
     ]),
     await countWrong(db, 'cook-sums', 'cookExecutions', {}, sumsDiffer('cookExecutionId', 'cookPiece')),
     await countWrong(db, 'cast-sums', 'spellCasts', {}, sumsDiffer('spellCastId', 'spellStep')),
-    ...(await checkWeeklySums(db)),
+    ...(await checkWeeklySums(db, weekTimeZone)),
     await countWrong(db, 'nothing-to-deliver', generations, IS_MIGRATED, [
       { $match: { $or: [{ deliveryStatus: 'pending' }, { nextDeliveryAt: { $exists: true } }] } },
     ]),

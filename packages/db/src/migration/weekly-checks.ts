@@ -1,3 +1,4 @@
+import type { TimeZone } from '@genledger/domain/statistics';
 import type { Db, Document } from 'mongodb';
 import { type Check, HAS_ENDED, SAMPLES } from './check.ts';
 
@@ -30,9 +31,18 @@ const OF_ACCOUNTS: WeeklySums = {
 };
 
 /** The weekly sums are those of the records: every record that has ended is counted once. */
-async function checkWeeks(db: Db, { id, collection, names }: WeeklySums): Promise<Check> {
+async function checkWeeks(db: Db, { id, collection, names }: WeeklySums, timezone: TimeZone): Promise<Check> {
   const week = {
-    $dateTrunc: { date: '$requestTimestamp', unit: 'week', startOfWeek: 'monday' },
+    $dateTrunc: { date: '$requestTimestamp', unit: 'week', startOfWeek: 'monday', timezone },
+  };
+  // Kept under the Monday's midnight UTC, whatever the zone.
+  const keptWeek = {
+    $dateFromParts: {
+      year: { $year: '$week' },
+      month: { $month: '$week' },
+      day: { $dayOfMonth: '$week' },
+      timezone,
+    },
   };
   const own = Object.fromEntries(names.map((name) => [name, `$${name}`]));
   const kept = Object.fromEntries(WEEK_NAMES.map((name) => [name, { $sum: `$${name}` }]));
@@ -50,7 +60,7 @@ async function checkWeeks(db: Db, { id, collection, names }: WeeklySums): Promis
           $unionWith: {
             coll: collection,
             pipeline: [
-              { $group: { _id: { week: '$week', ...own }, ...kept } },
+              { $group: { _id: { week: keptWeek, ...own }, ...kept } },
               { $project: { side: 'kept', sums: '$$ROOT' } },
             ],
           },
@@ -85,6 +95,6 @@ async function checkWeeks(db: Db, { id, collection, names }: WeeklySums): Promis
 }
 
 /** Checks the weekly sums of tools and those of accounts. */
-export async function checkWeeklySums(db: Db): Promise<readonly Check[]> {
-  return [await checkWeeks(db, OF_TOOLS), await checkWeeks(db, OF_ACCOUNTS)];
+export async function checkWeeklySums(db: Db, timeZone: TimeZone): Promise<readonly Check[]> {
+  return [await checkWeeks(db, OF_TOOLS, timeZone), await checkWeeks(db, OF_ACCOUNTS, timeZone)];
 }

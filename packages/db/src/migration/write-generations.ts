@@ -1,4 +1,3 @@
-import { sumByWeek } from '@genledger/domain/statistics';
 import { type ClientSession, type Db, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
@@ -71,9 +70,7 @@ export async function writeGenerations(
     now,
     session,
   );
-  const counted = sumByWeek(upgraded.map((result) => result.counted)).filter(
-    ({ change }) => change.count > 0,
-  );
+  const counted = upgraded.map((result) => result.counted).filter(({ change }) => change.count > 0);
   await addToRollups(database, counted, MIGRATION_SHARD, session);
   await noteUndecided(db, 'generationOutputs', undecided, now, session);
   await release(

@@ -1,13 +1,12 @@
 import { TERMINAL_STATUSES } from '@genledger/domain/generation';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
-import type { Contribution } from '@genledger/domain/statistics';
+import { type Contribution, type TimeZone, weekBegins, weekEnds, weekOf } from '@genledger/domain/statistics';
 import { type ClientSession, type Document, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { inTransaction } from '../client/transaction.ts';
 import { contributionFields } from './contribution-fields.ts';
 import { contributionFromSums, KEPT_SUMS_AND_DURATIONS, recordSumStages } from './contribution-sums.ts';
 
-const WEEK_MS = 7 * 86_400_000;
 const RECORD_VERSION = 2;
 
 /** The sums of a tool in one environment and week: as they are kept, and as its records add up. */
@@ -21,7 +20,7 @@ export interface RollupComparison {
   readonly counted: Contribution;
 }
 
-/** The oldest and the newest time of a request that ended, and of a week that sums are kept of; nothing where there is neither. */
+/** The first and the last week of a request that ended, or that sums are kept of; nothing where there is neither. */
 export async function rollupSpan(
   database: Database,
 ): Promise<{ readonly first: Date; readonly last: Date } | undefined> {
@@ -29,7 +28,8 @@ export async function rollupSpan(
   const requests = TERMINAL_STATUSES.flatMap((status) =>
     directions.map(async (direction) => {
       const found = database.generationOutputs.find({ status, schemaVersion: RECORD_VERSION });
-      return (await found.sort({ requestTimestamp: direction }).limit(1).next())?.requestTimestamp;
+      const record = await found.sort({ requestTimestamp: direction }).limit(1).next();
+      return record ? weekOf(record.requestTimestamp, database.weekTimeZone) : undefined;
     }),
   );
   const weeks = directions.map(async (direction) => {
@@ -54,8 +54,8 @@ function keptStages(kind: RollupKind, week: Date): Document[] {
   return [{ $match: { week } }, { $group: { _id: KEYS[kind], ...KEPT_SUMS_AND_DURATIONS } }];
 }
 
-function countingStages(kind: RollupKind, week: Date): Document[] {
-  const requestTimestamp = { $gte: week, $lt: new Date(week.getTime() + WEEK_MS) };
+function countingStages(kind: RollupKind, week: Date, timeZone: TimeZone): Document[] {
+  const requestTimestamp = { $gte: weekBegins(week, timeZone), $lt: weekEnds(week, timeZone) };
   const status = { $in: [...TERMINAL_STATUSES] };
   return [
     { $match: { status, requestTimestamp, schemaVersion: RECORD_VERSION } },
@@ -79,7 +79,9 @@ async function compareKind(
     .collection(kind)
     .aggregate(keptStages(kind, week), { session })
     .toArray();
-  const records = database.generationOutputs.aggregate(countingStages(kind, week), { session });
+  const records = database.generationOutputs.aggregate(countingStages(kind, week, database.weekTimeZone), {
+    session,
+  });
   const [kept, counted] = [byKey(keptRows), byKey(await records.toArray())];
   return [...new Map([...kept, ...counted])].map(([key, { _id }]) => ({
     week,

@@ -1,4 +1,11 @@
-import { sumByTool, type ToolChange, type WeeklyChange, weekStart } from '@genledger/domain/statistics';
+import {
+  sumByTool,
+  sumByWeek,
+  type TimeZone,
+  type ToolChange,
+  type WeeklyChange,
+  weekOf,
+} from '@genledger/domain/statistics';
 import type { ClientSession } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { contributionIncrements } from './contribution-fields.ts';
@@ -15,9 +22,10 @@ export type RollupChange = WeeklyChange;
 function additionOf<Names extends object>(
   names: Names,
   { environment, toolId, requestTimestamp, change }: ToolChange,
+  timeZone: TimeZone,
   shard: number,
 ) {
-  const week = weekStart(requestTimestamp);
+  const week = weekOf(requestTimestamp, timeZone);
   return {
     updateOne: {
       filter: { week, ...names, toolId, environment, shard },
@@ -29,15 +37,17 @@ function additionOf<Names extends object>(
 
 /** Adds changes to the weekly sums of tools and of accounts, those of one sum in one write. */
 export async function addToRollups(
-  { weeklyRollups, weeklyAccountRollups }: Database,
+  { weeklyRollups, weeklyAccountRollups, weekTimeZone }: Database,
   changes: readonly RollupChange[],
   shard: number,
   session: ClientSession,
 ): Promise<void> {
   if (changes.length === 0) return;
   const options = { ordered: false, session };
-  const ofTools = sumByTool(changes).map((each) => additionOf({}, each, shard));
-  const ofAccounts = changes.map((each) => additionOf({ accountId: each.accountId }, each, shard));
+  const additions = <Change extends ToolChange>(sums: readonly Change[], names: (sum: Change) => object) =>
+    sums.map((sum) => additionOf(names(sum), sum, weekTimeZone, shard));
+  const ofTools = additions(sumByTool(changes, weekTimeZone), () => ({}));
+  const ofAccounts = additions(sumByWeek(changes, weekTimeZone), ({ accountId }) => ({ accountId }));
   await weeklyRollups.bulkWrite(ofTools, options);
   await weeklyAccountRollups.bulkWrite(ofAccounts, options);
 }

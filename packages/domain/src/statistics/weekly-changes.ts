@@ -1,6 +1,6 @@
 import type { AccountId, ToolId } from '../kernel/index.ts';
 import { addContributions, type Contribution } from './contribution.ts';
-import { weekStart } from './iso-week.ts';
+import { type TimeZone, weekOf } from './zoned-week.ts';
 
 /** What a change adds to the sums of a tool's week: the week of the request. */
 export interface ToolChange {
@@ -17,11 +17,13 @@ export interface WeeklyChange extends ToolChange {
 
 function sumBy<Change extends ToolChange>(
   changes: readonly Change[],
+  timeZone: TimeZone,
   namesOf: (change: Change) => readonly string[],
 ): readonly Change[] {
   const sums = new Map<string, Change>();
   for (const each of changes) {
-    const key = JSON.stringify([...namesOf(each), each.environment, weekStart(each.requestTimestamp)]);
+    const week = weekOf(each.requestTimestamp, timeZone);
+    const key = JSON.stringify([...namesOf(each), each.environment, week]);
     const known = sums.get(key);
     sums.set(key, known ? { ...known, change: addContributions(known.change, each.change) } : each);
   }
@@ -29,11 +31,11 @@ function sumBy<Change extends ToolChange>(
 }
 
 /** Adds changes up, so that each week of each tool, account and environment has one. */
-export function sumByWeek(changes: readonly WeeklyChange[]): readonly WeeklyChange[] {
-  return sumBy(changes, ({ toolId, accountId }) => [toolId, accountId]);
+export function sumByWeek(changes: readonly WeeklyChange[], timeZone: TimeZone): readonly WeeklyChange[] {
+  return sumBy(changes, timeZone, ({ toolId, accountId }) => [toolId, accountId]);
 }
 
 /** Adds changes up over all accounts, so that each week of each tool and environment has one. */
-export function sumByTool(changes: readonly ToolChange[]): readonly ToolChange[] {
-  return sumBy(changes, ({ toolId }) => [toolId]);
+export function sumByTool(changes: readonly ToolChange[], timeZone: TimeZone): readonly ToolChange[] {
+  return sumBy(changes, timeZone, ({ toolId }) => [toolId]);
 }

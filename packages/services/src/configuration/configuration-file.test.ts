@@ -64,6 +64,7 @@ describe('a file is refused', () => {
       JSON.stringify({
         points: { pointPriceUsd: '0', providers: { 'comfyui-deploy': { standard: 4 } } },
         environments: { production: { databaseUrl: 'postgres://host' } },
+        weeks: { timeZone: 'Europe/Berlinn' },
         pionts: {},
       }),
     );
@@ -71,6 +72,7 @@ describe('a file is refused', () => {
       'points.pointPriceUsd',
       'points.providers.comfyui-deploy.standard',
       'environments.production.databaseUrl',
+      'weeks.timeZone: must be a time zone such as Europe/Berlin',
       'pionts',
     ]) {
       expect(message).toContain(place);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { alertsSchema } from '@genledger/domain/alert';
 import { cleanupSchema } from '@genledger/domain/cleanup';
 import { pointsPolicySchema } from '@genledger/domain/money';
+import { isTimeZone, UTC } from '@genledger/domain/statistics';
 import { z } from 'zod';
 import { channelsSchema, templatesSchema } from '../delivery/index.ts';
 import { ConfigurationError, describeIssues } from './environment.ts';
@@ -22,6 +23,12 @@ export const configurationSchema = z.strictObject({
   templates: templatesSchema.default({}),
   /** Which records are tests', and what becomes of them. */
   cleanup: cleanupSchema.prefault({}),
+  /** Where the weeks of statistics begin: when clocks of the zone show Monday. After a change, `genledger stats rebuild`. */
+  weeks: z
+    .strictObject({
+      timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin').default(UTC),
+    })
+    .prefault({}),
   /** What is watched, and whom it is told to. */
   alerts: alertsSchema.prefault({}),
 });

@@ -17,12 +17,7 @@ import {
 } from '@genledger/domain/generation';
 import type { GenerationId, Result } from '@genledger/domain/kernel';
 import type { ProviderEvent } from '@genledger/domain/provider';
-import {
-  addContributions,
-  contributionChange,
-  NO_CONTRIBUTION,
-  sumByWeek,
-} from '@genledger/domain/statistics';
+import { addContributions, contributionChange, NO_CONTRIBUTION } from '@genledger/domain/statistics';
 
 /** An inbox event with what was read from it. */
 export interface ReadEvent {
@@ -123,13 +118,11 @@ function settle(index: Index, read: ReadEvent): Settlement {
 }
 
 function rollupsOf(changed: readonly Folding[]): readonly RollupChange[] {
-  return sumByWeek(
-    changed.flatMap(({ before, current }) => {
-      const change = contributionChange(before.execution, current.execution);
-      const { environment, toolId, accountId, requestTimestamp } = before.basis;
-      return change === undefined ? [] : [{ environment, toolId, accountId, requestTimestamp, change }];
-    }),
-  );
+  return changed.flatMap(({ before, current }) => {
+    const change = contributionChange(before.execution, current.execution);
+    const { environment, toolId, accountId, requestTimestamp } = before.basis;
+    return change === undefined ? [] : [{ environment, toolId, accountId, requestTimestamp, change }];
+  });
 }
 
 function parentsOf(changed: readonly Folding[]): ParentChange[] {

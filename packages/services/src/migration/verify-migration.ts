@@ -15,7 +15,7 @@ const THRESHOLDS: Readonly<Record<string, number>> = { 'duration-populated': 0.9
 export async function verifyMigration(context: MigrationContext): Promise<readonly Verified[]> {
   const shape = await readContractShape(context.databaseUrl);
   const generations = shape.collections.find(({ name }) => name === 'generationOutputs');
-  const checks = await verifyDatabase(context.database.db, generations?.validator ?? {}, sealingOf(context));
+  const checks = await verifyDatabase(context.database, generations?.validator ?? {}, sealingOf(context));
   return checks.map((check) => {
     const threshold = THRESHOLDS[check.id] ?? 1;
     return { ...check, threshold, holds: check.checked - check.wrong >= threshold * check.checked };

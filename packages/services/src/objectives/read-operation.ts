@@ -1,6 +1,6 @@
 import { readCheckpoint } from '@genledger/db/migration';
 import { listLeases } from '@genledger/db/repositories';
-import { weekStart } from '@genledger/domain/statistics';
+import { weekOf } from '@genledger/domain/statistics';
 import type { LedgerContext } from '../context.ts';
 import { type WeeklyStatistics, weeklyStatistics } from '../statistics/index.ts';
 
@@ -19,7 +19,7 @@ export interface ToolFigures {
 
 /** What the ledger's own work is doing. */
 export interface OperationFigures {
-  /** Of the current ISO week, UTC, the busiest first; at most so many by name, the rest as one. */
+  /** Of the current ISO week, the busiest first; at most so many by name, the rest as one. */
   readonly tools: readonly ToolFigures[];
   /** By name, whether somebody holds it. */
   readonly leases: ReadonlyMap<string, boolean>;
@@ -50,7 +50,7 @@ function busiest(weeks: readonly WeeklyStatistics[]): readonly ToolFigures[] {
 export async function readOperation(context: LedgerContext): Promise<OperationFigures> {
   const { database, clock } = context;
   const now = clock.now();
-  const week = weekStart(now);
+  const week = weekOf(now, database.weekTimeZone);
   const [weeks, leases, checkpoint] = await Promise.all([
     weeklyStatistics(context, { from: week, to: week }),
     listLeases(database),

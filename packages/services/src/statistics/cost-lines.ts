@@ -1,14 +1,14 @@
 import { listTools, readAccountWeek, type WeeklyQuery } from '@genledger/db/repositories';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
-import type { Contribution } from '@genledger/domain/statistics';
+import { type Contribution, weekBegins, weekEnds } from '@genledger/domain/statistics';
 import type { LedgerContext } from '../context.ts';
 import { weeksOf } from './weekly-report.ts';
 
-const WEEK_MS = 7 * 86_400_000;
 const MOST_TOOLS = 2000;
 
 /** What an account's use of a tool came to in a week. */
 export interface CostLine {
+  readonly week: Date;
   readonly from: Date;
   /** Behind the last moment. */
   readonly until: Date;
@@ -35,8 +35,9 @@ export async function* costLines(
       const provider = tool && (providers.ofService(tool.service)?.name ?? tool.service);
       const { accountId, environment, sums } = line;
       yield {
-        from: week,
-        until: new Date(week.getTime() + WEEK_MS),
+        week,
+        from: weekBegins(week, database.weekTimeZone),
+        until: weekEnds(week, database.weekTimeZone),
         environment,
         accountId,
         toolId,

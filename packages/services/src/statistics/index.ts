@@ -9,7 +9,7 @@ export {
 export { type FigureQuery, type RecordsBehind, recordsBehind } from './records-behind.ts';
 export { type Spending, type SpendingQuery, type SpendingReport, spendingReport } from './spending.ts';
 export { toolNames } from './tool-names.ts';
-export { type WeekRange, weekRange } from './week-range.ts';
+export { type Today, thisWeek, todayOf, type WeekRange, weekRange } from './week-range.ts';
 export {
   type ToolWeeks,
   type WeeklyReport,

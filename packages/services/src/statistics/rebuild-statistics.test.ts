@@ -10,6 +10,7 @@ import {
 } from '@genledger/domain/statistics';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR_MS, NOW, type TestLedger, testLedger } from '../../test/support/test-ledger.ts';
+import type { LedgerContext } from '../context.ts';
 import { checkStatistics, rebuildStatistics, recordsBehind, weeklyReport } from './index.ts';
 
 const WEEK_MS = 7 * 24 * HOUR_MS;
@@ -52,8 +53,12 @@ const ONE: Contribution = {
   durations: new Map([[bucketOf(5000), 1]]),
 };
 
-async function keep(toolId: string, week: Date, change: Contribution, shard = 0): Promise<void> {
-  const { database } = ledger.context;
+async function keep(
+  toolId: string,
+  week: Date,
+  change: Contribution,
+  { shard = 0, database = ledger.context.database } = {},
+): Promise<void> {
   await database.client.withSession((session) =>
     session.withTransaction(() =>
       addToRollups(
@@ -86,8 +91,8 @@ describe('a rebuild', () => {
       { toolId: 'right', requestTimestamp: weeksAgo(1) },
       { toolId: 'wrong', requestTimestamp: weeksAgo(1) },
     );
-    await keep('right', weeksAgo(1), ONE, 5);
-    await keep('wrong', weeksAgo(1), { ...ONE, pointsSpent: 118 }, 2);
+    await keep('right', weeksAgo(1), ONE, { shard: 5 });
+    await keep('wrong', weeksAgo(1), { ...ONE, pointsSpent: 118 }, { shard: 2 });
     await keep('gone', weeksAgo(3), ONE);
     const before = await checkStatistics(ledger.context);
     const named = before.differences.map(({ toolId, accountId }) => [toolId, accountId]);
@@ -240,4 +245,40 @@ test('sums that tell how long each took wrongly are made anew', async () => {
   await keep('slow', NOW, { ...ONE, durations: new Map([[bucketOf(6000), 1]]) });
   const { replaced, check } = await rebuildStatistics(ledger.context);
   expect([replaced.length, check.differences]).toEqual([2, []]);
+});
+
+describe('weeks of another time zone', () => {
+  const berlin = (): LedgerContext => ({
+    ...ledger.context,
+    database: { ...ledger.context.database, weekTimeZone: 'Europe/Berlin' },
+  });
+  /** A Sunday evening in UTC, and Monday in Berlin. */
+  const LATE = new Date('2031-03-02T23:30:00.000Z');
+  const monday = (day: string) => new Date(`${day}T00:00:00.000Z`);
+
+  test('are those in which sums are kept, and counted from the records', async () => {
+    await insert({ toolId: 'late', requestTimestamp: LATE });
+    await keep('late', LATE, ONE, { database: berlin().database });
+    expect((await checkStatistics(berlin())).differences).toEqual([]);
+    const week = { from: monday('2031-03-03'), to: monday('2031-03-03') };
+    const { sums, reported } = await recordsBehind(
+      berlin(),
+      { ...week, toolId: 'late' as ToolId },
+      undefined,
+      10,
+    );
+    expect([sums, reported]).toEqual([ONE, ONE]);
+  });
+
+  test('take over from those of UTC by a rebuild, which the check asks for', async () => {
+    await insert({ toolId: 'late', requestTimestamp: LATE }, { toolId: 'late', requestTimestamp: NOW });
+    await keep('late', LATE, ONE);
+    await keep('late', NOW, ONE);
+    expect((await checkStatistics(ledger.context)).differences).toEqual([]);
+    expect((await checkStatistics(berlin())).differences).not.toEqual([]);
+    expect((await rebuildStatistics(berlin())).check.differences).toEqual([]);
+    const report = await weeklyReport(berlin(), { from: monday('2031-02-24'), to: monday('2031-03-03') });
+    expect(report.tools.map(({ weeks }) => weeks.map(({ count }) => count))).toEqual([[0, 2]]);
+    expect((await rebuildStatistics(ledger.context)).check.differences).toEqual([]);
+  });
 });

@@ -5,7 +5,6 @@ import {
   rollupSpan,
 } from '@genledger/db/repositories';
 import { sameValue } from '@genledger/domain/kernel';
-import { weekStart } from '@genledger/domain/statistics';
 import type { LedgerContext } from '../context.ts';
 import { weeksOf } from './weekly-report.ts';
 
@@ -30,7 +29,7 @@ function differs({ kept, counted }: RollupComparison): boolean {
 
 async function weeksToLookAt(context: LedgerContext): Promise<readonly Date[]> {
   const span = await rollupSpan(context.database);
-  return span === undefined ? [] : weeksOf({ from: weekStart(span.first), to: weekStart(span.last) });
+  return span === undefined ? [] : weeksOf({ from: span.first, to: span.last });
 }
 
 /** Holds every weekly sum against the records that it is the sum of. */

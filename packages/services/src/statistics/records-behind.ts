@@ -1,13 +1,11 @@
 import type { ListPosition } from '@genledger/db/filter';
 import { sumGenerations } from '@genledger/db/repositories';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
-import type { Contribution } from '@genledger/domain/statistics';
+import { type Contribution, weekBegins, weekEnds } from '@genledger/domain/statistics';
 import type { LedgerContext } from '../context.ts';
 import { type GenerationView, listGenerations, type Page } from '../generation/index.ts';
 import type { WeekRange } from './week-range.ts';
 import { weeklyReport } from './weekly-report.ts';
-
-const WEEK_MS = 7 * 86_400_000;
 
 /** A figure of the weekly report: of a tool, over weeks. */
 export interface FigureQuery extends WeekRange {
@@ -33,13 +31,14 @@ export async function recordsBehind(
   limit: number,
 ): Promise<RecordsBehind> {
   const { toolId, environment, accountId, from, to } = query;
+  const { weekTimeZone } = context.database;
   const names = { ...(environment !== undefined && { environment }), ...(accountId && { accountId }) };
   const filter = {
     toolId,
     ...names,
     hasEnded: true as const,
-    since: from,
-    until: new Date(to.getTime() + WEEK_MS),
+    since: weekBegins(from, weekTimeZone),
+    until: weekEnds(to, weekTimeZone),
   };
   const [page, sums, report] = await Promise.all([
     listGenerations(context, filter, after, limit),

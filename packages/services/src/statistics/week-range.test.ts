@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { weekRange } from './index.ts';
+import { type Today, thisWeek, weekRange } from './index.ts';
 
 /** A Wednesday. */
-const NOW = new Date('2031-03-05T12:00:00Z');
+const TODAY: Today = { now: new Date('2031-03-05T12:00:00Z'), timeZone: 'UTC' };
 
 function mondays(bounds: { from?: string; to?: string }): string[] {
-  const range = weekRange(bounds, NOW);
+  const range = weekRange(bounds, TODAY);
   if (!range.ok) throw new Error(range.error.message);
   return [range.value.from, range.value.to].map((day) => day.toISOString());
 }
@@ -49,6 +49,28 @@ describe('what is no range', () => {
     ['an end before its beginning', { from: '2031-W10', to: '2031-W09' }, 'from'],
     ['more than 530 weeks', { from: '2020-12-28' }, 'from'],
   ])('%s', (_what, bounds, path) => {
-    expect(weekRange(bounds, NOW)).toMatchObject({ ok: false, error: { path, message: expect.any(String) } });
+    expect(weekRange(bounds, TODAY)).toMatchObject({
+      ok: false,
+      error: { path, message: expect.any(String) },
+    });
+  });
+});
+
+describe('in another time zone', () => {
+  test('this week is that of its clocks', () => {
+    const now = new Date('2031-03-02T23:30:00Z');
+    const weekIn = (timeZone: string) => thisWeek({ now, timeZone }).toISOString();
+    expect([weekIn('UTC'), weekIn('Europe/Berlin')]).toEqual([
+      midnight('2031-02-24'),
+      midnight('2031-03-03'),
+    ]);
+  });
+
+  test('a date is of the week in which calendars show it, a time of the week that clocks show', () => {
+    const bounds = { from: '2031-02-24', to: '2031-03-02T23:30:00Z' };
+    expect(weekRange(bounds, { ...TODAY, timeZone: 'Europe/Berlin' })).toEqual({
+      ok: true,
+      value: { from: new Date(midnight('2031-02-24')), to: new Date(midnight('2031-03-03')) },
+    });
   });
 });

@@ -7,7 +7,7 @@ export interface WeeklyStatistics {
   readonly toolId: string;
   /** ISO 8601 week: `2025-W35`. */
   readonly week: string;
-  /** Monday, 00:00 UTC. */
+  /** Its Monday, written as midnight UTC whatever the time zone of weeks. */
   readonly weekStart: Date;
   readonly count: number;
   readonly succeeded: number;

@@ -1,6 +1,5 @@
 import { listRollupEnvironments } from '@genledger/db/repositories';
-import { weekStart } from '@genledger/domain/statistics';
-import { costLines, spendingReport, weeklyReport } from '@genledger/services/statistics';
+import { costLines, spendingReport, thisWeek, todayOf, weeklyReport } from '@genledger/services/statistics';
 import type { ApiContext } from '../../api-context.ts';
 import { costFile } from '../../exports/cost-file.ts';
 import type { AdminApp, AdminContext } from '../admin-context.ts';
@@ -15,8 +14,8 @@ export function registerMoney(app: AdminApp, { ledger }: ApiContext): void {
   const parametersOf = (context: AdminContext) => new URL(context.req.url).searchParams;
 
   app.get('/money', async (context) => {
-    const now = ledger.clock.now();
-    const view = readMoneyView(parametersOf(context), now);
+    const today = todayOf(ledger);
+    const view = readMoneyView(parametersOf(context), today);
     const query = moneyQuery(view);
     const [tools, accounts, losses, environments] = await Promise.all([
       weeklyReport(ledger, query),
@@ -24,13 +23,13 @@ export function registerMoney(app: AdminApp, { ledger }: ApiContext): void {
       spendingReport(ledger, { ...query, order: 'loss', byTool: true, limit: LOSSES_SHOWN }),
       listRollupEnvironments(ledger.database),
     ]);
-    const choices = { thisWeek: weekStart(now), environments };
+    const choices = { thisWeek: thisWeek(today), environments };
     return context.html(moneyPage(context, view, { tools, accounts, losses }, choices));
   });
 
   app.get('/costs.csv', (context) => {
     const parameters = parametersOf(context);
-    const view = readMoneyView(parameters, ledger.clock.now());
+    const view = readMoneyView(parameters, todayOf(ledger));
     return costFile(
       parameters.get('format') === 'focus' ? 'focus' : 'csv',
       costLines(ledger, moneyQuery(view)),

@@ -1,7 +1,7 @@
 import type { AccountOrder } from '@genledger/db/repositories';
 import { isoWeekName } from '@genledger/domain/statistics';
 import type { InputIssue } from '@genledger/services/errors';
-import { weekRange } from '@genledger/services/statistics';
+import { type Today, weekRange } from '@genledger/services/statistics';
 
 const LONGEST_NAME = 40;
 
@@ -24,10 +24,10 @@ export interface MoneyView {
 }
 
 /** Reads a view from an address. What cannot be used is told, and the default stands in for it. */
-export function readMoneyView(parameters: URLSearchParams, now: Date): MoneyView {
+export function readMoneyView(parameters: URLSearchParams, today: Today): MoneyView {
   const named = (name: string) => parameters.get(name) || undefined;
-  const asked = weekRange({ from: named('from'), to: named('to') }, now);
-  const fallback = weekRange({}, now);
+  const asked = weekRange({ from: named('from'), to: named('to') }, today);
+  const fallback = weekRange({}, today);
   if (!fallback.ok) throw new Error('the default weeks are no range');
   const environment = named('environment')?.slice(0, LONGEST_NAME);
   return {

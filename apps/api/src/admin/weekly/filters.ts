@@ -14,6 +14,8 @@ const COMPARISON_TITLES: Readonly<Record<Comparison, string>> = {
 /** What there is to choose from. */
 export interface Choices {
   readonly thisWeek: Date;
+  /** Of the weeks. */
+  readonly timeZone: string;
   readonly environments: readonly string[];
   readonly tools: ReadonlyMap<ToolId, string>;
 }

@@ -99,7 +99,7 @@ export function weeklyPage(
   return page(context, {
     title: 'Weekly by tool',
     place: 'weekly',
-    subtitle: `${view.accountId === undefined ? '' : `Account ${view.accountId}, `}${isoWeekName(view.from)} to ${isoWeekName(view.to)} (${days}, UTC)${before === undefined ? '' : `, compared with ${before}`}`,
+    subtitle: `${view.accountId === undefined ? '' : `Account ${view.accountId}, `}${isoWeekName(view.from)} to ${isoWeekName(view.to)} (${days}, ${choices.timeZone})${before === undefined ? '' : `, compared with ${before}`}`,
     actions: html`<a class="button" href="/admin/weekly.csv?${viewAddress(view).toString()}" download>${icon('download')}CSV</a>`,
     body: html`${issues.length === 0 ? NOTHING : problemNotice(issues)}
     ${filters(view, choices)}

@@ -1,6 +1,13 @@
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import { listPositionSchema } from '@genledger/services/paging';
-import { type FigureQuery, recordsBehind, toolNames, weekRange } from '@genledger/services/statistics';
+import {
+  type FigureQuery,
+  recordsBehind,
+  type Today,
+  todayOf,
+  toolNames,
+  weekRange,
+} from '@genledger/services/statistics';
 import type { ApiContext } from '../../api-context.ts';
 import { readPosition } from '../../routes/cursor.ts';
 import type { AdminApp } from '../admin-context.ts';
@@ -9,11 +16,11 @@ import { recordsPage } from './records-page.ts';
 
 const PAGE_SIZE = 50;
 
-function figureOf(parameters: URLSearchParams, now: Date): FigureQuery | undefined {
+function figureOf(parameters: URLSearchParams, today: Today): FigureQuery | undefined {
   const toolId = parameters.get('tool');
   const environment = parameters.get('environment') || undefined;
   const accountId = parameters.get('account') || undefined;
-  const range = weekRange({ from: parameters.get('from') ?? '', to: parameters.get('to') ?? '' }, now);
+  const range = weekRange({ from: parameters.get('from') ?? '', to: parameters.get('to') ?? '' }, today);
   if (!toolId || !range.ok) return undefined;
   return {
     toolId: toolId as ToolId,
@@ -27,7 +34,7 @@ function figureOf(parameters: URLSearchParams, now: Date): FigureQuery | undefin
 export function registerRecords(app: AdminApp, { ledger }: ApiContext): void {
   app.get('/weekly/records', async (context) => {
     const parameters = new URL(context.req.url).searchParams;
-    const figure = figureOf(parameters, ledger.clock.now());
+    const figure = figureOf(parameters, todayOf(ledger));
     const after = readPosition(listPositionSchema, parameters.get('cursor') ?? undefined);
     if (figure === undefined || !after.ok) {
       const text = 'The address names no figure: it needs a tool, and weeks such as 2025-W35.';

@@ -1,6 +1,5 @@
 import { listRollupEnvironments } from '@genledger/db/repositories';
-import { weekStart } from '@genledger/domain/statistics';
-import { toolNames, weeklyReport } from '@genledger/services/statistics';
+import { thisWeek, todayOf, toolNames, weeklyReport } from '@genledger/services/statistics';
 import type { ApiContext } from '../../api-context.ts';
 import type { AdminApp, AdminContext } from '../admin-context.ts';
 import { WIDE } from '../charts/chart.ts';
@@ -18,8 +17,7 @@ const PICTURE_POLICY = "default-src 'none'";
 /** The weekly figures: the page, and what is exported from it. */
 export function registerWeekly(app: AdminApp, api: ApiContext): void {
   const { ledger } = api;
-  const viewOf = (context: AdminContext) =>
-    readView(new URL(context.req.url).searchParams, ledger.clock.now());
+  const viewOf = (context: AdminContext) => readView(new URL(context.req.url).searchParams, todayOf(ledger));
 
   app.get('/weekly', async (context) => {
     const view = viewOf(context);
@@ -28,7 +26,12 @@ export function registerWeekly(app: AdminApp, api: ApiContext): void {
       listRollupEnvironments(ledger.database),
       toolNames(ledger),
     ]);
-    const choices = { thisWeek: weekStart(ledger.clock.now()), environments, tools };
+    const choices = {
+      thisWeek: thisWeek(todayOf(ledger)),
+      timeZone: ledger.database.weekTimeZone,
+      environments,
+      tools,
+    };
     return context.html(weeklyPage(context, view, report, choices));
   });
 

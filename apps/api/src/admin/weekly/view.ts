@@ -1,7 +1,7 @@
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import { isoWeekName, parseIsoWeek } from '@genledger/domain/statistics';
 import type { InputIssue } from '@genledger/services/errors';
-import { type WeeklyReportQuery, weekRange } from '@genledger/services/statistics';
+import { type Today, type WeeklyReportQuery, weekRange } from '@genledger/services/statistics';
 import { DEFAULT_MEASURES, MEASURES, type Measure } from './measures.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -44,11 +44,11 @@ function comparedFrom(comparison: Comparison, from: Date, to: Date, week: string
 }
 
 /** Reads a view from an address. What cannot be used is told, and the default stands in for it. */
-export function readView(parameters: URLSearchParams, now: Date): WeeklyView {
+export function readView(parameters: URLSearchParams, today: Today): WeeklyView {
   const issues: InputIssue[] = [];
   const named = (name: string) => parameters.get(name) || undefined;
-  const asked = weekRange({ from: named('from'), to: named('to') }, now);
-  const fallback = weekRange({}, now);
+  const asked = weekRange({ from: named('from'), to: named('to') }, today);
+  const fallback = weekRange({}, today);
   if (!asked.ok) issues.push(asked.error);
   if (!fallback.ok) throw new Error('the default weeks are no range');
   const range = asked.ok ? asked.value : fallback.value;

@@ -1,5 +1,6 @@
 import type { Database } from '@genledger/db/client';
 import { appliedEvent, completedExecution, endedGeneration } from '@genledger/db/testing';
+import { SEED_ACCOUNTS, SEED_TOOLS } from './records.ts';
 
 const SECOND_MS = 1000;
 
@@ -7,7 +8,7 @@ const SECOND_MS = 1000;
 export interface ListOptions {
   /** Executions, deliveries and events, so many of each. */
   readonly count: number;
-  /** Stands where a provider or a user may write. */
+  /** Stands wherever a provider or a user may write; without it there stands what they usually write. */
   readonly text?: string;
 }
 
@@ -19,12 +20,31 @@ export interface ListedIds {
   readonly event: string;
 }
 
+/** What stands in the fields that a provider or a user can fill. */
+function textsOf(index: number, text: string | undefined) {
+  const pick = (...choices: readonly string[]): string => text ?? choices[index % choices.length] ?? '';
+  return {
+    account: pick(...SEED_ACCOUNTS),
+    tool: pick(...SEED_TOOLS.map(({ displayName }) => displayName)),
+    reason: pick('an output was missing', 'the budget was spent'),
+    deliveryError: pick('the receiver answered 503', 'the address answered 410'),
+    run: text ?? `run-${String(4711 + index)}`,
+    status: pick('success', 'success', 'running'),
+    outcome: pick('applied', 'nothing new'),
+    error: pick('no generation has this run'),
+    destination: pick('https://shop.example.org/hooks', 'https://studio.example.org/genledger'),
+    notifier: pick('notifier-1', 'notifier-2'),
+    excerpt: pick('{"received":true}'),
+  };
+}
+
 /** What is added at once: an execution with its child, the event that speaks of it, and a try at its delivery. */
-function documentsOf(index: number, text: string) {
+function documentsOf(index: number, text: string | undefined) {
+  const texts = textsOf(index, text);
   const isCook = index % 2 === 0;
   const startedAt = new Date(Date.now() - 60 * SECOND_MS * Math.floor(index / 3));
-  const child = endedGeneration({ requestTimestamp: startedAt, accountId: text });
-  const execution = completedExecution([child], { accountId: text });
+  const child = endedGeneration({ requestTimestamp: startedAt, accountId: texts.account });
+  const execution = completedExecution([child], { accountId: texts.account });
   const isDropped = index % 5 === 0;
   return {
     isCook,
@@ -33,15 +53,15 @@ function documentsOf(index: number, text: string) {
       ...(isCook
         ? { kind: 'cookPiece', cookExecutionId: execution._id }
         : { kind: 'spellStep', spellCastId: execution._id }),
-      toolDisplayName: text,
+      toolDisplayName: texts.tool,
       notificationPlatform: index % 4 === 0 ? 'webhook' : 'mail',
       deliveryStatus: isDropped ? 'dropped' : 'sent',
-      deliveryError: text,
+      deliveryError: texts.deliveryError,
     },
     execution: {
       ...execution,
       status: index % 7 === 0 ? 'failed' : 'completed',
-      statusReason: text,
+      statusReason: texts.reason,
       startedAt,
       completedAt: new Date(startedAt.getTime() + 5 * SECOND_MS),
       costUsd: child['costUsd'],
@@ -51,26 +71,26 @@ function documentsOf(index: number, text: string) {
       ...appliedEvent(child._id),
       receivedAt: startedAt,
       state: index % 6 === 0 ? 'unmatched' : 'applied',
-      providerRunId: text,
-      providerStatus: text,
-      outcome: text,
-      lastError: text,
-      rawBody: JSON.stringify({ text, nested: [text] }),
+      providerRunId: texts.run,
+      providerStatus: texts.status,
+      outcome: texts.outcome,
+      lastError: texts.error,
+      rawBody: JSON.stringify({ run_id: texts.run, status: texts.status, nested: [texts.outcome] }),
     },
     attempt: {
       deliveryId: `delivery ${index}`,
       subjectKind: 'generation',
       subjectId: child._id,
-      accountId: text,
+      accountId: texts.account,
       platform: 'webhook',
-      destination: text,
-      notifier: text,
+      destination: texts.destination,
+      notifier: texts.notifier,
       token: child['pointsSpent'],
       startedAt,
       durationMs: child['durationMs'],
       result: isDropped ? 'failed' : 'delivered',
-      reason: text,
-      excerpt: text,
+      reason: texts.deliveryError,
+      excerpt: texts.excerpt,
     },
   };
 }
@@ -79,10 +99,7 @@ function documentsOf(index: number, text: string) {
  * Adds executions of both kinds with a piece or a step each, deliveries of the children, and events that speak of them; many share a
  * time. Gives the newest of each.
  */
-export async function addListRecords(
-  { db }: Database,
-  { count, text = 'a fox' }: ListOptions,
-): Promise<ListedIds> {
+export async function addListRecords({ db }: Database, { count, text }: ListOptions): Promise<ListedIds> {
   const all = Array.from({ length: count }, (_, index) => documentsOf(index, text));
   const [first, second] = all;
   if (first === undefined || second === undefined) throw new Error('two are needed for one of each kind');

@@ -3,7 +3,7 @@ import { endedGeneration } from '@genledger/db/testing';
 
 /** What of a record a test decides. */
 export interface RichDetails {
-  /** Stands in every field that a provider or a user can fill. */
+  /** Stands in every field that a provider or a user can fill; without it there stands what they usually write. */
   readonly text?: string;
   readonly artifacts?: readonly Readonly<Record<string, unknown>>[];
 }
@@ -11,19 +11,28 @@ export interface RichDetails {
 /** Adds a record with everything that a page of one can show; gives its id. */
 export async function addRichRecord(database: Database, details: RichDetails = {}): Promise<string> {
   const text = details.text ?? 'a red fox in the snow';
+  const usual = (usually: string): string => details.text ?? usually;
   const requestTimestamp = new Date(Date.now() - 3_600_000);
-  const record = endedGeneration({ requestTimestamp, environment: 'production', accountId: text });
+  const record = endedGeneration({
+    requestTimestamp,
+    environment: 'production',
+    accountId: usual('acme-studio'),
+  });
   const at = new Date(requestTimestamp.getTime() + 5000);
   await database.db.collection('generationOutputs').insertOne({
     ...record,
-    toolDisplayName: text,
+    toolDisplayName: usual('Portrait XL'),
     status: 'failed',
-    statusReason: text,
+    statusReason: usual('provider-failed'),
     provider: 'comfyui-deploy',
-    providerRunId: `${text} ${record._id.toHexString()}`,
+    providerRunId: `${usual('run')} ${record._id.toHexString()}`,
     requestPayload: { prompt: text, [text.replaceAll('.', '').replaceAll('$', '')]: text },
     responsePayload: { text },
-    error: { code: text, message: text, details: { text } },
+    error: {
+      code: usual('CUDA_OUT_OF_MEMORY'),
+      message: usual('the machine ran out of memory at step 18 of 30'),
+      details: { text: usual('KSampler') },
+    },
     artifacts: details.artifacts ?? [
       {
         kind: 'image',
@@ -37,11 +46,11 @@ export async function addRichRecord(database: Database, details: RichDetails = {
     notificationPlatform: 'webhook',
     deliveryStatus: 'dropped',
     deliveryAttempts: record['deliveryAttempts'],
-    deliveryError: text,
-    flags: [text],
+    deliveryError: usual('the receiver answered 410'),
+    flags: [usual('expired')],
     history: [
       { to: 'pending', at: requestTimestamp, recordedAt: requestTimestamp, cause: 'creation' },
-      { from: 'pending', to: 'failed', at, recordedAt: at, cause: 'webhook', note: text },
+      { from: 'pending', to: 'failed', at, recordedAt: at, cause: 'webhook', note: usual('failed') },
     ],
     metadata: { note: text },
   });
@@ -50,11 +59,11 @@ export async function addRichRecord(database: Database, details: RichDetails = {
     provider: 'comfyui-deploy',
     source: 'webhook',
     generationId: record._id,
-    providerStatus: text,
+    providerStatus: usual('failed'),
     rawBody: text,
     receivedAt: at,
     state: 'applied',
-    outcome: text,
+    outcome: usual('applied'),
     settledAt: at,
     attempts: record['deliveryAttempts'],
   });

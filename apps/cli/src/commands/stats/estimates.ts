@@ -24,7 +24,7 @@ export const estimatesCommand = defineCommand({
   },
   async run(session, { tool, environment, from, to }) {
     const { estimateStatistics, weekRange } = await import('@genledger/services/statistics');
-    const weeks = weekRange({ from, to }, session.host.now());
+    const weeks = weekRange({ from, to }, { now: session.host.now(), timeZone: 'UTC' });
     if (!weeks.ok) {
       const { path, message } = weeks.error;
       return presentProblem({ code: 'bad-usage', message: `--${path} ${message}.` });

@@ -9,7 +9,7 @@ import { presentWeekly } from '../../presenters/weekly.ts';
 /** `genledger stats weekly` */
 export const weeklyCommand = defineCommand({
   description:
-    'Sum up completed generations by tool and ISO week of their request, UTC, oldest week first. Without bounds: the last twelve weeks.',
+    'Sum up completed generations by tool and ISO week of their request, oldest week first. Without bounds: the last twelve weeks.',
   examples: [
     'genledger stats weekly',
     'genledger stats weekly --tool demo-image --from 2026-W40 --to 2026-W45 --json',
@@ -21,13 +21,13 @@ export const weeklyCommand = defineCommand({
     to: optional('WEEK', 'Last week: 2026-W45, or a date in it', text(40)),
   },
   async run(session, { tool, environment, from, to }) {
-    const { weeklyStatistics, weekRange } = await import('@genledger/services/statistics');
-    const weeks = weekRange({ from, to }, session.host.now());
+    const { todayOf, weeklyStatistics, weekRange } = await import('@genledger/services/statistics');
+    const ledger = await session.openLedger({ changes: false });
+    const weeks = weekRange({ from, to }, todayOf(ledger));
     if (!weeks.ok) {
       const { path, message } = weeks.error;
       return presentProblem({ code: 'bad-usage', message: `--${path} ${message}.` });
     }
-    const ledger = await session.openLedger({ changes: false });
     const query = { ...weeks.value, ...(tool && { toolId: tool }), ...(environment && { environment }) };
     return presentWeekly(await weeklyStatistics(ledger, query));
   },
