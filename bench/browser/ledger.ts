@@ -1,11 +1,10 @@
 import { openDatabase } from '@genledger/db/client';
+import { expand, indexRecords, readContractShape } from '@genledger/db/migration';
 import { DEFAULT_RATES, generateLegacy } from '@genledger/services/legacy-generator';
-import { runMigration } from '@genledger/services/migration';
-import { benchContext } from '../migrate/migration-context.ts';
 
 const SEED = 7;
 
-/** Fills a database with generations as old writers left them, and gives it the ledger's indexes, as the first step of a migration does. */
+/** Fills a database with generations as old writers left them, and gives it the ledger's indexes, as a migration does. */
 export async function prepareLedger(url: string, generations: number): Promise<void> {
   const made = await generateLegacy({
     databaseUrl: url,
@@ -16,7 +15,8 @@ export async function prepareLedger(url: string, generations: number): Promise<v
   });
   if (!made.ok) throw new Error(made.error.message);
   const database = openDatabase({ url });
-  const { signal } = new AbortController();
-  await runMigration(benchContext(database, url), { batch: 500, until: 'expand', signal });
+  const shape = await readContractShape(url);
+  await expand(database.db, shape);
+  await indexRecords(database.db, shape);
   await database.close();
 }
