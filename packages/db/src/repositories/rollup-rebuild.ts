@@ -1,21 +1,32 @@
 import { TERMINAL_STATUSES } from '@genledger/domain/generation';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
-import { type Contribution, type TimeZone, weekBegins, weekEnds, weekOf } from '@genledger/domain/statistics';
-import { type ClientSession, type Document, ObjectId } from 'mongodb';
+import {
+  addContributions,
+  type Contribution,
+  NO_CONTRIBUTION,
+  weekBegins,
+  weekEnds,
+  weekOf,
+} from '@genledger/domain/statistics';
+import { type ClientSession, type Collection, type Document, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
+import type { WeeklyAccountRollupDocument, WeeklyRollupDocument } from '../client/documents.ts';
 import { inTransaction } from '../client/transaction.ts';
 import { contributionFields } from './contribution-fields.ts';
 import { contributionFromSums, KEPT_SUMS_AND_DURATIONS, recordSumStages } from './contribution-sums.ts';
 
 const RECORD_VERSION = 2;
 
-/** The sums of a tool in one environment and week: as they are kept, and as its records add up. */
-export interface RollupComparison {
-  readonly week: Date;
+/** What sums are of; without an account, of all of them. */
+interface SumNames {
   readonly toolId: ToolId;
-  /** Absent where the sums are those of all accounts. */
-  readonly accountId?: AccountId;
   readonly environment: string;
+  readonly accountId?: AccountId;
+}
+
+/** The sums of a tool in one environment and week: as they are kept, and as its records add up. */
+export interface RollupComparison extends SumNames {
+  readonly week: Date;
   readonly kept: Contribution;
   readonly counted: Contribution;
 }
@@ -41,66 +52,87 @@ export async function rollupSpan(
   return { first: new Date(Math.min(...times)), last: new Date(Math.max(...times)) };
 }
 
-/** Sums are kept twice: of each tool, and of each of its accounts. */
-const KINDS = ['weeklyRollups', 'weeklyAccountRollups'] as const;
-type RollupKind = (typeof KINDS)[number];
-
-const KEYS = {
-  weeklyRollups: { toolId: '$toolId', environment: '$environment' },
-  weeklyAccountRollups: { toolId: '$toolId', environment: '$environment', accountId: '$accountId' },
-} as const satisfies Readonly<Record<RollupKind, object>>;
-
-function keptStages(kind: RollupKind, week: Date): Document[] {
-  return [{ $match: { week } }, { $group: { _id: KEYS[kind], ...KEPT_SUMS_AND_DURATIONS } }];
+interface NamedSums {
+  readonly names: SumNames;
+  readonly sums: Contribution;
 }
 
-function countingStages(kind: RollupKind, week: Date, timeZone: TimeZone): Document[] {
-  const requestTimestamp = { $gte: weekBegins(week, timeZone), $lt: weekEnds(week, timeZone) };
-  const status = { $in: [...TERMINAL_STATUSES] };
-  return [
-    { $match: { status, requestTimestamp, schemaVersion: RECORD_VERSION } },
-    ...recordSumStages(KEYS[kind]),
-  ];
+const TOOL_KEY = { toolId: '$toolId', environment: '$environment' } as const;
+const ACCOUNT_KEY = { ...TOOL_KEY, accountId: '$accountId' } as const;
+
+const keyOf = ({ toolId, environment, accountId }: SumNames): string =>
+  JSON.stringify([toolId, environment, accountId]);
+
+function namedSums(row: Document): NamedSums {
+  return { names: row['_id'] as SumNames, sums: contributionFromSums(row) };
 }
 
-const keyOf = ({ _id }: Document): string => JSON.stringify([_id.toolId, _id.environment, _id.accountId]);
-
-const byKey = (rows: readonly Document[]): ReadonlyMap<string, Document> =>
-  new Map(rows.map((row) => [keyOf(row), row]));
-
-/** Both sums of every tool and environment, or account, that either knows. */
-async function compareKind(
-  database: Database,
-  kind: RollupKind,
+async function keptSums(
+  collection: Collection<WeeklyRollupDocument> | Collection<WeeklyAccountRollupDocument>,
+  key: typeof TOOL_KEY | typeof ACCOUNT_KEY,
   week: Date,
   session: ClientSession,
-): Promise<readonly RollupComparison[]> {
-  const keptRows = await database.db
-    .collection(kind)
-    .aggregate(keptStages(kind, week), { session })
-    .toArray();
-  const records = database.generationOutputs.aggregate(countingStages(kind, week, database.weekTimeZone), {
-    session,
-  });
-  const [kept, counted] = [byKey(keptRows), byKey(await records.toArray())];
-  return [...new Map([...kept, ...counted])].map(([key, { _id }]) => ({
+): Promise<readonly NamedSums[]> {
+  const stages = [{ $match: { week } }, { $group: { _id: key, ...KEPT_SUMS_AND_DURATIONS } }];
+  return (await collection.aggregate<Document>(stages, { session }).toArray()).map(namedSums);
+}
+
+/** The sums of every account's records. */
+async function countedSums(
+  { generationOutputs, weekTimeZone }: Database,
+  week: Date,
+  session: ClientSession,
+): Promise<readonly NamedSums[]> {
+  const requestTimestamp = { $gte: weekBegins(week, weekTimeZone), $lt: weekEnds(week, weekTimeZone) };
+  const status = { $in: [...TERMINAL_STATUSES] };
+  const stages = [
+    { $match: { status, requestTimestamp, schemaVersion: RECORD_VERSION } },
+    ...recordSumStages(ACCOUNT_KEY),
+  ];
+  return (await generationOutputs.aggregate<Document>(stages, { session }).toArray()).map(namedSums);
+}
+
+/** Adds the sums of accounts up to those of tools. */
+function overAccounts(all: readonly NamedSums[]): readonly NamedSums[] {
+  const byTool = new Map<string, NamedSums>();
+  for (const { names, sums } of all) {
+    const { toolId, environment } = names;
+    const key = keyOf({ toolId, environment });
+    const known = byTool.get(key);
+    byTool.set(key, {
+      names: { toolId, environment },
+      sums: known ? addContributions(known.sums, sums) : sums,
+    });
+  }
+  return [...byTool.values()];
+}
+
+/** Both sums of everything that either side knows. */
+function compareSums(
+  week: Date,
+  keptRows: readonly NamedSums[],
+  countedRows: readonly NamedSums[],
+): readonly RollupComparison[] {
+  const byKey = (rows: readonly NamedSums[]) => new Map(rows.map((row) => [keyOf(row.names), row]));
+  const [kept, counted] = [byKey(keptRows), byKey(countedRows)];
+  return [...new Map([...kept, ...counted])].map(([key, { names }]) => ({
     week,
-    toolId: _id.toolId as ToolId,
-    environment: _id.environment as string,
-    ...(kind === 'weeklyAccountRollups' && { accountId: _id.accountId as AccountId }),
-    kept: contributionFromSums(kept.get(key)),
-    counted: contributionFromSums(counted.get(key)),
+    ...names,
+    kept: kept.get(key)?.sums ?? NO_CONTRIBUTION,
+    counted: counted.get(key)?.sums ?? NO_CONTRIBUTION,
   }));
 }
 
+/** Sums are kept twice, of each tool and of each of its accounts; the records are added up once. */
 async function compare(
   database: Database,
   week: Date,
   session: ClientSession,
 ): Promise<readonly RollupComparison[]> {
-  const all: RollupComparison[] = [];
-  for (const kind of KINDS) all.push(...(await compareKind(database, kind, week, session)));
-  return all;
+  const ofTools = await keptSums(database.weeklyRollups, TOOL_KEY, week, session);
+  const ofAccounts = await keptSums(database.weeklyAccountRollups, ACCOUNT_KEY, week, session);
+  const counted = await countedSums(database, week, session);
+  return [...compareSums(week, ofTools, overAccounts(counted)), ...compareSums(week, ofAccounts, counted)];
 }
 
 /** The sums kept of a week beside those of its records, both of one moment. */
