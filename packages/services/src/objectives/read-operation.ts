@@ -1,8 +1,7 @@
 import { readCheckpoint } from '@genledger/db/migration';
-import { listLeases } from '@genledger/db/repositories';
+import { listLeases, readWeeklySums, type WeeklySums } from '@genledger/db/repositories';
 import { weekOf } from '@genledger/domain/statistics';
 import type { LedgerContext } from '../context.ts';
-import { type WeeklyStatistics, weeklyStatistics } from '../statistics/index.ts';
 
 /** Tools that are told by name: those with the most generations. */
 const TOOLS = 50;
@@ -27,11 +26,11 @@ export interface OperationFigures {
   readonly migration?: { readonly step: string; readonly documents: Readonly<Record<string, number>> };
 }
 
-function figuresOf({ toolId, count, totalCostUsd = '0', totalPointsSpent }: WeeklyStatistics): ToolFigures {
-  return { tool: toolId, count, costUsd: Number(totalCostUsd), points: totalPointsSpent };
+function figuresOf({ toolId, count, costUsd, pointsSpent }: WeeklySums): ToolFigures {
+  return { tool: toolId, count, costUsd: Number(costUsd), points: pointsSpent };
 }
 
-function busiest(weeks: readonly WeeklyStatistics[]): readonly ToolFigures[] {
+function busiest(weeks: readonly WeeklySums[]): readonly ToolFigures[] {
   const tools = weeks.map(figuresOf).sort((a, b) => b.count - a.count || a.tool.localeCompare(b.tool));
   const rest = tools.slice(TOOLS);
   if (rest.length === 0) return tools;
@@ -52,7 +51,7 @@ export async function readOperation(context: LedgerContext): Promise<OperationFi
   const now = clock.now();
   const week = weekOf(now, database.weekTimeZone);
   const [weeks, leases, checkpoint] = await Promise.all([
-    weeklyStatistics(context, { from: week, to: week }),
+    readWeeklySums(database, { from: week, to: week }),
     listLeases(database),
     readCheckpoint(database.db),
   ]);
