@@ -1,6 +1,6 @@
-import { type Collection, type Filter, ObjectId } from 'mongodb';
+import { type Collection, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import type { ListPosition } from '../filter/index.ts';
+import { beyond, type ListPosition } from '../filter/index.ts';
 
 interface AuditRunDocument {
   _id: ObjectId;
@@ -55,14 +55,8 @@ export async function listAuditRuns(
   limit: number,
   after?: ListPosition,
 ): Promise<readonly StoredAuditRun[]> {
-  const behind: Filter<AuditRunDocument> = after
-    ? {
-        startedAt: { $lte: after.time },
-        $or: [{ startedAt: { $lt: after.time } }, { _id: { $lt: ObjectId.createFromHexString(after.id) } }],
-      }
-    : {};
   const runs = await collectionOf(database)
-    .find(behind)
+    .find(beyond({ time: 'startedAt' }, after))
     .sort({ startedAt: -1, _id: -1 })
     .limit(limit)
     .toArray();

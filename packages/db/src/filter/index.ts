@@ -2,7 +2,7 @@ export { termConditions } from './conditions.ts';
 export { mergePages } from './merge-pages.ts';
 export type { Part, RecordPage, Search } from './page-of.ts';
 export type { ListPosition } from './place.ts';
-export { type FilterMatching, MOST_EXAMINED, readList } from './read-list.ts';
+export { beyond, type FilterMatching, MOST_EXAMINED, readList } from './read-list.ts';
 export {
   ALERT_LIST,
   COOK_EXECUTION_LIST,

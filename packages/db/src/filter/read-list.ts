@@ -36,14 +36,14 @@ interface Reading<Item extends Identified> {
 }
 
 /** What lies on from a place, by time alone: all that does, and perhaps others of that very time. */
-function onwards({ time }: ListSource, place: ListPosition | undefined): Document {
+function onwards({ time }: Pick<ListSource, 'time'>, place: ListPosition | undefined): Document {
   if (place === undefined) return {};
   const way = wayFrom(place);
   return { [time]: { [place.id === way.lastId ? way.beyond : way.onwards]: place.time } };
 }
 
-/** What lies on from a place. */
-function beyond(source: ListSource, place: ListPosition | undefined): Document {
+/** What lies on from a place in a list that is ordered by a time and ids. */
+export function beyond(source: Pick<ListSource, 'time'>, place: ListPosition | undefined): Document {
   const way = wayFrom(place);
   if (place === undefined || place.id === way.lastId) return onwards(source, place);
   const sameTime = { _id: { [way.beyond]: ObjectId.createFromHexString(place.id) } };
