@@ -1,17 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { type Database, openDatabase } from '@genledger/db/client';
 import { appendWebMessage } from '@genledger/db/repositories';
 import type { AccountId } from '@genledger/domain/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEventStream } from './support/event-stream.ts';
 import { createRun, generationThat } from './support/ledger.ts';
+import { startNotifier } from './support/notifier-process.ts';
 import { startTestApi, type TestApi } from './support/test-api.ts';
 import { eventOf, postWebhook, SECRET_PATH } from './support/webhooks.ts';
 
 const START_MS = 90_000;
-const NOTIFIER = fileURLToPath(new URL('../../notifier/src/main.ts', import.meta.url));
 
 let ledger: TestApi;
 let database: Database;
@@ -144,30 +141,16 @@ describe('the stream of an account', () => {
 });
 
 test('a generation whose user is on the web is told there when it ends', { timeout: START_MS }, async () => {
-  const notifier = spawn(process.execPath, [NOTIFIER], {
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: ledger.database.url,
-      GENLEDGER_NOTIFIER_PORT: '0',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
+  await using _notifier = await startNotifier(ledger.database.url);
+  await using stream = await openEventStream(address('ada'));
+  await stream.next();
+  const notification = { platform: 'web' };
+  const { id, runId } = await createRun(ledger.client, { accountId: 'ada', notification });
+  await postWebhook(ledger.client, SECRET_PATH, eventOf(runId, 'success'));
+  expect(await stream.next()).toMatchObject({
+    id: '1',
+    event: 'generation.success',
+    data: { type: 'generation.success', data: { id, status: 'success', accountId: 'ada' } },
   });
-  try {
-    await using stream = await openEventStream(address('ada'));
-    await stream.next();
-    const notification = { platform: 'web' };
-    const { id, runId } = await createRun(ledger.client, { accountId: 'ada', notification });
-    await postWebhook(ledger.client, SECRET_PATH, eventOf(runId, 'success'));
-    expect(await stream.next()).toMatchObject({
-      id: '1',
-      event: 'generation.success',
-      data: { type: 'generation.success', data: { id, status: 'success', accountId: 'ada' } },
-    });
-    await generationThat(ledger.client, id, 'to be sent', ({ deliveryStatus }) => deliveryStatus === 'sent');
-  } finally {
-    const gone = once(notifier, 'exit');
-    notifier.kill('SIGTERM');
-    await gone;
-  }
+  await generationThat(ledger.client, id, 'to be sent', ({ deliveryStatus }) => deliveryStatus === 'sent');
 });

@@ -1,5 +1,6 @@
 import { isTerminal } from '@genledger/domain/generation';
 import type { GenerationId } from '@genledger/domain/kernel';
+import type { LedgerContext } from '@genledger/services/context';
 import { redeliver } from '@genledger/services/delivery';
 import { cancelGeneration, type GenerationWithEvents } from '@genledger/services/generation';
 import { operationNote, recordOperation } from '@genledger/services/operation';
@@ -18,6 +19,17 @@ function familyOf({ id, cookExecutionId, spellCastId }: GenerationWithEvents) {
   return { kind: 'single' as const, id };
 }
 
+/** Does what an operator asked for, once the record's history says so. @param what as the history names it */
+function noted(
+  what: string,
+  work: (ledger: LedgerContext, id: GenerationId) => ReturnType<Action['perform']>,
+): Action['perform'] {
+  return async ({ ledger }, record, operator) => {
+    const note = await recordOperation(ledger, idOf(record), what, operator);
+    return note.ok ? work(ledger, idOf(record)) : note;
+  };
+}
+
 const redeliverAction: Action = {
   name: 'redeliver',
   title: 'Deliver again',
@@ -25,10 +37,7 @@ const redeliverAction: Action = {
     'The user is told once more, at once and with all tries anew. Receivers see the same delivery id, by which they can tell a repeat.',
   done: 'The delivery is due again.',
   isOffered: ({ status, deliveryStatus }) => isTerminal(status) && deliveryStatus !== 'skipped',
-  async perform({ ledger }, record, operator) {
-    const noted = await recordOperation(ledger, idOf(record), 'redelivery', operator);
-    return noted.ok ? redeliver(ledger, { kind: 'generation', id: idOf(record) }) : noted;
-  },
+  perform: noted('redelivery', (ledger, id) => redeliver(ledger, { kind: 'generation', id })),
 };
 
 const askAction: Action = {
@@ -38,10 +47,7 @@ const askAction: Action = {
     'The provider is asked now, and what it answers is applied like a webhook: state, duration, cost, points.',
   done: 'The provider was asked, and its answer is applied.',
   isOffered: ({ providerRunId }) => providerRunId !== undefined,
-  async perform({ ledger }, record, operator) {
-    const noted = await recordOperation(ledger, idOf(record), 'a question to the provider', operator);
-    return noted.ok ? askAgain(ledger, idOf(record)) : noted;
-  },
+  perform: noted('a question to the provider', askAgain),
 };
 
 const cancelAction: Action = {
@@ -50,10 +56,7 @@ const cancelAction: Action = {
   consequence: 'A run that is under way is cancelled at its provider, and may still be charged.',
   done: 'The cancellation was asked for. The record ends with the provider’s word.',
   isOffered: ({ status }) => !isTerminal(status),
-  async perform({ ledger }, record, operator) {
-    const noted = await recordOperation(ledger, idOf(record), 'cancellation', operator);
-    return noted.ok ? cancelGeneration(ledger, idOf(record)) : noted;
-  },
+  perform: noted('cancellation', cancelGeneration),
 };
 
 const expireAction: Action = {
