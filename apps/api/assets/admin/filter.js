@@ -82,8 +82,14 @@ function offerCompletions(field) {
   let asked = new AbortController();
   const cursor = () => field.selectionStart ?? field.value.length;
 
-  async function ask() {
+  function close() {
     asked.abort();
+    choice.offer([]);
+  }
+
+  async function ask() {
+    // What was offered belongs to the text as it was: taken now, it would be put in the wrong place.
+    close();
     asked = new AbortController();
     const query = new URLSearchParams({ q: field.value, cursor: String(cursor()) });
     const answer = await fetch(`${field.dataset.completions}?${query}`, { signal: asked.signal });
@@ -92,11 +98,6 @@ function offerCompletions(field) {
     // A mistake where the cursor stands is a word that is being written.
     remark.textContent = mistakes.find(({ to }) => to < cursor())?.message ?? '';
     choice.offer(completions);
-  }
-
-  function close() {
-    asked.abort();
-    choice.offer([]);
   }
 
   // An answer that does not come offers nothing; the page itself tells what is wrong.
@@ -115,7 +116,11 @@ function offerCompletions(field) {
     ArrowDown: () => (choice.isOpen() ? choice.next() : void refresh()),
     ArrowUp: () => (choice.isOpen() ? choice.previous() : false),
     Enter: () => take(choice.meant()),
-    Escape: () => (choice.isOpen() ? close() : false),
+    Escape() {
+      const wasOpen = choice.isOpen();
+      close();
+      return wasOpen;
+    },
   };
   field.addEventListener('input', refresh);
   field.addEventListener('blur', close);
