@@ -29,6 +29,8 @@ export function packageTests(options: PackageTestOptions = {}): TestUserConfig {
     // Loading the driver and the validators anew for each file takes longer than most files; tests share no state but the database.
     isolate: false,
     maxWorkers: options.waits ? '100%' : '50%',
+    // Such tests wait for processes on a machine of which nothing is known. The closing line names each that needed it.
+    retry: options.database && process.env.CI ? 1 : 0,
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
     restoreMocks: true,

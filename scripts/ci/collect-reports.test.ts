@@ -4,7 +4,9 @@ import { collectReports } from './collect-reports.ts';
 
 const ONE_PASSED = JSON.stringify({
   success: true,
-  testResults: [{ status: 'passed', assertionResults: [{ status: 'passed' }] }],
+  testResults: [
+    { name: 'a.test.ts', status: 'passed', assertionResults: [{ status: 'passed', failureMessages: [] }] },
+  ],
 });
 
 it('reads the report of packages, of apps and of what is beside them', async () => {
@@ -28,6 +30,7 @@ it.each([
       folder: 'apps/api',
       tally: { passed: 0, failed: 1, skipped: 0 },
       problem: expect.stringContaining(problem),
+      remarks: [],
     },
   ]);
 });

@@ -3,13 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listFiles } from '../checks/list-files.ts';
 import type { Tally } from './tally.ts';
-import { tallyReport } from './vitest-report.ts';
+import { readVitestReport } from './vitest-report.ts';
 
 /** The tests of one package: their count, or why there is none. */
 export interface PackageTests {
   readonly folder: string;
   readonly tally: Tally;
   readonly problem?: string;
+  /** A line about each test that did not simply pass. */
+  readonly remarks: readonly string[];
 }
 
 const CONFIGURATIONS = ['*/vitest.config.ts', '{packages,apps}/*/vitest.config.ts'];
@@ -26,10 +28,14 @@ export async function collectReports(root: string): Promise<readonly PackageTest
 
 async function readReport(root: string, folder: string): Promise<PackageTests> {
   const path = join(root, folder, 'test-results/vitest.json');
-  if (!existsSync(path)) return { folder, tally: ONE_FAILURE, problem: 'no report was written' };
+  if (!existsSync(path)) return withoutReport(folder, 'no report was written');
   try {
-    return { folder, tally: tallyReport(await readFile(path, 'utf8')) };
+    return { folder, ...readVitestReport(await readFile(path, 'utf8'), join(root, folder)) };
   } catch (error) {
-    return { folder, tally: ONE_FAILURE, problem: `the report can't be read: ${String(error)}` };
+    return withoutReport(folder, `the report can't be read: ${String(error)}`);
   }
+}
+
+function withoutReport(folder: string, problem: string): PackageTests {
+  return { folder, tally: ONE_FAILURE, problem, remarks: [] };
 }

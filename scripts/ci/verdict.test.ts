@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
+import type { PackageTests } from './collect-reports.ts';
 import { verdictOf } from './verdict.ts';
 
 const CHECKS = { passed: 5, failed: 0, skipped: 0 };
 
-function tests(passed: number, failed: number) {
-  return { folder: 'packages/db', tally: { passed, failed, skipped: 0 } };
+function tests(passed: number, failed: number): PackageTests {
+  return { folder: 'packages/db', tally: { passed, failed, skipped: 0 }, remarks: [] };
 }
 
-function verdict(packages: readonly ReturnType<typeof tests>[], testExitCode = 0) {
+function verdict(packages: readonly PackageTests[], testExitCode = 0) {
   return verdictOf({ checks: CHECKS, packages, testExitCode });
 }
 
@@ -40,4 +41,13 @@ it('counts a failed test once, although the test command failed too', () => {
 it('says why a package has no count', () => {
   const broken = { ...tests(0, 1), problem: 'no report was written' };
   expect(verdict([broken]).lines[0]).toContain('packages/db: 0 passed, 1 failed (no report was written)');
+});
+
+it('names the tests that did not simply pass before the counts', () => {
+  const flaky = { ...tests(1, 0), remarks: ['passed at a later try: a.test.ts > holds: Error'] };
+  expect(verdict([flaky]).lines).toEqual([
+    'packages/db: passed at a later try: a.test.ts > holds: Error',
+    'tests in packages/db: 1 passed, 0 failed',
+    '6 passed, 0 failed',
+  ]);
 });

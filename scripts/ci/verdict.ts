@@ -29,6 +29,7 @@ export function verdictOf({ checks, packages, testExitCode }: Evidence): Verdict
   const ran = tests.passed + tests.failed > 0;
   return {
     lines: [
+      ...packages.flatMap(({ folder, remarks }) => remarks.map((remark) => `${folder}: ${remark}`)),
       ...packages.map(describe),
       ...(isUnexplained ? [UNEXPLAINED] : []),
       ...(ran ? [] : ['no test ran']),

@@ -12,10 +12,19 @@ const TURBO = fileURLToPath(new URL('../../node_modules/.bin/turbo', import.meta
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const END_WITHIN_MS = 15_000;
-/** Packages tested at once: more than there are cores on a small machine, since most tests wait for processes. */
-const AT_ONCE = 3;
 
-let turbo: ChildProcess | undefined;
+/**
+ * What is tested side by side, unless the arguments choose. Turbo starts with what others depend on, and so would leave
+ * the longest tests to the end, alone. All in all three packages are tested at once: more than there are cores on a
+ * small machine, since most tests wait for processes.
+ */
+const SIDE_BY_SIDE = [
+  ['--filter=@genledger/api', '--concurrency=1'],
+  ['--filter=!@genledger/api', '--concurrency=2'],
+];
+const TOGETHER = [['--concurrency=3']];
+
+const turbos: ChildProcess[] = [];
 let interruption: NodeJS.Signals | undefined;
 
 for (const signal of SIGNALS) process.on(signal, interrupt);
@@ -23,11 +32,11 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   const given = process.env.GENLEDGER_TEST_DATABASE_URL;
-  if (given !== undefined && given !== '') return await runTurbo(given);
+  if (given !== undefined && given !== '') return await runTests(given);
   try {
     const mongod = await startTemporaryMongod({ environment: process.env, log: report });
     try {
-      return await runTurbo(mongod.uri);
+      return await runTests(mongod.uri);
     } finally {
       await mongod.stop();
     }
@@ -38,14 +47,22 @@ async function main(): Promise<number> {
   }
 }
 
-async function runTurbo(databaseUrl: string): Promise<number> {
+async function runTests(databaseUrl: string): Promise<number> {
+  const given = process.argv.slice(2);
+  const chooses = given.some((argument) => argument.startsWith('--filter') || argument.startsWith('-F'));
+  const runs = chooses ? TOGETHER : SIDE_BY_SIDE;
+  const codes = await Promise.all(runs.map((chosen) => runTurbo([...chosen, ...given], databaseUrl)));
+  return Math.max(...codes);
+}
+
+async function runTurbo(chosen: readonly string[], databaseUrl: string): Promise<number> {
   if (interruption !== undefined) return exitCode(null, interruption);
-  const child = spawn(TURBO, ['run', 'test', `--concurrency=${AT_ONCE}`, ...process.argv.slice(2)], {
+  const child = spawn(TURBO, ['run', 'test', ...chosen], {
     cwd: ROOT,
     env: { ...process.env, DO_NOT_TRACK: '1', GENLEDGER_TEST_DATABASE_URL: databaseUrl },
     stdio: 'inherit',
   });
-  turbo = child;
+  turbos.push(child);
   return await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(exitCode(code, interruption ?? signal)));
@@ -58,8 +75,10 @@ async function runTurbo(databaseUrl: string): Promise<number> {
  */
 function interrupt(signal: NodeJS.Signals): void {
   interruption ??= signal;
-  turbo?.kill('SIGTERM');
-  setTimeout(() => turbo?.kill('SIGKILL'), END_WITHIN_MS).unref();
+  for (const turbo of turbos) turbo.kill('SIGTERM');
+  setTimeout(() => {
+    for (const turbo of turbos) turbo.kill('SIGKILL');
+  }, END_WITHIN_MS).unref();
 }
 
 function exitCode(code: number | null, signal: NodeJS.Signals | null): number {
