@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'51750a77cb0a0a96f350b217d8a5ae0cd76c99929b40924f17bc98e3b7634772'>;
+  StorageHashBase<'917df43dc5cc78940a70b03e25f17b5b19de66229d660234efb715b2cfa524c7'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -551,6 +551,7 @@ export type FieldOutputTypes = {
     readonly Notifier: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly channels: CodecTypes['mongo/bson@1']['output'];
+      readonly endedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
       readonly seenAt: CodecTypes['mongo/date@1']['output'];
       readonly startedAt: CodecTypes['mongo/date@1']['output'];
@@ -949,6 +950,7 @@ export type FieldInputTypes = {
     readonly Notifier: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly channels: CodecTypes['mongo/bson@1']['input'];
+      readonly endedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly seenAt: CodecTypes['mongo/date@1']['input'];
       readonly startedAt: CodecTypes['mongo/date@1']['input'];
@@ -1410,6 +1412,7 @@ export namespace Models {
   export type unbound_Notifier = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     channels: CodecTypes['mongo/bson@1']['output'];
+    endedAt: CodecTypes['mongo/date@1']['output'] | null;
     name: CodecTypes['mongo/string@1']['output'];
     seenAt: CodecTypes['mongo/date@1']['output'];
     startedAt: CodecTypes['mongo/date@1']['output'];
@@ -4973,6 +4976,7 @@ type ContractBase = Omit<
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly channels: {};
+                    readonly endedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly name: { readonly bsonType: 'string' };
                     readonly seenAt: { readonly bsonType: 'date' };
                     readonly startedAt: { readonly bsonType: 'date' };
@@ -6646,6 +6650,10 @@ type ContractBase = Omit<
               readonly channels: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly endedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly name: {
                 readonly nullable: false;

@@ -37,6 +37,10 @@ function gauges(registry: Registry) {
     ),
     reconciler: gauge('reconciler_running', '1 where some process holds the reconciler’s lease'),
     notifiers: gauge('notifiers', 'Notifiers that were heard of in the last half minute'),
+    deliveriesDue: gauge(
+      'deliveries_due_oldest_age_seconds',
+      'How long the delivery has been due that waits longest; 0 where none is',
+    ),
   };
 }
 
@@ -51,7 +55,9 @@ function tell(all: ReturnType<typeof gauges>, health: LedgerHealth): void {
   all.oldestOpen.set(age(health.oldestOpen, health.at));
   all.lastWebhook.set(age(health.inbox.lastWebhookAt, health.at));
   all.reconciler.set(health.reconciler.isAlive ? 1 : 0);
-  all.notifiers.set(health.notifiers.length);
+  const { alive, oldestDue } = health.notifiers;
+  all.notifiers.set(alive.length);
+  all.deliveriesDue.set(oldestDue === undefined ? 0 : age(oldestDue, health.at));
 }
 
 /** Makes the gauges of the ledger's health. */

@@ -80,6 +80,11 @@ test('a rule over its threshold raises an alert, which is on every page that mat
   const { page } = window;
   await page.goto(`${dashboard.url}/admin`);
   expect(await visibleText(page.getByRole('status'))).toMatch(/^An alert is raised: Inbox waits\./);
+  await page.goto(`${dashboard.url}/admin/events`);
+  expect(await visibleText(page.getByRole('status'))).toMatch(/^An alert is raised: Inbox waits\./);
+  await page.goto(`${dashboard.url}/admin/deliveries`);
+  expect(await page.getByRole('status').count()).toBe(0);
+  await page.goto(`${dashboard.url}/admin`);
   await page.getByRole('link', { name: 'Look at it' }).click();
   await page.waitForURL(/alerts/);
   expect(await visibleText(page.locator('.alert'))).toMatch(/Inbox waits\s+warning[\s\S]*from 30 s on/);

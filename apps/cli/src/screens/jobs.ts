@@ -19,6 +19,7 @@ const LEASES: readonly ScreenColumn[] = [
 const NOTIFIERS: readonly ScreenColumn[] = [
   textColumn('name', { title: 'Notifier', width: 30, minimum: 12, grows: true }),
   ageColumn('seenAt', { title: 'Seen', width: 8 }),
+  timeColumn('endedAt', { title: 'Ended', width: 19, rank: 2 }),
   timeColumn('startedAt', { title: 'Started', width: 19, rank: 1 }),
 ];
 const CHECKPOINTS: readonly ScreenColumn[] = [
@@ -73,7 +74,12 @@ const TASKS: readonly ScreenColumn[] = [
 
 const LISTS: readonly (readonly [BrowsedListName, string, string, readonly ScreenColumn[]])[] = [
   ['leases', 'Jobs', 'Jobs that one process at a time does, and which one.', LEASES],
-  ['notifiers', 'Notifiers', 'Notifiers that run, and when they were last heard of.', NOTIFIERS],
+  [
+    'notifiers',
+    'Notifiers',
+    'Notifiers that run or ended in the last hour, and when they were last heard of.',
+    NOTIFIERS,
+  ],
   ['checkpoints', 'Long jobs', 'Jobs that go on after a kill, and how far they are.', CHECKPOINTS],
   ['audit-runs', 'Audits', 'Audits that were kept.', AUDITS],
   ['operations', 'Done by hand', 'What somebody had done: who, why, and what came of it.', OPERATIONS],

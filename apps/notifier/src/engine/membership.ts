@@ -1,4 +1,4 @@
-import { forgetNotifier, listNotifiers, reportNotifier } from '@genledger/db/repositories';
+import { endNotifier, listNotifiers, reportNotifier } from '@genledger/db/repositories';
 import type { EngineContext } from './context.ts';
 
 const REPORT_MS = 10_000;
@@ -33,8 +33,8 @@ export class Membership {
   /** Says that this one has ended. */
   async leave(): Promise<void> {
     clearInterval(this.#timer);
-    const { database, name } = this.#context;
-    await forgetNotifier(database, name).catch(() => undefined);
+    const { database, name, clock } = this.#context;
+    await endNotifier(database, name, clock.now()).catch(() => undefined);
   }
 
   async #report(): Promise<void> {

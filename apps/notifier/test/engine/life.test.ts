@@ -1,3 +1,4 @@
+import { lastNotifierSeen, listNotifiers } from '@genledger/db/repositories';
 import { startOwnMongod } from '@genledger/db/testing';
 import { expect, test } from 'vitest';
 import { complete } from '../support/completions.ts';
@@ -36,7 +37,8 @@ test(
     // Nobody has to wait for a lease: all that is left is due.
     const left = records.filter(({ deliveryStatus }) => deliveryStatus === 'pending');
     for (const { nextDeliveryAt } of left) expect(nextDeliveryAt?.getTime()).toBeLessThanOrEqual(Date.now());
-    expect(await ledger.database.notifiers.countDocuments()).toBe(0);
+    expect(await listNotifiers(ledger.database, new Date(0))).toEqual([]);
+    expect((await lastNotifierSeen(ledger.database))?.getTime()).toBeGreaterThan(Date.now() - SLOW_MS);
   },
   SLOW_MS,
 );

@@ -7919,7 +7919,7 @@ export interface components {
              * @example inbox-lag
              * @enum {string}
              */
-            rule: "webhook-absence" | "inbox-lag" | "oldest-open" | "dropped-share" | "cost-per-hour" | "objective-burn" | "reconciler-absence";
+            rule: "webhook-absence" | "inbox-lag" | "oldest-open" | "dropped-share" | "cost-per-hour" | "objective-burn" | "reconciler-absence" | "notifier-absence";
             /**
              * @description Such as a platform; empty where the rule has no groups
              * @example

@@ -81,8 +81,10 @@ export {
   listDeliveryRecords,
 } from './delivery-lists.ts';
 export {
-  forgetNotifier,
+  endNotifier,
+  lastNotifierSeen,
   listNotifiers,
+  liveNotifiers,
   type NotifierRecord,
   reportNotifier,
 } from './delivery-notifiers.ts';

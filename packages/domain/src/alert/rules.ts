@@ -71,6 +71,12 @@ export const ALERT_RULES = {
     unit: 'duration',
     defaults: { warning: MINUTE_MS, alert: 5 * MINUTE_MS },
   },
+  'notifier-absence': {
+    title: 'No notifier',
+    meaning: 'How long deliveries have been due while no notifier ran.',
+    unit: 'duration',
+    defaults: { warning: MINUTE_MS, alert: 5 * MINUTE_MS },
+  },
 } as const satisfies Readonly<Record<string, AlertRule>>;
 export type AlertRuleId = keyof typeof ALERT_RULES;
 

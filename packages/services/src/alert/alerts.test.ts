@@ -1,4 +1,5 @@
-import { listDeliveryRecords } from '@genledger/db/repositories';
+import { endNotifier, listDeliveryRecords, reportNotifier } from '@genledger/db/repositories';
+import { endedGeneration } from '@genledger/db/testing';
 import { alertsSchema } from '@genledger/domain/alert';
 import type { AlertId } from '@genledger/domain/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -17,8 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => ledger[Symbol.asyncDispose]());
 beforeEach(async () => {
-  const { alerts, webhookEvents, leases } = ledger.context.database;
-  for (const collection of [alerts, webhookEvents, leases]) await collection.deleteMany({});
+  const { alerts, webhookEvents, leases, notifiers, generationOutputs } = ledger.context.database;
+  for (const collection of [alerts, webhookEvents, leases, notifiers, generationOutputs])
+    await collection.deleteMany({});
   nowMs = NOW.getTime();
 });
 
@@ -30,6 +32,7 @@ function watching(configuration: object): LedgerContext {
     'dropped-share': false,
     'objective-burn': false,
     'reconciler-absence': false,
+    'notifier-absence': false,
   };
   const { rules, ...rest } = configuration as { readonly rules?: object };
   const alerts = alertsSchema.parse({ ...rest, rules: { ...off, ...rules } });
@@ -112,6 +115,60 @@ test('no data is told apart: nothing was ever heard, nothing is raised, and noth
   forward(HOUR_MS);
   expect([await verdict(), await evaluateAlerts(context)]).toEqual(['no-data', { raised: 0, resolved: 0 }]);
   expect(await openAlerts(context)).toHaveLength(1);
+});
+
+describe('where deliveries are due and no notifier runs', () => {
+  const ABSENCE = { rules: { 'notifier-absence': { warning: 60, alert: 300 } } };
+  const due = (agoMs: number) =>
+    ledger.held.db.collection('generationOutputs').insertOne({
+      ...endedGeneration({ requestTimestamp: new Date(NOW.getTime() - HOUR_MS) }),
+      notificationPlatform: 'webhook',
+      deliveryStatus: 'pending',
+      nextDeliveryAt: new Date(NOW.getTime() - agoMs),
+    });
+  const seen = (agoMs: number) =>
+    reportNotifier(ledger.context.database, {
+      name: 'notifier-1',
+      startedAt: new Date(NOW.getTime() - HOUR_MS),
+      seenAt: new Date(NOW.getTime() - agoMs),
+      channels: { webhook: 'ready' },
+    });
+  const verdict = async (context: LedgerContext) =>
+    (await alertStandings(context)).find(({ rule }) => rule === 'notifier-absence')?.readings[0];
+
+  test('that is raised, by how long they have waited for one', async () => {
+    const context = watching(ABSENCE);
+    await due(90_000);
+    expect(await evaluateAlerts(context)).toEqual({ raised: 1, resolved: 0 });
+    expect(await only(context)).toMatchObject({ title: 'No notifier', level: 'warning', value: 90_000 });
+    forward(4 * MINUTE_MS);
+    await evaluateAlerts(context);
+    expect((await only(context)).level).toBe('alert');
+    await reportNotifier(ledger.context.database, {
+      name: 'back',
+      startedAt: new Date(nowMs),
+      seenAt: new Date(nowMs + QUIET_MS),
+      channels: {},
+    });
+    forward(QUIET_MS);
+    expect(await evaluateAlerts(context)).toEqual({ raised: 0, resolved: 1 });
+  });
+
+  test('a backlog of one that ended just now counts from its end', async () => {
+    const context = watching(ABSENCE);
+    await due(HOUR_MS);
+    await seen(5000);
+    expect(await verdict(context)).toMatchObject({ value: 0, verdict: { kind: 'well' } });
+    await endNotifier(ledger.context.database, 'notifier-1', new Date(NOW.getTime() - 2000));
+    expect(await verdict(context)).toMatchObject({ value: 2000, verdict: { kind: 'well' } });
+    forward(MINUTE_MS);
+    expect(await verdict(context)).toMatchObject({ value: 62_000, verdict: { level: 'warning' } });
+  });
+
+  test('nothing that is due is well, also where none ever ran', async () => {
+    await due(-60_000);
+    expect(await verdict(watching(ABSENCE))).toMatchObject({ value: 0, verdict: { kind: 'well' } });
+  });
 });
 
 test('several processes raise one, and an alert of a rule that is off ends', async () => {

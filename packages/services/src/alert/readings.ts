@@ -46,6 +46,8 @@ const MEASURES: Readonly<Record<AlertRuleId, (measured: Measured) => readonly Al
     })),
   'reconciler-absence': ({ health: { reconciler, ...health } }) =>
     one('reconciler-absence', reconciler.isAlive ? 0 : age(reconciler.until, { reconciler, ...health })),
+  // Nothing is due, or somebody delivers: that is known to be well.
+  'notifier-absence': ({ health }) => one('notifier-absence', age(health.notifiers.absentSince, health) ?? 0),
 };
 
 async function measure(context: LedgerContext, rules: readonly AlertRuleId[]): Promise<Measured> {

@@ -2,7 +2,7 @@ import type { Database } from '@genledger/db/client';
 import {
   countDropped,
   countHeldDeliveries,
-  listNotifiers,
+  liveNotifiers,
   type NotifierRecord,
   nextDeliveryDue,
 } from '@genledger/db/repositories';
@@ -10,16 +10,10 @@ import { ageText } from './age.ts';
 import { type Finding, failing, ok, warning } from './check.ts';
 
 const LOOK_LIMIT_MS = 5000;
-/** A notifier reports itself every ten seconds. */
-const ALIVE_MS = 30_000;
 /** Deliveries are taken up at once; one that is due for so long waits for a process that is not there. */
 const OVERDUE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const START = 'Start one: npx -y pnpm@12 --filter @genledger/notifier start.';
-
-function liveNotifiers(database: Database, now: Date): Promise<readonly NotifierRecord[]> {
-  return listNotifiers(database, new Date(now.getTime() - ALIVE_MS));
-}
 
 /** Whether anybody delivers. */
 export async function checkNotifiers(database: Database, now: Date): Promise<Finding> {

@@ -201,6 +201,6 @@ test('who is at work: the holder of the lease, and notifiers that were heard of 
   const lease = { name: 'reconciler', owner: 'process-1', token: toWhole(3) };
   await ledger.held.db.collection('leases').insertOne({ ...lease, until: ago(1) });
   const health = await readHealth(ledger.context);
-  expect(health.notifiers.map(({ name }) => name)).toEqual(['alive']);
+  expect(health.notifiers.alive.map(({ name }) => name)).toEqual(['alive']);
   expect(health.reconciler).toEqual({ owner: 'process-1', until: ago(1), isAlive: false });
 });

@@ -5,9 +5,11 @@ import {
   countRecent,
   findLease,
   type InboxCounts,
-  listNotifiers,
+  lastNotifierSeen,
+  liveNotifiers,
   MOST_RECORDS,
   type NotifierRecord,
+  nextDeliveryDue,
   readTotals,
 } from '@genledger/db/repositories';
 import type { GenerationStatus } from '@genledger/domain/generation';
@@ -17,9 +19,19 @@ import { type Objective, objectivesOf } from './objective.ts';
 
 /** Days of requests that are looked at. */
 const DAYS = 7;
-/** A notifier reports itself every ten seconds. */
-const ALIVE_MS = 30_000;
 const RECONCILER_LEASE = 'reconciler';
+
+/** Whether anybody delivers, and what waits for it. */
+export interface NotifierHealth {
+  /** Notifiers that were heard of in the last half minute. */
+  readonly alive: readonly NotifierRecord[];
+  /** When any was last heard of, ended ones too; absent where none was in the last hour. */
+  readonly lastSeenAt?: Date;
+  /** Since when the delivery has been due that waits longest; absent where none is due. */
+  readonly oldestDue?: Date;
+  /** Since when deliveries have been due and nobody delivers; absent where somebody does, or none is due. */
+  readonly absentSince?: Date;
+}
 
 /** What reading it needs. */
 type HealthContext = Pick<LedgerContext, 'clock' | 'database'>;
@@ -49,14 +61,34 @@ export interface LedgerHealth {
   readonly inbox: InboxCounts;
   readonly deliveries: readonly PlatformDeliveries[];
   readonly reconciler: ReconcilerHealth;
-  /** Notifiers that were heard of in the last half minute. */
-  readonly notifiers: readonly NotifierRecord[];
+  readonly notifiers: NotifierHealth;
 }
 
 async function readReconciler({ database }: HealthContext, now: Date): Promise<ReconcilerHealth> {
   const lease = await findLease(database, RECONCILER_LEASE);
   if (lease === undefined) return { isAlive: false };
   return { owner: lease.owner, until: lease.until, isAlive: lease.until > now };
+}
+
+/** The later of two times: deliveries wait for a notifier from when they are due, and from when there is none. */
+function absence(oldestDue: Date | undefined, lastSeenAt: Date | undefined): Date | undefined {
+  return oldestDue && lastSeenAt && lastSeenAt > oldestDue ? lastSeenAt : oldestDue;
+}
+
+async function readNotifiers({ database }: HealthContext, now: Date): Promise<NotifierHealth> {
+  const [alive, lastSeenAt, next] = await Promise.all([
+    liveNotifiers(database, now),
+    lastNotifierSeen(database),
+    nextDeliveryDue(database),
+  ]);
+  const oldestDue = next !== undefined && next <= now ? next : undefined;
+  const absentSince = alive.length > 0 ? undefined : absence(oldestDue, lastSeenAt);
+  return {
+    alive,
+    ...(lastSeenAt && { lastSeenAt }),
+    ...(oldestDue && { oldestDue }),
+    ...(absentSince && { absentSince }),
+  };
 }
 
 /**
@@ -73,7 +105,7 @@ export async function readHealth(context: HealthContext): Promise<LedgerHealth> 
     countInbox(database, now),
     readTotals(database),
     readReconciler(context, now),
-    listNotifiers(database, new Date(now.getTime() - ALIVE_MS)),
+    readNotifiers(context, now),
   ]);
   return {
     at: now,

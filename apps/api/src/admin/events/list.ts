@@ -52,5 +52,6 @@ export const EVENTS: ListKind<ListedEvent> = {
     { title: 'Outcome', field: 'outcome', value: ({ outcome, lastError }) => lastError ?? outcome },
   ],
   whenEmpty: 'An event appears here as soon as a provider sends one.',
+  alertRules: ['webhook-absence', 'inbox-lag'],
   read: listEvents,
 };

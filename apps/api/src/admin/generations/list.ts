@@ -63,5 +63,6 @@ export const GENERATIONS: ListKind<GenerationView> = {
     },
   ],
   whenEmpty: 'The first one appears as soon as it is created.',
+  alertRules: ['oldest-open', 'reconciler-absence'],
   read: listGenerations,
 };

@@ -1,4 +1,5 @@
 import type { FilterMatching, ListPosition } from '@genledger/db/filter';
+import type { AlertRuleId } from '@genledger/domain/alert';
 import type { FilterSchema } from '@genledger/domain/filter';
 import type { LedgerContext } from '@genledger/services/context';
 import type { Page } from '@genledger/services/generation';
@@ -39,6 +40,8 @@ export interface ListKind<Item> {
   readonly columns: readonly [ListColumn<Item>, ...ListColumn<Item>[]];
   /** What is said where there is none at all yet. */
   readonly whenEmpty: string;
+  /** The rules whose raised alerts are told above the list: what they found concerns these records. */
+  readonly alertRules?: readonly AlertRuleId[];
   read(
     ledger: LedgerContext,
     matching: { readonly matching?: FilterMatching },

@@ -1,6 +1,8 @@
 import type { Search } from '@genledger/db/filter';
+import type { AlertView } from '@genledger/services/alert';
 import type { Page } from '@genledger/services/generation';
 import type { AdminContext } from '../admin-context.ts';
+import { alertBanner } from '../alerts/banner.ts';
 import { emptyState } from '../elements/notice.ts';
 import { timeText } from '../elements/time.ts';
 import { icon } from '../layout/icons.ts';
@@ -55,12 +57,17 @@ function exportLink<Item>({ path, schema }: ListKind<Item>, { filter, mistakes }
   return html`<a class="button" href="${listAddress(`${path}.csv`, filter)}" download="${name}.csv">${icon('download')}CSV</a>`;
 }
 
-/** The page of a list. @param found nothing where the filter cannot be understood */
+/**
+ * The page of a list.
+ * @param found nothing where the filter cannot be understood
+ * @param alerts those that concern its records
+ */
 export function listPage<Item>(
   context: AdminContext,
   kind: ListKind<Item>,
   view: ListView,
   found: Page<Item> | undefined,
+  alerts: readonly AlertView[] = [],
 ): Markup {
   const list =
     found &&
@@ -76,6 +83,6 @@ export function listPage<Item>(
     place: kind.place,
     subtitle: kind.subtitle,
     actions: exportLink(kind, view),
-    body: html`${filterBox(kind, view)}${list ?? NOTHING}`,
+    body: html`${alertBanner(alerts)}${filterBox(kind, view)}${list ?? NOTHING}`,
   });
 }

@@ -61,11 +61,14 @@ function reconcilerSignal({ reconciler, at }: LedgerHealth): Signal {
   return { title, tone: 'bad', word: 'stopped', text: `No process has run it for ${age(until, at)}.` };
 }
 
-function notifierSignal({ notifiers }: LedgerHealth): Signal {
+function notifierSignal({ notifiers: { alive, absentSince }, at }: LedgerHealth): Signal {
   const title = 'Notifiers';
-  if (notifiers.length === 0)
-    return { title, tone: 'waiting', word: 'none', text: 'No notifier was heard of in half a minute.' };
-  return { title, tone: 'good', word: 'running', text: `${notifiers.map(({ name }) => name).join(', ')}.` };
+  if (alive.length > 0)
+    return { title, tone: 'good', word: 'running', text: `${alive.map(({ name }) => name).join(', ')}.` };
+  if (absentSince === undefined)
+    return { title, tone: 'waiting', word: 'none', text: 'None runs; no delivery is due.' };
+  const text = `None runs, and deliveries have been due for ${age(absentSince, at)}.`;
+  return { title, tone: 'bad', word: 'none', text };
 }
 
 function openSignal({ oldestOpen, at, states }: LedgerHealth): Signal {

@@ -64,5 +64,6 @@ export interface NotifierDocument {
   name: string;
   startedAt: Date;
   seenAt: Date;
+  endedAt?: Date;
   channels: Record<string, string>;
 }
