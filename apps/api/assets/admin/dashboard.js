@@ -56,15 +56,20 @@ document.addEventListener('click', (event) => {
   savePicture(link).catch(() => window.location.assign(link.href));
 });
 
-// A list of choices closes when the reader goes on elsewhere, or presses Escape.
-document.addEventListener('pointerdown', (event) => {
+// A list of choices lies over the page: it closes when the reader goes on elsewhere, by pointer or by key.
+/** @param {Event} event */
+function closeOthers({ target }) {
   for (const choice of document.querySelectorAll('details.choice[open]')) {
-    if (!(event.target instanceof Node && choice.contains(event.target))) choice.removeAttribute('open');
+    if (!(target instanceof Node && choice.contains(target))) choice.removeAttribute('open');
   }
-});
+}
+document.addEventListener('pointerdown', closeOthers);
+document.addEventListener('focusin', closeOthers);
+
+// Escape closes it, and a form that was unfolded.
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
-  const choice = document.activeElement?.closest('details.choice[open]');
-  choice?.removeAttribute('open');
-  choice?.querySelector('summary')?.focus();
+  const opened = document.activeElement?.closest('details:is(.choice, .action)[open]');
+  opened?.removeAttribute('open');
+  opened?.querySelector('summary')?.focus();
 });

@@ -1,44 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ADMIN_KEY } from '../support/api-process.ts';
-import { accessibilityViolations } from './support/accessibility.ts';
-import { addAlerts } from './support/alerts.ts';
-import { addAudits } from './support/audits.ts';
+import { accessibilityViolations, colourViolations } from './support/accessibility.ts';
 import { launchBrowser, openWindow, START_MS, signInAs, type Window } from './support/browser.ts';
 import { startDashboard, type TestDashboard } from './support/dashboard.ts';
-import { addListRecords } from './support/list-records.ts';
-import { addRichRecord } from './support/rich-record.ts';
-
-/** Every page, and what it is called in a picture of it. */
-const PAGES = [
-  { name: 'overview', path: '/admin' },
-  { name: 'generations', path: '/admin/generations' },
-  { name: 'generation', path: '/admin/generations/{record}' },
-  { name: 'generation-trash', path: '/admin/generations/{record}/trash' },
-  { name: 'generation-ask', path: '/admin/generations/{record}/ask' },
-  { name: 'mistaken-filter', path: '/admin/generations?q=stauts:failed+tool:Flux+cost>much' },
-  { name: 'executions', path: '/admin/executions' },
-  { name: 'executions-none', path: '/admin/executions?q=account:nobody*' },
-  { name: 'cook-execution', path: '/admin/cook-executions/{cook}' },
-  { name: 'spell-cast', path: '/admin/spell-casts/{cast}' },
-  { name: 'deliveries', path: '/admin/deliveries' },
-  { name: 'delivery', path: '/admin/deliveries/generation/{generation}' },
-  { name: 'events', path: '/admin/events' },
-  { name: 'event', path: '/admin/events/{event}' },
-  { name: 'audits', path: '/admin/audits' },
-  { name: 'audit', path: '/admin/audits/{audit}' },
-  { name: 'alerts', path: '/admin/alerts' },
-  { name: 'weekly', path: '/admin/weekly' },
-  { name: 'weekly-all-charts', path: '/admin/weekly?show=cost&show=count&show=failures&compare=none' },
-  { name: 'weekly-empty', path: '/admin/weekly?from=2001-W01&to=2001-W02' },
-  { name: 'weekly-mistaken', path: '/admin/weekly?from=x' },
-  { name: 'money', path: '/admin/money' },
-  { name: 'money-empty', path: '/admin/money?from=2001-W01&to=2001-W02' },
-  { name: 'records', path: '/admin/weekly/records?tool=portrait-xl&from=2020-W01&to=2030-W01' },
-  { name: 'missing', path: '/admin/nowhere' },
-] as const;
+import {
+  chartsWithoutTable,
+  disclosureProblems,
+  keyboardProblems,
+  skipProblems,
+} from './support/keyboard.ts';
+import { addPageRecords, addressOf, isListed, PAGES, registeredPages } from './support/pages.ts';
 
 const SIZES = { wall: [3840, 2160], desktop: [1440, 900], tablet: [820, 1180], phone: [360, 780] } as const;
 
@@ -62,28 +36,19 @@ const PICTURES = process.env['GENLEDGER_PICTURES'];
 
 let dashboard: TestDashboard;
 let browser: Browser;
+let window: Window;
 let ids: Readonly<Record<string, string>>;
 beforeAll(async () => {
   [dashboard, browser] = await Promise.all([startDashboard('pages'), launchBrowser()]);
-  const record = await addRichRecord(dashboard.database, {
-    artifacts: [{ kind: 'text', outputId: 'o', index: 0, text: 'a fox' }],
-  });
-  ids = {
-    record,
-    ...(await addListRecords(dashboard.database, { count: 60 })),
-    audit: await addAudits(dashboard.database),
-  };
-  await addAlerts(dashboard.database, new Date());
+  const artifacts = [{ kind: 'text', outputId: 'o', index: 0, text: 'a fox' }];
+  ids = await addPageRecords(dashboard.database, { count: 60, artifacts });
+  window = await openWindow(browser, { colorScheme: 'light' });
+  await signInAs(window.page, dashboard.url, ADMIN_KEY);
 }, START_MS);
 afterAll(async () => {
   await browser.close();
   await dashboard[Symbol.asyncDispose]();
 });
-
-/** A page's address, with the ids of records in their places. */
-function addressOf(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name);
-}
 
 async function picture({ page }: Window, name: string): Promise<void> {
   if (PICTURES === undefined || !PICTURED.has(name)) return;
@@ -91,51 +56,107 @@ async function picture({ page }: Window, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.jpg`), type: 'jpeg', quality: 72 });
 }
 
-describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-  let window: Window;
-  beforeAll(async () => {
-    window = await openWindow(browser, { colorScheme });
-    await signInAs(window.page, dashboard.url, ADMIN_KEY);
-  }, START_MS);
+/** What is too wide, or too small to be hit, a line each. */
+async function fitProblems({ page }: Window, size: string): Promise<readonly string[]> {
+  const overflow = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  const narrowest: number = await page.evaluate(
+    `Math.min(...[...document.querySelectorAll('button, select, summary, .button')].filter((each) => each.offsetParent).map((each) => Math.min(each.offsetWidth, each.offsetHeight)))`,
+  );
+  return [
+    ...(overflow === 0 ? [] : [`${size}: ${overflow} pixels too wide`]),
+    ...(narrowest >= 24 ? [] : [`${size}: something is ${narrowest} pixels small`]),
+  ];
+}
 
-  test.each(PAGES)('$name is accessible', async ({ name, path }) => {
-    await window.page.goto(`${dashboard.url}${addressOf(path)}`);
-    expect(await accessibilityViolations(window.page)).toEqual([]);
-    await picture(window, `${name}-${colorScheme}`);
-  });
+/** A list of choices stays closed: it lies over the page, and closes as soon as the reader is elsewhere. */
+const UNFOLD = `document.querySelectorAll('details:not(.choice)').forEach((each) => { each.open = true; })`;
 
-  test('signing in is accessible', async () => {
-    await using other = await openWindow(browser, { colorScheme });
-    await other.page.goto(`${dashboard.url}/admin`);
-    expect(await accessibilityViolations(other.page)).toEqual([]);
-    await picture(other, `sign-in-${colorScheme}`);
-  });
+test('every page that the dashboard has is looked at here', () => {
+  const registered = registeredPages(dashboard.database);
+  expect(registered.length).toBeGreaterThan(20);
+  expect(registered.filter((path) => !isListed(path))).toEqual([]);
 });
 
-describe.each(Object.entries(SIZES))('%s', (size, [width, height]) => {
-  let window: Window;
-  beforeAll(async () => {
-    window = await openWindow(browser, { width, height });
-    await signInAs(window.page, dashboard.url, ADMIN_KEY);
-  }, START_MS);
-
-  test.each(PAGES)('$name fits, and everything can be hit', async ({ name, path }) => {
-    await window.page.goto(`${dashboard.url}${addressOf(path)}`);
-    const overflow = await window.page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(overflow).toBe(0);
-    const narrowest = await window.page.evaluate(
-      `Math.min(...[...document.querySelectorAll('button, select, summary, .button')].filter((each) => each.offsetParent).map((each) => Math.min(each.offsetWidth, each.offsetHeight)))`,
-    );
-    expect(narrowest).toBeGreaterThanOrEqual(24);
+test.each(PAGES)('$name is accessible, fits, and needs no pointer', async ({ name, path }) => {
+  const { page, problems } = window;
+  const before = problems.length;
+  await page.goto(`${dashboard.url}${addressOf(path, ids)}`);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  expect(await chartsWithoutTable(page)).toEqual([]);
+  await picture(window, `${name}-light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await colourViolations(page)).toEqual([]);
+  await picture(window, `${name}-dark`);
+  expect(await keyboardProblems(window)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate('document.activeElement.blur(); scrollTo(0, 0)');
+  for (const [size, [width, height]] of Object.entries(SIZES)) {
+    await page.setViewportSize({ width, height });
+    expect(await fitProblems(window, size)).toEqual([]);
     await picture(window, `${name}-${size}`);
-  });
+  }
+  expect(await skipProblems(page)).toEqual([]);
+  expect(await disclosureProblems(page)).toEqual([]);
+  await page.evaluate(UNFOLD);
+  expect(await fitProblems(window, 'unfolded')).toEqual([]);
+  expect(await keyboardProblems(window)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  // That a page is missing is one of the pages, and so is a filter that cannot be understood.
+  expect(problems.slice(before).filter((problem) => !/400|404/.test(problem))).toEqual([]);
+});
 
-  test('nothing went wrong in the browser', () => {
-    // That a page is missing is one of the pages, and so is a filter that cannot be understood.
-    expect(window.problems.filter((problem) => !/400|404/.test(problem))).toEqual([]);
-  });
+test.each(['light', 'dark'] as const)('signing in is accessible: %s', async (colorScheme) => {
+  await using other = await openWindow(browser, { colorScheme, width: 360 });
+  await other.page.goto(`${dashboard.url}/admin`);
+  expect(await accessibilityViolations(other.page)).toEqual([]);
+  expect(await fitProblems(other, 'phone')).toEqual([]);
+  await other.page.evaluate('document.activeElement.blur()');
+  expect(await keyboardProblems(other)).toEqual([]);
+  expect(other.problems).toEqual([]);
+  await picture(other, `sign-in-${colorScheme}`);
+});
+
+/** What has the focus: by its id, its words, or what it is. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(
+    'document.activeElement.id || (document.activeElement.matches("a, button") && document.activeElement.textContent) || document.activeElement.tagName',
+  );
+}
+
+async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let presses = 0; presses < 200 && (await focused(page)) !== wanted; presses += 1)
+    await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe(wanted);
+}
+
+/** Presses Enter on what has the focus, and waits for the page that follows. */
+async function follow(page: Page): Promise<URL> {
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  return new URL(page.url());
+}
+
+test('a list is filtered and turned over, and a record acted on, by keys alone', async () => {
+  const { page } = window;
+  await page.goto(`${dashboard.url}/admin/generations`);
+  await tabTo(page, 'filter');
+  await page.keyboard.type('status:success');
+  await page.getByRole('listbox').waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('listbox').count()).toBe(0);
+  expect((await follow(page)).searchParams.get('q')).toBe('status:success');
+  await tabTo(page, 'Older');
+  expect((await follow(page)).searchParams.get('cursor')).not.toBeNull();
+  await tabTo(page, 'Newest');
+  expect((await follow(page)).searchParams.get('cursor')).toBeNull();
+  await page.goto(`${dashboard.url}/admin/deliveries/generation/${ids['generation']}`);
+  await tabTo(page, 'Deliver again');
+  expect((await follow(page)).pathname).toContain('redeliver');
+  await tabTo(page, 'why');
+  await page.keyboard.type('by keys');
+  const answer = await follow(page);
+  expect(answer.search).toBe('?done=redeliver');
 });
 
 test('everything is reached and used by the keyboard alone', async () => {
@@ -153,40 +174,25 @@ test('everything is reached and used by the keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement.textContent')).toBe('CSV');
-  const focus = (): Promise<string> =>
-    page.evaluate('document.activeElement.id || document.activeElement.tagName');
-  const tabTo = async (wanted: string) => {
-    for (let presses = 0; presses < 60 && (await focus()) !== wanted; presses += 1)
-      await page.keyboard.press('Tab');
-    expect(await focus()).toBe(wanted);
-  };
-  await tabTo('filter-environment');
+  await tabTo(page, 'filter-environment');
   await page.keyboard.type('staging');
-  await tabTo('SUMMARY');
+  await tabTo(page, 'SUMMARY');
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
   expect(await page.locator('details[open]').count()).toBe(0);
-  expect(await focus()).toBe('SUMMARY');
-  await tabTo('filter-compare');
+  expect(await focused(page)).toBe('SUMMARY');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Tab');
+  // What lies over the page is gone once the reader is elsewhere.
+  expect(await page.locator('details[open]').count()).toBe(0);
+  await tabTo(page, 'filter-compare');
   await page.keyboard.press('Tab');
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
   expect(new URL(page.url()).searchParams.get('environment')).toBe('staging');
   expect(new URL(page.url()).searchParams.getAll('tool')).toHaveLength(1);
   expect(window.problems).toEqual([]);
-});
-
-test('the focus is seen on everything that has it', async () => {
-  await using window = await openWindow(browser);
-  await signInAs(window.page, dashboard.url, ADMIN_KEY, '/admin/weekly');
-  for (let presses = 0; presses < 25; presses += 1) {
-    await window.page.keyboard.press('Tab');
-    const outline: string = await window.page.evaluate(
-      'getComputedStyle(document.activeElement).outlineStyle',
-    );
-    expect(outline).not.toBe('none');
-  }
 });
 
 test('without script everything but PNG works', async () => {
