@@ -50,6 +50,14 @@ export default {
       to: { path: '^packages/services/' },
     },
     {
+      name: 'channels-are-for-apps',
+      comment:
+        'Arrows: apps -> channels -> services. Sending is what apps do with what the services decided.',
+      severity: 'error',
+      from: { path: '^packages/(?!channels/)' },
+      to: { path: '^packages/channels/' },
+    },
+    {
       name: 'packages-never-import-apps',
       comment: 'Packages are shared by the apps, so they know none of them.',
       severity: 'error',

@@ -5,6 +5,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   'packages/db': ['client', 'testing'],
   'packages/providers': ['registry'],
   'packages/services': ['generation'],
+  'packages/channels': ['attempt'],
   'apps/api': [],
   'apps/notifier': [],
 };
@@ -55,11 +56,16 @@ const SOURCES: SourceFiles = {
     import { testing } from '@genledger/db/testing';
     import { test } from 'vitest';
     test('', () => testing);`,
+  'packages/channels/src/attempt/index.ts': `
+    import { generation } from '@genledger/services/generation';
+    export const attempt = generation;`,
   'apps/api/src/main.ts': `
     import { Hono } from 'hono';
     import { generation } from '@genledger/services/generation';
     export const api = [Hono, generation];`,
-  'apps/notifier/src/main.ts': `export const notifier = 1;`,
+  'apps/notifier/src/main.ts': `
+    import { attempt } from '@genledger/channels/attempt';
+    export const notifier = attempt;`,
   'bench/src/main.ts': `
     import { MongoClient } from 'mongodb';
     export const bench = MongoClient;`,

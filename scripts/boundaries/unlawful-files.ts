@@ -57,6 +57,11 @@ export const UNLAWFUL_FILES: readonly UnlawfulFile[] = [
     source: `export { generation } from '@genledger/services/generation';`,
   },
   {
+    rule: 'channels-are-for-apps',
+    path: 'packages/providers/src/registry/uses-channels.ts',
+    source: `export { attempt } from '@genledger/channels/attempt';`,
+  },
+  {
     rule: 'packages-never-import-apps',
     path: 'packages/services/src/generation/uses-api.ts',
     source: `export { api } from '../../../../apps/api/src/main.ts';`,

@@ -10,6 +10,8 @@ export interface Metrics {
   readonly events: Counter<'provider' | 'state'>;
   readonly application: Histogram;
   readonly reconciled: Counter<'outcome'>;
+  /** Under the name that notifiers use: a delivery is one whoever sends it. */
+  readonly alertsTold: Counter<'platform' | 'outcome'>;
   readonly inboxBacklog: Gauge;
   readonly inboxOldestAge: Gauge;
   readonly health: HealthMetrics;
@@ -51,6 +53,12 @@ export function createMetrics(): Metrics {
       name: 'genledger_reconciled_total',
       help: 'Generations that the reconciler looked after, by outcome',
       labelNames: ['outcome'],
+      registers,
+    }),
+    alertsTold: new Counter({
+      name: 'genledger_deliveries_settled_total',
+      help: 'Alerts that the API told since no notifier ran, by platform and what a try made of them',
+      labelNames: ['platform', 'outcome'],
       registers,
     }),
     inboxBacklog: new Gauge({

@@ -12,6 +12,7 @@ import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { ApiContext } from './api-context.ts';
 import { createApp } from './app.ts';
+import { createAlertTeller } from './jobs/alert-delivery.ts';
 import { startAlerts } from './jobs/alerts.ts';
 import { startCleanup } from './jobs/cleanup.ts';
 import { startExecutions } from './jobs/executions.ts';
@@ -124,7 +125,7 @@ export async function startApi(
     startReconciler(api),
     startUnmatchedEvents(api),
     startExecutions(api),
-    startAlerts(api),
+    startAlerts(api, createAlertTeller(api, environment, configuration)),
   ];
   const { cleanup } = configuration;
   if (cleanup.everyMs !== undefined) jobs.push(startCleanup(api, cleanup, cleanup.everyMs));

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Circuits, Limits } from '@genledger/channels/attempt';
 import { openDatabase } from '@genledger/db/client';
 import { countHeldDeliveries } from '@genledger/db/repositories';
 import { type Configuration, newInstanceId } from '@genledger/services/configuration';
@@ -7,9 +8,7 @@ import { systemClock } from '@genledger/services/context';
 import { createSecretBox } from '@genledger/services/secret';
 import type { Logger } from 'pino';
 import { createChannels } from './channels/directory.ts';
-import { Circuits } from './engine/circuits.ts';
 import { DEFAULT_ENGINE, type EngineContext } from './engine/context.ts';
-import { Limits } from './engine/limits.ts';
 import { Notifier } from './engine/notifier.ts';
 import { serveHealth } from './health.ts';
 import { addGauges, createMetrics } from './metrics.ts';

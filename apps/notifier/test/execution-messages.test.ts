@@ -1,9 +1,9 @@
+import { webhookMessage } from '@genledger/channels/webhook';
 import { deliverySubject } from '@genledger/domain/delivery';
 import { expect, test } from 'vitest';
 import { discordMessage } from '../src/channels/discord-message.ts';
 import { emailMessage } from '../src/channels/email-message.ts';
 import { telegramMessage } from '../src/channels/telegram-message.ts';
-import { webhookMessage } from '../src/channels/webhook-message.ts';
 import { Renderer } from '../src/render/renderer.ts';
 import { announcement, file } from './support/announcement.ts';
 import { DELIVERY_ID } from './support/sending.ts';

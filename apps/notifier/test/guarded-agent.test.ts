@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
+import { createGuardedAgent, guardedLookup, post, type Resolve } from '@genledger/channels/outgoing';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createGuardedAgent, guardedLookup, type Resolve } from '../src/outgoing/guarded-agent.ts';
-import { post } from '../src/outgoing/post.ts';
 import { startReceiver } from './support/receiver.ts';
 
 const LIMIT_BYTES = 1024;

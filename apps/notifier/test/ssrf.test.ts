@@ -1,9 +1,9 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createGuardedAgent, type Resolve } from '@genledger/channels/outgoing';
+import { createWebhookChannel } from '@genledger/channels/webhook';
 import type { TryResult } from '@genledger/domain/delivery';
 import { channelPolicy } from '@genledger/services/delivery';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWebhookChannel } from '../src/channels/webhook.ts';
-import { createGuardedAgent, type Resolve } from '../src/outgoing/guarded-agent.ts';
 import { announcement } from './support/announcement.ts';
 
 /**

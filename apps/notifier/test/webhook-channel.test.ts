@@ -1,8 +1,8 @@
+import { createGuardedAgent } from '@genledger/channels/outgoing';
+import { createWebhookChannel } from '@genledger/channels/webhook';
 import { channelPolicy } from '@genledger/services/delivery';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
-import { createWebhookChannel } from '../src/channels/webhook.ts';
-import { createGuardedAgent } from '../src/outgoing/guarded-agent.ts';
 import { file } from './support/announcement.ts';
 import { startReceiver } from './support/receiver.ts';
 import { DELIVERY_ID, NOW, sendBy } from './support/sending.ts';

@@ -83,6 +83,7 @@ describe('the metrics', () => {
   test('of the API', () => {
     expect(ownMetrics(scraped.api)).toEqual([
       'genledger_deliveries_due_oldest_age_seconds gauge',
+      'genledger_deliveries_settled_total counter',
       'genledger_event_application_seconds histogram',
       'genledger_events_settled_total counter',
       'genledger_events_unsettled gauge',

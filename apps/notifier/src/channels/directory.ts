@@ -1,15 +1,14 @@
+import { type ChannelDirectory, type ChannelState, channelDirectory } from '@genledger/channels/channel';
+import { createGuardedAgent, type Resolve } from '@genledger/channels/outgoing';
+import { createWebChannel, createWebhookChannel } from '@genledger/channels/webhook';
 import type { Database } from '@genledger/db/client';
 import type { Configuration } from '@genledger/services/configuration';
 import { type CHANNEL_PLATFORMS, channelPolicy } from '@genledger/services/delivery';
-import { createGuardedAgent, type Resolve } from '../outgoing/guarded-agent.ts';
 import { Renderer } from '../render/renderer.ts';
 import type { NotifierEnvironment } from '../settings/environment.ts';
-import { type ChannelDirectory, type ChannelState, notConfigured } from './channel.ts';
 import { createDiscordChannel } from './discord.ts';
 import { createEmailChannel } from './email.ts';
 import { createTelegramChannel } from './telegram.ts';
-import { createWebChannel } from './web.ts';
-import { createWebhookChannel } from './webhook.ts';
 
 /** What the channels are made of. */
 export interface ChannelSources {
@@ -77,29 +76,7 @@ export function createChannels(sources: ChannelSources): ChannelDirectory {
         : ready(createEmailChannel({ policy: policy('email'), smtpUrl, from, renderer })),
     web: ready(createWebChannel({ policy: policy('web'), database })),
   };
-  return directoryOf(states, async () => {
+  return channelDirectory(states, async () => {
     await trusted.close();
   });
-}
-
-/** A directory of channels by platform. */
-function directoryOf(
-  states: Readonly<Record<string, ChannelState>>,
-  closeMore: () => Promise<void> = async () => undefined,
-): ChannelDirectory {
-  const entries = Object.entries(states);
-  return {
-    find: (platform) => (Object.hasOwn(states, platform) ? states[platform] : undefined),
-    states: Object.fromEntries(
-      entries.map(([platform, state]) => [
-        platform,
-        state.kind === 'ready' ? 'ready' : notConfigured(state.missing),
-      ]),
-    ),
-    ready: entries.flatMap(([platform, { kind }]) => (kind === 'ready' ? [platform] : [])),
-    async close() {
-      for (const [, state] of entries) if (state.kind === 'ready') await state.channel.close();
-      await closeMore();
-    },
-  };
 }

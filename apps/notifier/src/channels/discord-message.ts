@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { clip, type LinkLine, linksWithin } from '@genledger/channels/channel';
 import { type Announcement, toneOf } from '@genledger/domain/delivery';
 import type { FileArtifact } from '@genledger/domain/provider';
-import { clip, type LinkLine, linksWithin } from '../render/clip.ts';
 import { escapeDiscord } from '../render/escape.ts';
 import { fileName, filesOf } from '../render/files.ts';
 import type { Renderer } from '../render/renderer.ts';

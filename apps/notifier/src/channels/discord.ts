@@ -1,16 +1,13 @@
+import { type Channel, type Destination, limitsOf, readTarget } from '@genledger/channels/channel';
+import { type Answer, type NoAnswer, post, readJson } from '@genledger/channels/outgoing';
 import type { TryResult } from '@genledger/domain/delivery';
 import { type Result, success } from '@genledger/domain/kernel';
 import type { ChannelPolicy } from '@genledger/services/delivery';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
-import { readJson } from '../outgoing/json.ts';
-import { type Answer, type NoAnswer, post } from '../outgoing/post.ts';
 import type { Renderer } from '../render/renderer.ts';
-import type { Channel, Destination } from './channel.ts';
 import { discordMessage } from './discord-message.ts';
-import { limitsOf } from './limits-of.ts';
 import { PlatformWaits } from './platform-waits.ts';
-import { readTarget } from './target.ts';
 
 /** What the Discord channel is made of. */
 export interface DiscordOptions {

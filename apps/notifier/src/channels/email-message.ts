@@ -1,6 +1,6 @@
+import { clip } from '@genledger/channels/channel';
 import { type Announcement, type EndTone, eventOf, toneOf } from '@genledger/domain/delivery';
 import type { FileArtifact } from '@genledger/domain/provider';
-import { clip } from '../render/clip.ts';
 import { escapeHeader, escapeHtml } from '../render/escape.ts';
 import { fileName, filesOf } from '../render/files.ts';
 import type { Message, Renderer } from '../render/renderer.ts';

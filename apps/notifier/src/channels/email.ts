@@ -1,14 +1,11 @@
+import { type Channel, clip, type Destination, limitsOf, readTarget } from '@genledger/channels/channel';
 import type { TryResult } from '@genledger/domain/delivery';
 import { type Result, success } from '@genledger/domain/kernel';
 import type { ChannelPolicy } from '@genledger/services/delivery';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { clip } from '../render/clip.ts';
 import type { Renderer } from '../render/renderer.ts';
-import type { Channel, Destination } from './channel.ts';
 import { emailMessage } from './email-message.ts';
-import { limitsOf } from './limits-of.ts';
-import { readTarget } from './target.ts';
 
 /** What the mail channel is made of. */
 export interface EmailOptions {

@@ -1,6 +1,6 @@
+import { clip, type LinkLine, linksWithin } from '@genledger/channels/channel';
 import type { Announcement } from '@genledger/domain/delivery';
 import type { FileArtifact } from '@genledger/domain/provider';
-import { clip, type LinkLine, linksWithin } from '../render/clip.ts';
 import { escapeHtml } from '../render/escape.ts';
 import { fileName, filesOf } from '../render/files.ts';
 import type { Renderer } from '../render/renderer.ts';

@@ -1,15 +1,18 @@
+import {
+  type Channel,
+  type Destination,
+  limitsOf,
+  readTarget,
+  type Sending,
+} from '@genledger/channels/channel';
+import { type Answer, type NoAnswer, post, readJson } from '@genledger/channels/outgoing';
 import type { TryResult } from '@genledger/domain/delivery';
 import { type Result, success } from '@genledger/domain/kernel';
 import type { ChannelPolicy } from '@genledger/services/delivery';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
-import { readJson } from '../outgoing/json.ts';
-import { type Answer, type NoAnswer, post } from '../outgoing/post.ts';
 import type { Renderer } from '../render/renderer.ts';
-import type { Channel, Destination, Sending } from './channel.ts';
-import { limitsOf } from './limits-of.ts';
 import { PlatformWaits } from './platform-waits.ts';
-import { readTarget } from './target.ts';
 import { type TelegramCall, type TelegramTarget, telegramMessage, telegramText } from './telegram-message.ts';
 
 /** What the Telegram channel is made of. */

@@ -1,3 +1,4 @@
+import type { AbandonedClaim } from '@genledger/channels/attempt';
 import { isInvalidDocument } from '@genledger/db/client';
 import {
   claimDeliveries,
@@ -11,7 +12,6 @@ import {
   type FairnessPolicy,
   shareHolder,
 } from '@genledger/domain/delivery';
-import type { AbandonedClaim } from './abandoned.ts';
 import { Choice } from './choice.ts';
 import type { EngineContext } from './context.ts';
 import type { Hand, Held } from './hand.ts';

@@ -1,7 +1,7 @@
+import type { ChannelDirectory } from '@genledger/channels/channel';
 import type { Database } from '@genledger/db/client';
 import type { Clock } from '@genledger/services/context';
 import type { Logger } from 'pino';
-import type { ChannelDirectory } from '../channels/channel.ts';
 import type { Metrics } from '../metrics.ts';
 
 /** How a notifier works. Times in ms. */

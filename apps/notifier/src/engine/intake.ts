@@ -1,3 +1,4 @@
+import { abandonedAttempt, type Limits } from '@genledger/channels/attempt';
 import {
   type DeliveryAttempt,
   insertAttempts,
@@ -5,11 +6,9 @@ import {
   releaseHeldDeliveries,
 } from '@genledger/db/repositories';
 import type { DeliverySettlement, DeliverySubject, DeliverySubjectId } from '@genledger/domain/delivery';
-import { abandonedAttempt } from './abandoned.ts';
 import type { Claimer } from './claimer.ts';
 import type { EngineContext } from './context.ts';
 import type { Hand, Held } from './hand.ts';
-import type { Limits } from './limits.ts';
 import type { Membership } from './membership.ts';
 
 /** Claims held for each that is sent: those that wait for their turn, and those whose outcome is being written. */

@@ -1,5 +1,5 @@
+import type { AttemptTools } from '@genledger/channels/attempt';
 import { releaseDeliveries, watchDeliveries } from '@genledger/db/repositories';
-import type { AttemptTools } from './attempt.ts';
 import { backOffMs } from './back-off.ts';
 import { Claimer } from './claimer.ts';
 import type { EngineContext } from './context.ts';

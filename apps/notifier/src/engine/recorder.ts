@@ -1,24 +1,11 @@
+import { type AttemptEntry, recordEntries } from '@genledger/channels/attempt';
 import { isInvalidDocument } from '@genledger/db/client';
-import {
-  type DeliveryAttempt,
-  type DeliveryOutcome,
-  insertAttempts,
-  markFenced,
-  recordOutcomes,
-} from '@genledger/db/repositories';
 import type { DeliverySubjectId } from '@genledger/domain/delivery';
 import { backOffMs } from './back-off.ts';
 import type { EngineContext } from './context.ts';
 
-/** What is to be written of one delivery. */
-export interface Entry {
-  readonly outcome: DeliveryOutcome;
-  /** Absent where no try was made. */
-  readonly attempt?: DeliveryAttempt;
-}
-
 interface Waiting {
-  readonly entry: Entry;
+  readonly entry: AttemptEntry;
   readonly resolve: (isFenced: boolean) => void;
 }
 
@@ -39,7 +26,7 @@ export class Recorder {
   }
 
   /** Writes an outcome. @returns whether it came too late to count */
-  record(entry: Entry): Promise<boolean> {
+  record(entry: AttemptEntry): Promise<boolean> {
     return new Promise((resolve) => {
       this.#waiting.push({ entry, resolve });
       this.#running ??= this.#run().finally(() => {
@@ -77,40 +64,22 @@ export class Recorder {
     await new Promise((resolve) => setTimeout(resolve, waitMs));
   }
 
-  async #write(entries: readonly Entry[]): Promise<ReadonlySet<DeliverySubjectId>> {
+  async #write(entries: readonly AttemptEntry[]): Promise<ReadonlySet<DeliverySubjectId>> {
     try {
-      return await this.#writeTogether(entries);
+      return await recordEntries(this.#context.database, entries);
     } catch (error) {
       if (!isInvalidDocument(error)) throw error;
       return this.#writeApart(entries);
     }
   }
 
-  /** The attempts first, so that no outcome is without its attempt; both may be written again. */
-  async #writeTogether(entries: readonly Entry[]): Promise<ReadonlySet<DeliverySubjectId>> {
-    const { database } = this.#context;
-    await insertAttempts(
-      database,
-      entries.flatMap(({ attempt }) => attempt ?? []),
-    );
-    const fenced = await recordOutcomes(
-      database,
-      entries.map(({ outcome }) => outcome),
-    );
-    const late = entries.flatMap(
-      ({ outcome, attempt }) => (fenced.has(outcome.subject.id) && attempt?.id) || [],
-    );
-    if (late.length > 0) await markFenced(database, late);
-    return fenced;
-  }
-
   /** One that the database refuses for what it holds must not hold up the others. */
-  async #writeApart(entries: readonly Entry[]): Promise<ReadonlySet<DeliverySubjectId>> {
+  async #writeApart(entries: readonly AttemptEntry[]): Promise<ReadonlySet<DeliverySubjectId>> {
     const fenced = new Set<DeliverySubjectId>();
     for (const entry of entries) {
       const { subject } = entry.outcome;
       try {
-        for (const late of await this.#writeTogether([entry])) fenced.add(late);
+        for (const late of await recordEntries(this.#context.database, [entry])) fenced.add(late);
       } catch (error) {
         if (!isInvalidDocument(error)) throw error;
         this.#context.log.error({ err: error, ...subject }, 'the database refuses the outcome');

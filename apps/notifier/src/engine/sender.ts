@@ -1,57 +1,8 @@
-import { type DeliveryAttempt, newAttemptId } from '@genledger/db/repositories';
-import { type DeliverySettlement, type RetrySchedule, settleTry } from '@genledger/domain/delivery';
-import { type Attempted, type AttemptTools, attemptDelivery } from './attempt.ts';
+import { type Attempted, type AttemptTools, attemptDelivery, entryOf } from '@genledger/channels/attempt';
+import type { DeliverySettlement } from '@genledger/domain/delivery';
 import type { EngineContext } from './context.ts';
 import type { Hand, Held } from './hand.ts';
-import type { Entry, Recorder } from './recorder.ts';
-
-/** Where no channel says otherwise: what is decided without a try needs no schedule. */
-const NO_SCHEDULE: RetrySchedule = { waitsMs: [], jitter: 'none', giveUpAfterMs: Number.MAX_SAFE_INTEGER };
-
-function attemptOf(context: EngineContext, { delivery }: Held, attempted: Attempted): DeliveryAttempt {
-  const { deliveryId, result, destination, startedAt, durationMs } = attempted;
-  return {
-    id: newAttemptId(),
-    deliveryId,
-    subject: delivery.subject,
-    accountId: delivery.accountId,
-    platform: delivery.platform,
-    ...(destination !== undefined && { destination }),
-    notifier: context.name,
-    token: delivery.token,
-    startedAt,
-    durationMs,
-    result: result.kind,
-    ...(result.reason !== undefined && { reason: result.reason }),
-    ...(result.statusCode !== undefined && { statusCode: result.statusCode }),
-    ...(result.excerpt !== undefined && { excerpt: result.excerpt }),
-  };
-}
-
-/** Whether the time in all counts: from the first try, or the first wait for a receiver. Waiting for a setting of ours is not its fault. */
-function isTakenUp({ result }: Attempted): boolean {
-  return result.kind !== 'held' || result.hold !== 'not-configured';
-}
-
-function entryOf(context: EngineContext, held: Held, attempted: Attempted): Entry {
-  const { delivery } = held;
-  const { progress } = delivery;
-  const now = context.clock.now();
-  const schedule = attempted.channel?.policy.schedule ?? NO_SCHEDULE;
-  const settlement = settleTry(attempted.result, progress, schedule, now, context.random());
-  const startedAt = progress.startedAt ?? (isTakenUp(attempted) ? attempted.startedAt : undefined);
-  return {
-    outcome: {
-      subject: delivery.subject,
-      owner: context.name,
-      token: delivery.token,
-      settlement,
-      ...(startedAt && { startedAt }),
-      at: now,
-    },
-    ...(attempted.isRecorded && { attempt: attemptOf(context, held, attempted) }),
-  };
-}
+import type { Recorder } from './recorder.ts';
 
 /** Sends what was claimed, so many at once, and has the outcomes recorded. */
 export class Sender {
@@ -129,7 +80,7 @@ export class Sender {
     if (attempted === undefined) return undefined;
     const { metrics } = this.#context;
     const { platform } = held.delivery;
-    const entry = entryOf(this.#context, held, attempted);
+    const entry = entryOf(this.#context, held.delivery, attempted);
     const isFenced = await this.#recorder.record(entry);
     if (isFenced) metrics.fenced.inc();
     else metrics.settled.inc({ platform, outcome: entry.outcome.settlement.kind });

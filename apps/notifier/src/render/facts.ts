@@ -1,5 +1,5 @@
+import { clip } from '@genledger/channels/channel';
 import type { Announcement } from '@genledger/domain/delivery';
-import { clip } from './clip.ts';
 
 /** What templates can name in braces, as text. */
 export type Facts = Readonly<Record<FactName, string>>;

@@ -1,8 +1,8 @@
+import { clip, linksWithin } from '@genledger/channels/channel';
 import { DELIVERY_SUBJECT_KINDS, deliverySubject, SUBJECT_ENDS } from '@genledger/domain/delivery';
 import { DEFAULT_TEMPLATES } from '@genledger/services/delivery';
 import { describe, expect, test } from 'vitest';
 import { announcement, file, words } from '../../test/support/announcement.ts';
-import { clip, linksWithin } from './clip.ts';
 import { durationText } from './facts.ts';
 import { Renderer } from './renderer.ts';
 

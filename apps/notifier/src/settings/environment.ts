@@ -1,11 +1,5 @@
 import { environmentSchema, httpAddress, whole } from '@genledger/services/configuration';
 import { z } from 'zod';
-import { signingSecretSchema } from './signing-secret.ts';
-
-const signingSecrets = z
-  .string()
-  .transform((text) => text.split(',').map((secret) => secret.trim()))
-  .pipe(z.array(signingSecretSchema).min(1).max(5));
 
 /** Every setting of a notifier. The database alone is required; a channel whose settings are missing lets its deliveries wait. */
 export const notifierEnvironmentSchema = environmentSchema
@@ -16,6 +10,7 @@ export const notifierEnvironmentSchema = environmentSchema
     GENLEDGER_CONFIG: true,
     GENLEDGER_SECRETS_KEY: true,
     GENLEDGER_ALLOW_PRIVATE_TARGETS: true,
+    GENLEDGER_DELIVERY_SECRET: true,
   })
   .extend({
     /** Health and metrics. */
@@ -26,8 +21,6 @@ export const notifierEnvironmentSchema = environmentSchema
     GENLEDGER_NOTIFIER_LEASE_MS: whole(1000, 600_000).default(60_000),
     /** How long deliveries under way may take once the process is told to end, ms. */
     GENLEDGER_NOTIFIER_DRAIN_MS: whole(0, 300_000).default(25_000),
-    /** Signs webhooks whose target has no secret of its own. */
-    GENLEDGER_DELIVERY_SECRET: signingSecrets.optional(),
     GENLEDGER_TELEGRAM_TOKEN: z.string().min(1).optional(),
     GENLEDGER_TELEGRAM_URL: httpAddress.default('https://api.telegram.org'),
     GENLEDGER_DISCORD_TOKEN: z.string().min(1).optional(),

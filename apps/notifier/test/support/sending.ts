@@ -1,5 +1,5 @@
+import type { Channel } from '@genledger/channels/channel';
 import type { Announcement, TryResult } from '@genledger/domain/delivery';
-import type { Channel } from '../../src/channels/channel.ts';
 import { announcement } from './announcement.ts';
 
 /** The clock of tests that send by hand. */

@@ -86,6 +86,22 @@ export async function findDueByAccount(
   return documents.map(dueFromDocument);
 }
 
+/** Alerts that are due to be told on some platforms, the longest due first. */
+export async function findDueAlerts(
+  database: Database,
+  platforms: readonly string[],
+  now: Date,
+  limit: number,
+): Promise<readonly DueDelivery[]> {
+  const documents = await database.alerts
+    .find({ nextDeliveryAt: { $lte: now }, notificationPlatform: { $in: [...platforms] } })
+    .sort({ nextDeliveryAt: 1 })
+    .limit(limit)
+    .project<Omit<DueDocument, 'kind'>>({ accountId: 1, nextDeliveryAt: 1, deliveryLease: 1 })
+    .toArray();
+  return documents.map((document) => dueFromDocument({ kind: 'alert', ...document }));
+}
+
 /** When the next delivery is due; nothing where none waits. Leases count: they are due when they run out. */
 export async function nextDeliveryDue(database: Database): Promise<Date | undefined> {
   const first = [{ $sort: { nextDeliveryAt: 1 } }, { $limit: 1 }];

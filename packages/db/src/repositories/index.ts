@@ -70,7 +70,13 @@ export {
   releaseDeliveries,
   renewDeliveries,
 } from './delivery-claims.ts';
-export { type DueDelivery, findDueByAccount, findDueByAge, nextDeliveryDue } from './delivery-due.ts';
+export {
+  type DueDelivery,
+  findDueAlerts,
+  findDueByAccount,
+  findDueByAge,
+  nextDeliveryDue,
+} from './delivery-due.ts';
 export type { DeliveryFilter } from './delivery-filter.ts';
 export { countHeldDeliveries, type HeldDeliveries, releaseHeldDeliveries } from './delivery-holds.ts';
 export {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isApiKey } from '../api-key/index.ts';
 import { secretKeysSchema } from '../secret/index.ts';
+import { deliverySecretsSchema } from './delivery-secret.ts';
 import { httpAddress, PROVIDER_VARIABLES } from './provider-variables.ts';
 
 const flag = z
@@ -50,6 +51,8 @@ export const environmentSchema = z.object({
     .optional(),
   GENLEDGER_WEBHOOK_SECRET: secrets,
   GENLEDGER_SECRETS_KEY: secretKeysSchema.optional(),
+  /** Signs outgoing webhooks whose target has no secret of its own. */
+  GENLEDGER_DELIVERY_SECRET: deliverySecretsSchema.optional(),
   GENLEDGER_CONFIG: z
     .string()
     .transform((path) => resolve(path))

@@ -1,4 +1,5 @@
 export { type Configuration, configurationSchema, readConfiguration } from './configuration-file.ts';
+export { deliverySecretSchema } from './delivery-secret.ts';
 export {
   ConfigurationError,
   type Environment,

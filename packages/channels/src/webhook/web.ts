@@ -3,7 +3,7 @@ import { appendWebMessage } from '@genledger/db/repositories';
 import { eventOf } from '@genledger/domain/delivery';
 import { type Result, success } from '@genledger/domain/kernel';
 import type { ChannelPolicy } from '@genledger/services/delivery';
-import type { Channel, Destination } from './channel.ts';
+import type { Channel, Destination } from '../channel/channel.ts';
 import { webhookMessage } from './webhook-message.ts';
 
 /** What the web channel is made of. */

@@ -1,18 +1,18 @@
 import type { TryResult } from '@genledger/domain/delivery';
 import { failure, type Result, success } from '@genledger/domain/kernel';
+import { deliverySecretSchema } from '@genledger/services/configuration';
 import type { ChannelPolicy } from '@genledger/services/delivery';
 import { TRACE_HEADERS, traceHeaders, traceparentOf } from '@genledger/services/tracing';
 import { Webhook } from 'standardwebhooks';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
+import type { Channel, Destination, Sending } from '../channel/channel.ts';
+import { clip } from '../channel/clip.ts';
+import { readTarget } from '../channel/target.ts';
 import { type Answer, type NoAnswer, post } from '../outgoing/post.ts';
 import { readRetryAfter } from '../outgoing/retry-after.ts';
 import { readTargetUrl } from '../outgoing/target-url.ts';
 import { withoutSecrets } from '../outgoing/without-secrets.ts';
-import { clip } from '../render/clip.ts';
-import { signingSecretSchema } from '../settings/signing-secret.ts';
-import type { Channel, Destination, Sending } from './channel.ts';
-import { readTarget } from './target.ts';
 import { webhookMessage } from './webhook-message.ts';
 
 /** What the webhook channel is made of. */
@@ -49,9 +49,9 @@ const targetSchema = z.preprocess(
   z
     .strictObject({
       url: z.string(),
-      secret: signingSecretSchema.optional(),
+      secret: deliverySecretSchema.optional(),
       /** Several while one is replaced: every one signs. */
-      secrets: z.array(signingSecretSchema).min(1).max(5).optional(),
+      secrets: z.array(deliverySecretSchema).min(1).max(5).optional(),
       headers: headersSchema.default({}),
     })
     .transform(({ url, secret, secrets = [], headers }) => ({

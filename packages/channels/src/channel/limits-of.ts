@@ -1,5 +1,5 @@
 import type { ChannelPolicy } from '@genledger/services/delivery';
-import type { Limit } from '../engine/limits.ts';
+import type { Limit } from './channel.ts';
 
 /** The limits of one destination on a platform: its own, and the one of the platform as a whole. */
 export function limitsOf(

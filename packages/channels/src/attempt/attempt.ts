@@ -1,12 +1,12 @@
 import type { ClaimedDelivery } from '@genledger/db/repositories';
 import { type Announcement, deliveryIdOf, type TryResult } from '@genledger/domain/delivery';
 import { failure, type Result, success } from '@genledger/domain/kernel';
+import type { Clock, Log } from '@genledger/services/context';
 import { openTarget, type SecretBox, UnreadableSecretError } from '@genledger/services/secret';
 import { contextOf, markFailed, withSpan } from '@genledger/services/tracing';
 import { SpanKind } from '@opentelemetry/api';
-import { type Channel, type Destination, notConfigured } from '../channels/channel.ts';
+import { type Channel, type ChannelDirectory, type Destination, notConfigured } from '../channel/channel.ts';
 import type { Circuits } from './circuits.ts';
-import type { EngineContext } from './context.ts';
 import type { Limits } from './limits.ts';
 
 /** How taking up a claimed delivery ended. */
@@ -19,6 +19,13 @@ export interface Attempted {
   readonly durationMs: number;
   /** Whether the receiver was asked, or the delivery decided without; what is merely held back leaves no attempt. */
   readonly isRecorded: boolean;
+}
+
+/** What an attempt is made with. */
+export interface AttemptContext {
+  readonly channels: ChannelDirectory;
+  readonly clock: Clock;
+  readonly log: Pick<Log, 'error'>;
 }
 
 /** What attempts share. */
@@ -86,7 +93,7 @@ function admit(
 }
 
 function prepare(
-  context: EngineContext,
+  context: AttemptContext,
   tools: AttemptTools,
   delivery: ClaimedDelivery,
   now: Date,
@@ -109,7 +116,7 @@ function prepare(
 }
 
 async function send(
-  context: EngineContext,
+  context: AttemptContext,
   { channel, destination }: Extract<Prepared, { kind: 'to-send' }>,
   sending: Omit<Parameters<Destination['send']>[0], 'signal'>,
 ): Promise<TryResult> {
@@ -132,7 +139,7 @@ async function send(
 
 /** Sends within a span of its own, in the trace of what is told. Addresses stay out of it. */
 function sendTraced(
-  context: EngineContext,
+  context: AttemptContext,
   prepared: Extract<Prepared, { kind: 'to-send' }>,
   { platform, subject, traceparent, progress }: ClaimedDelivery,
   sending: Omit<Parameters<Destination['send']>[0], 'signal'>,
@@ -169,7 +176,7 @@ function decided(deliveryId: string, prepared: Extract<Prepared, { kind: 'decide
 
 /** Makes one try at a claimed delivery, or finds out why none can be made. */
 export async function attemptDelivery(
-  context: EngineContext,
+  context: AttemptContext,
   tools: AttemptTools,
   delivery: ClaimedDelivery,
 ): Promise<Attempted> {

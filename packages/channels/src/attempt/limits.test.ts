@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Limit, Limits } from './limits.ts';
+import type { Limit } from '../channel/channel.ts';
+import { Limits } from './limits.ts';
 
 const CHAT: Limit = { key: 'chat-1', policy: { size: 2, perSecond: 1 }, isShared: false };
 const OVERALL: Limit = { key: 'telegram', policy: { size: 4, perSecond: 4 }, isShared: true };

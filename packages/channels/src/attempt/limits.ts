@@ -5,14 +5,7 @@ import {
   fullBucket,
   takeToken,
 } from '@genledger/domain/delivery';
-
-/** A limit that a delivery must keep. */
-export interface Limit {
-  readonly key: string;
-  readonly policy: BucketPolicy;
-  /** Whether all notifiers together must keep it, so that each has only its share. */
-  readonly isShared: boolean;
-}
+import type { Limit } from '../channel/channel.ts';
 
 interface Known {
   readonly bucket: Bucket;

@@ -1,7 +1,14 @@
-import type { Announcement, TryResult } from '@genledger/domain/delivery';
+import type { Announcement, BucketPolicy, TryResult } from '@genledger/domain/delivery';
 import type { Result } from '@genledger/domain/kernel';
 import type { ChannelPlatform, ChannelPolicy } from '@genledger/services/delivery';
-import type { Limit } from '../engine/limits.ts';
+
+/** A limit that a delivery must keep. */
+export interface Limit {
+  readonly key: string;
+  readonly policy: BucketPolicy;
+  /** Whether all notifiers together must keep it, so that each has only its share. */
+  readonly isShared: boolean;
+}
 
 /** One message that is sent. */
 export interface Sending {
@@ -46,7 +53,7 @@ export type ChannelState =
   | { readonly kind: 'ready'; readonly channel: Channel }
   | { readonly kind: 'not-configured'; readonly missing: string };
 
-/** The channels of a notifier. */
+/** The channels of a process. */
 export interface ChannelDirectory {
   /** Nothing for a platform that this build does not know. */
   find(platform: string): ChannelState | undefined;
@@ -60,4 +67,26 @@ export interface ChannelDirectory {
 /** What is said of a channel whose setting is missing. */
 export function notConfigured(missing: string): string {
   return `not configured: deliveries wait (set ${missing})`;
+}
+
+/** A directory of channels by platform. @param closeMore ends what they share */
+export function channelDirectory(
+  states: Readonly<Record<string, ChannelState>>,
+  closeMore: () => Promise<void> = async () => undefined,
+): ChannelDirectory {
+  const entries = Object.entries(states);
+  return {
+    find: (platform) => (Object.hasOwn(states, platform) ? states[platform] : undefined),
+    states: Object.fromEntries(
+      entries.map(([platform, state]) => [
+        platform,
+        state.kind === 'ready' ? 'ready' : notConfigured(state.missing),
+      ]),
+    ),
+    ready: entries.flatMap(([platform, { kind }]) => (kind === 'ready' ? [platform] : [])),
+    async close() {
+      for (const [, state] of entries) if (state.kind === 'ready') await state.channel.close();
+      await closeMore();
+    },
+  };
 }
