@@ -2,6 +2,7 @@ import type { Brand } from '@genledger/domain/kernel';
 import type { Usd } from '@genledger/domain/money';
 import { Decimal128, Long, ObjectId } from 'mongodb';
 import type { Whole } from '../client/documents.ts';
+import { shortMoney } from './money-bytes.ts';
 
 /** A whole number as a 64-bit integer: a JavaScript number alone would be stored by its size, as int, long or double. */
 export function toWhole(value: number): Long {
@@ -15,7 +16,7 @@ export function fromWhole(value: Whole): number {
 
 /** Money as Decimal128. */
 export function toMoney(amount: string): Decimal128 {
-  return Decimal128.fromString(amount);
+  return shortMoney(amount) ?? Decimal128.fromString(amount);
 }
 
 const PLAIN = /^-?\d+(\.\d+)?$/;

@@ -17,7 +17,11 @@ function isStorable(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null || value instanceof Date) return true;
   if (depth >= DEPTH_LIMIT || isReference(value)) return false;
   if (Array.isArray(value)) return value.every((item) => isStorable(item, depth + 1));
-  return Object.entries(value).every(([key, item]) => !isUnfit(key, item) && isStorable(item, depth + 1));
+  for (const key of Object.keys(value)) {
+    const item: unknown = Reflect.get(value, key);
+    if (isUnfit(key, item) || !isStorable(item, depth + 1)) return false;
+  }
+  return true;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LegacyDocument } from '@genledger/domain/legacy';
-import { BSON } from 'mongodb';
+import { BSON, ObjectId } from 'mongodb';
 import { elementsOf, nameOf } from './elements.ts';
 import { orderedDocument } from './ordered-document.ts';
 
@@ -13,6 +13,17 @@ export function documentOf(bytes: Uint8Array): LegacyDocument {
 }
 
 const LENGTH_BYTES = 4;
+/** Where the value of a field lies whose name is `_id` and which is the first: behind its type and its name. */
+const FIRST_VALUE = LENGTH_BYTES + 1 + '_id'.length + 1;
+const OBJECT_ID = 0x07;
+const OBJECT_ID_BYTES = 12;
+const FIRST_OBJECT_ID = Buffer.from([OBJECT_ID, ...Buffer.from('_id\0')]);
+
+/** The id of a document where it is an ObjectId and lies first, as a server puts it; nothing for any other. */
+function firstObjectId(bytes: Buffer): Buffer | undefined {
+  const isFirst = bytes.subarray(LENGTH_BYTES, FIRST_VALUE).equals(FIRST_OBJECT_ID);
+  return isFirst ? bytes.subarray(FIRST_VALUE, FIRST_VALUE + OBJECT_ID_BYTES) : undefined;
+}
 
 /** The bytes of a document that holds nothing but the id of another. */
 function onlyId(bytes: Buffer): Buffer {
@@ -30,12 +41,14 @@ function onlyId(bytes: Buffer): Buffer {
 
 /** The id in a document's bytes, of which nothing else is read. */
 export function idOf(bytes: Buffer): unknown {
+  const id = firstObjectId(bytes);
+  if (id !== undefined) return new ObjectId(Uint8Array.from(id));
   return documentOf(onlyId(bytes))['_id'];
 }
 
 /** An id as a key: ids of different types are different keys, however alike they look. */
 export function idKey(bytes: Buffer): string {
-  return onlyId(bytes).toString('latin1');
+  return (firstObjectId(bytes) ?? onlyId(bytes)).toString('latin1');
 }
 
 /** The bytes of a document as the driver writes them. */

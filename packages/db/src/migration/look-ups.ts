@@ -2,6 +2,7 @@ import {
   fieldAt,
   type LegacyDocument,
   objectIdText,
+  type ParentClaim,
   type ParentsIndex,
   parentClaims,
   readFinalSteps,
@@ -117,9 +118,9 @@ async function sharersOf(
   return sharers;
 }
 
-function claimed(documents: readonly LegacyDocument[], kind: 'cast' | 'cook'): readonly string[] {
-  const claims = documents.flatMap(parentClaims).filter(({ parent }) => parent === kind);
-  return [...new Set(claims.map(({ id }) => id).filter(isId))];
+/** The ids of parents of one kind that are named, each once. */
+function namedIn(claims: readonly ParentClaim[], kind: ParentClaim['parent']): readonly string[] {
+  return [...new Set(claims.flatMap(({ parent, id }) => (parent === kind && id !== undefined ? [id] : [])))];
 }
 
 /** The parents of one kind that a batch names or is listed by, in one place. */
@@ -141,13 +142,13 @@ async function parentsIn(
 /** The same in every place where parents may lie. */
 async function parentsOf(
   db: Db,
-  kind: 'cast' | 'cook',
-  documents: readonly LegacyDocument[],
+  kind: ParentClaim['parent'],
+  claims: readonly ParentClaim[],
   ids: readonly string[],
   places: ParentPlaces,
   session: ClientSession | undefined,
 ) {
-  const named = claimed(documents, kind);
+  const named = namedIn(claims, kind);
   const made = await parentsIn(db, PARENT_PLACES.made[kind], named, ids, session);
   if (places === 'made') return { exists: (id: string) => made.existing.has(id), listing: listed(made) };
   const old = await parentsIn(db, PARENT_PLACES.old[kind], named, ids, session);
@@ -186,13 +187,14 @@ export async function lookUp(
 ): Promise<LookUps> {
   const generations = db.collection('generationOutputs');
   const ids = documents.map(({ _id }) => objectIdText(_id)).filter(isId);
+  const claims = documents.flatMap(parentClaims);
   const runs = documents.map(readRunId).flatMap((run) => (run.kind === 'known' ? [run.value] : []));
   const steps = [...new Set(documents.flatMap((document) => readFinalSteps(document) ?? []))];
   // A session carries one operation at a time.
   const turn = session === undefined ? atOnce : inTurn();
   const [casts, cooks, sharers, known] = await Promise.all([
-    turn(() => parentsOf(db, 'cast', documents, ids, places, session)),
-    turn(() => parentsOf(db, 'cook', documents, ids, places, session)),
+    turn(() => parentsOf(db, 'cast', claims, ids, places, session)),
+    turn(() => parentsOf(db, 'cook', claims, ids, places, session)),
     turn(() => sharersOf(generations, runs, session)),
     turn(() => existingOf(generations, steps, session)),
   ]);

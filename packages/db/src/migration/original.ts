@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { isSecretive, type LegacyDocument } from '@genledger/domain/legacy';
 import { Binary } from 'mongodb';
@@ -30,7 +30,7 @@ export const MIGRATION = 'v1-to-v2';
 
 /** SHA-256 of bytes, hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
 
 /** Keeps a document's bytes beside what it became; sealed where it holds a secret, which must not lie in clear again. */

@@ -26,7 +26,9 @@ export const WRITTEN_FIELDS = [
 
 /** What a migrated document holds in them. */
 export function writtenFields(document: Readonly<Document>): Document {
-  return Object.fromEntries(
-    WRITTEN_FIELDS.flatMap((name) => (document[name] === undefined ? [] : [[name, document[name]]])),
-  );
+  const written: Document = {};
+  for (const name of WRITTEN_FIELDS) {
+    if (document[name] !== undefined) written[name] = document[name];
+  }
+  return written;
 }

@@ -1,6 +1,6 @@
 import { addTo, type Histogram } from '@genledger/domain/estimate';
 import type { Contribution } from '@genledger/domain/statistics';
-import { Decimal128, type Long } from 'mongodb';
+import type { Decimal128, Long } from 'mongodb';
 import type { HistogramDocument } from '../client/documents.ts';
 import { fromWhole, toMoney, toWhole } from '../mappers/index.ts';
 
@@ -36,7 +36,7 @@ export function contributionIncrements(change: Contribution): Record<string, Lon
   const buckets = [...change.durations].map(([bucket, count]) => [`durations.${bucket}`, toWhole(count)]);
   return {
     ...wholeSums(change),
-    costUsd: Decimal128.fromString(change.costUsd),
+    costUsd: toMoney(change.costUsd),
     ...Object.fromEntries(buckets),
   };
 }

@@ -13,8 +13,8 @@ export function parseTimestamp(text: string): Date | undefined {
   const [, day = '', time = '', fraction = '', sign, hours, minutes] = match;
   const seconds = time.length === 'hh:mm'.length ? `${time}:00` : time;
   const local = new Date(`${day}T${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}Z`);
-  // Date takes the 30th of February for the 2nd of March, and 24:00 for the next day.
-  if (Number.isNaN(local.getTime()) || !local.toISOString().startsWith(day)) return undefined;
+  // Date takes the 30th of February for the 2nd of March, and 24:00 for the next day; of what is no date, this is not a number.
+  if (local.getUTCDate() !== Number(day.slice(-2))) return undefined;
   const offsetMs = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * MINUTE_MS;
   return new Date(local.getTime() - (sign === '-' ? -offsetMs : offsetMs));
 }

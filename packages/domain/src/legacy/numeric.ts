@@ -1,17 +1,23 @@
-import { bsonType, exported, numberText } from './bson.ts';
+import { bsonType, exported, isDocument, type LegacyDocument, numberText } from './bson.ts';
 
 const EXPORTED_NUMBERS = ['numberDecimal', 'numberDouble', 'numberLong', 'numberInt'] as const;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,4})?$/i;
+
+/** What a re-imported export holds of a number; the document itself where it is none. */
+function exportedNumber(document: LegacyDocument): unknown {
+  for (const name of EXPORTED_NUMBERS) {
+    const inner = exported(document, name);
+    if (inner !== undefined) return inner ?? document;
+  }
+  return document;
+}
 
 /**
  * The decimal text of a number however an old writer kept it: int, long, double, Decimal128, text, or the object that a re-imported
  * export made of it. Nothing for NaN, infinity and what is no number.
  */
 export function decimalTextOf(value: unknown): string | undefined {
-  const unwrapped = EXPORTED_NUMBERS.map((name) => exported(value, name)).find(
-    (inner) => inner !== undefined,
-  );
-  const inner = unwrapped ?? value;
+  const inner = isDocument(value) ? exportedNumber(value) : value;
   const text = typeof inner === 'string' ? inner.trim() : numberText(inner);
   return text !== undefined && DECIMAL.test(text) ? text : undefined;
 }

@@ -42,7 +42,7 @@ export function hasPlace(name: string): boolean {
  */
 export function keptMetadata(document: LegacyDocument): LegacyDocument {
   const metadata = fieldAt(document, 'metadata');
-  const others = Object.entries(document).filter(([name]) => !hasPlace(name));
+  const others = Object.keys(document).flatMap((name) => (hasPlace(name) ? [] : [[name, document[name]]]));
   const unplaced =
     isDocument(metadata) || metadata === undefined ? others : [...others, ['metadata', metadata]];
   const kept = isDocument(metadata) ? metadata : {};
@@ -52,5 +52,5 @@ export function keptMetadata(document: LegacyDocument): LegacyDocument {
 
 /** Whether anything of a record outside its payloads is secret and lies there in clear. */
 export function isSecretive(document: LegacyDocument): boolean {
-  return Object.entries(document).some(([name, value]) => !PAYLOADS.has(name) && isSecretField(name, value));
+  return Object.keys(document).some((name) => !PAYLOADS.has(name) && isSecretField(name, document[name]));
 }

@@ -37,6 +37,16 @@ export type PointsPolicy = z.output<typeof pointsPolicySchema>;
 /** The policy in force where none is configured. */
 export const DEFAULT_POINTS_POLICY: PointsPolicy = pointsPolicySchema.parse({});
 
+/** Products of multipliers by the texts of both: a policy names few, and each is asked for with every generation. */
+const PRODUCTS = new Map<string, string>();
+
+function product(one: string, other: string): string {
+  const key = `${one} ${other}`;
+  const multiplied = PRODUCTS.get(key) ?? new Exact(one).times(other).toFixed();
+  PRODUCTS.set(key, multiplied);
+  return multiplied;
+}
+
 /** The points rate in force for one generation. */
 export function pointsRateFor(
   policy: PointsPolicy,
@@ -51,7 +61,7 @@ export function pointsRateFor(
   const providerMultiplier = tier === 'discount' ? (byTier?.discount ?? byTier?.standard) : byTier?.standard;
   const toolMultiplier = Object.hasOwn(policy.tools, toolId) ? policy.tools[toolId] : undefined;
   return {
-    multiplier: new Exact(providerMultiplier ?? '1').times(toolMultiplier ?? '1').toFixed(),
+    multiplier: product(providerMultiplier ?? '1', toolMultiplier ?? '1'),
     minimumChargeUsd: policy.minimumChargeUsd,
     pointPriceUsd: policy.pointPriceUsd,
   };
