@@ -4,6 +4,7 @@ import type { AdminVariables } from './admin-context.ts';
 import { registerAlertPages } from './alerts/routes.ts';
 import { registerAssets } from './assets.ts';
 import { registerAudits } from './audits/routes.ts';
+import { registerDefinitions } from './definitions/routes.ts';
 import { registerDeliveries } from './deliveries/routes.ts';
 import { onPageError } from './errors.ts';
 import { registerEvents } from './events/routes.ts';
@@ -37,6 +38,7 @@ export function registerAdmin(app: Api, api: ApiContext): void {
   registerAlertPages(admin, api);
   registerGenerations(admin, api);
   registerExecutions(admin, api);
+  registerDefinitions(admin, api);
   registerDeliveries(admin, api);
   registerEvents(admin, api);
   registerAudits(admin, api);

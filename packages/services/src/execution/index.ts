@@ -1,4 +1,5 @@
 export { type CookControl, cancelSpellCast, controlCookExecution, finishReported } from './control.ts';
+export { loadCook, loadSpell } from './definitions.ts';
 export {
   type StartCookExecutionInput,
   type StartSpellCastInput,

@@ -16,7 +16,8 @@ export type OperationKind =
   | 'migration-undo'
   | 'quarantine-settlement'
   | 'event-replay'
-  | 'execution-control';
+  | 'execution-control'
+  | 'definition-change';
 
 /** What is about to be done. */
 export interface OperationRequest {

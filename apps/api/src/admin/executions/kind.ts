@@ -6,6 +6,7 @@ import {
   type SpellCastView,
 } from '@genledger/services/execution';
 import type { AdminContext } from '../admin-context.ts';
+import { definitionAddress } from '../definitions/address.ts';
 import { deliveryAddress } from '../deliveries/address.ts';
 import { type Fact, factsCard } from '../elements/facts.ts';
 import { jsonCard } from '../elements/json-card.ts';
@@ -41,7 +42,7 @@ function commonFacts(execution: Either, kind: 'cookExecution' | 'spellCast'): re
 function cookFacts(cook: CookExecutionView): readonly Fact[] {
   const { cookId, seed, concurrency, nextIndex, budget } = cook;
   return [
-    ['Cook', cookId && html`<code>${cookId}</code>`],
+    ['Cook', cookId && recordLink(definitionAddress('cooks', cookId), cookId)],
     ...commonFacts(cook, 'cookExecution'),
     ['Seed', seed],
     ['Side by side', concurrency === undefined ? undefined : wholeText(concurrency)],
@@ -53,7 +54,7 @@ function cookFacts(cook: CookExecutionView): readonly Fact[] {
 function castFacts(cast: SpellCastView): readonly Fact[] {
   const { spellId, cookExecutionId, pieceIndex, failureReason } = cast;
   return [
-    ['Spell', spellId && html`<code>${spellId}</code>`],
+    ['Spell', spellId && recordLink(definitionAddress('spells', spellId), spellId)],
     [
       'Cook execution',
       cookExecutionId && recordLink(executionAddress('cook', cookExecutionId), cookExecutionId),

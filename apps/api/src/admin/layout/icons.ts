@@ -6,6 +6,8 @@ const OUTLINES = {
   weekly: 'M3.5 16.5h13M5.5 13.5v-4M10 13.5v-8M14.5 13.5v-6',
   records: 'M4 5.5h12M4 10h12M4 14.5h8',
   executions: 'M4 4.5h5v4H4zM11 11.5h5v4h-5zM6.5 8.5v5h4.5',
+  cooks: 'M4 8h12l-1 8.5H5zM2.5 8h15M7.5 5.5v-2M12.5 5.5v-2M10 5.5v-2',
+  spells: 'M4 16.5 11.5 9M13 3.5v3M13 11.5v3M8 7.5h2.5M15.5 8.5H18M10 4.5l1 1M16.5 4.5l-1 1M16.5 12.5l-1-1',
   deliveries: 'M3.5 10 16.5 4l-4 12.5-3-5zM9.5 11.5l7-7.5',
   events: 'M3.5 11h3.5l1.5 2.5h3L13 11h3.5M3.5 11v5h13v-5L14 4.5H6z',
   audits: 'M5 3.5h10v13H5zM7.5 10l1.8 1.8 3.4-3.6',

@@ -9,6 +9,8 @@ const PLACES = {
   money: { path: '/admin/money', title: 'Cost and revenue', icon: 'money' },
   generations: { path: '/admin/generations', title: 'Generations', icon: 'records' },
   executions: { path: '/admin/executions', title: 'Executions', icon: 'executions' },
+  cooks: { path: '/admin/cooks', title: 'Cooks', icon: 'cooks' },
+  spells: { path: '/admin/spells', title: 'Spells', icon: 'spells' },
   deliveries: { path: '/admin/deliveries', title: 'Deliveries', icon: 'deliveries' },
   events: { path: '/admin/events', title: 'Events', icon: 'events' },
   audits: { path: '/admin/audits', title: 'Audits', icon: 'audits' },

@@ -6,6 +6,7 @@ import type { ApiVariables } from '../../../src/middleware/variables.ts';
 import { addAlerts } from './alerts.ts';
 import { addAudits } from './audits.ts';
 import { contextOf } from './context.ts';
+import { addDefinitions } from './definitions.ts';
 import { addListRecords } from './list-records.ts';
 import { addRichRecord } from './rich-record.ts';
 import { addUndecided } from './undecided.ts';
@@ -24,6 +25,13 @@ export const PAGES = [
   { name: 'cook-execution-trash', path: '/admin/cook-executions/{cook}/trash' },
   { name: 'spell-cast', path: '/admin/spell-casts/{cast}' },
   { name: 'spell-cast-redeliver', path: '/admin/spell-casts/{cast}/redeliver' },
+  { name: 'cooks', path: '/admin/cooks' },
+  { name: 'cook', path: '/admin/cooks/{definedCook}' },
+  { name: 'cook-execute', path: '/admin/cooks/{definedCook}/execute' },
+  { name: 'spells', path: '/admin/spells' },
+  { name: 'spell', path: '/admin/spells/{definedSpell}' },
+  { name: 'spell-cast-ask', path: '/admin/spells/{definedSpell}/cast' },
+  { name: 'spell-replace', path: '/admin/spells/{definedSpell}/replace' },
   { name: 'deliveries', path: '/admin/deliveries' },
   { name: 'delivery', path: '/admin/deliveries/generation/{generation}' },
   { name: 'delivery-redeliver', path: '/admin/deliveries/generation/{generation}/redeliver' },
@@ -91,8 +99,9 @@ export async function addPageRecords(
   const listed = await addListRecords(database, { count, ...texts });
   const audit = await addAudits(database, texts);
   const undecided = await addUndecided(database, text);
+  const defined = await addDefinitions(database, text);
   await addAlerts(database, new Date(), text);
-  return { record, ...listed, audit, undecided };
+  return { record, ...listed, audit, undecided, ...defined };
 }
 
 /** The address of a page, with ids in their places. */

@@ -117,6 +117,14 @@ describe('a whole', () => {
     expectNear(Number(estimate.costUsd?.p50), 0.011);
   });
 
+  test('of which a part is not known is not known where pieces run side by side, either', () => {
+    const { history: _, ...unknown } = always(10);
+    for (const pieces of [2, 4, 300, 100_000]) {
+      const many = whole({ runs: [unknown], pieces, concurrency: 4 });
+      expect(estimateWhole(many)).toEqual({ basis: 'unknown', sampleSize: 0 });
+    }
+  });
+
   test('is estimated alike whenever it is asked for', () => {
     const cook = whole({ runs: [aRun([5, 6, 7, 8, 9, 30])], pieces: 40, concurrency: 3 });
     expect(estimateWhole(cook)).toEqual(estimateWhole(cook));

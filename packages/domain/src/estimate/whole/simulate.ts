@@ -82,8 +82,8 @@ function drawWhole(
   const [cost, moreCost] = sumOf('picoUsd');
   const [points, morePoints] = sumOf('points');
   return {
-    // Once all workers are busy, what is left passes at their common pace.
-    durationMs: (free.at(-1) ?? 0) + waiting / workers,
+    // Once all workers are busy, what is left passes at their common pace. An end that is not known has no place in their order.
+    durationMs: Math.max(...free) + waiting / workers,
     picoUsd: cost + moreCost,
     points: points + morePoints,
   };
