@@ -14,13 +14,15 @@ const LOCK_COLLECTION = 'genledgerMigrationLock';
 const LOCK_MS = 15_000;
 const RENEWAL_MS = 5000;
 const WAIT_MS = 250;
+/** Outlasts the election of a replica set, which takes up to twelve seconds: a process that starts waits for it. */
+const SERVER_SELECTION_MS = 15_000;
 
 /**
  * Runs work while no other process migrates the same database. The lock lies outside the contract, since it must exist before the
  * first migration; it expires, so that a killed process does not hold it for ever.
  */
 async function alone<Value>(url: string, databaseName: string, work: () => Promise<Value>): Promise<Value> {
-  const client = new MongoClient(url, { serverSelectionTimeoutMS: 5000 });
+  const client = new MongoClient(url, { serverSelectionTimeoutMS: SERVER_SELECTION_MS });
   const locks = client
     .db(databaseName)
     .collection<{ _id: string; owner: string; until: Date }>(LOCK_COLLECTION);
