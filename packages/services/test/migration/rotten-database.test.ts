@@ -24,7 +24,7 @@ import { fingerprint } from './fingerprint.ts';
 
 /** Another seed makes other mixtures of the same rot. */
 const DATABASES = [
-  { documents: Number(process.env['GENLEDGER_TEST_DOCUMENTS'] ?? 6000), seed: 7 },
+  { documents: Number(process.env['GENLEDGER_TEST_DOCUMENTS'] ?? 20_000), seed: 7 },
   { documents: 1000, seed: 29 },
 ] as const;
 /** Collections that a migration reads, or does not know. */
