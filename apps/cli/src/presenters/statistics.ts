@@ -1,3 +1,4 @@
+import { entriesOf } from '@genledger/domain/estimate';
 import { isoWeekName } from '@genledger/domain/statistics';
 import type { StatisticsCheck, StatisticsRebuild } from '@genledger/services/statistics';
 import type { Presentation } from '../outcome/presentation.ts';
@@ -26,7 +27,7 @@ const COLUMNS: readonly Column<Difference>[] = [
 function plain({ kept, counted, ...names }: Difference) {
   const sums = ({ durations, ...rest }: Difference['kept']) => ({
     ...rest,
-    durations: Object.fromEntries(durations),
+    durations: Object.fromEntries(entriesOf(durations)),
   });
   return { ...names, kept: sums(kept), counted: sums(counted) };
 }

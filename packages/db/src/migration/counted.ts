@@ -1,4 +1,4 @@
-import { bucketOf } from '@genledger/domain/estimate';
+import { bucketOf, oneIn } from '@genledger/domain/estimate';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import { ZERO_USD } from '@genledger/domain/money';
 import { type Contribution, NO_CONTRIBUTION, type WeeklyChange } from '@genledger/domain/statistics';
@@ -22,7 +22,7 @@ function contributionIn(fields: Document): Contribution {
     protocolNetPoints: fromWhole(fields['protocolNetPoints']),
     costCount: costUsd === undefined ? 0 : 1,
     costUsd: costUsd === undefined ? ZERO_USD : fromMoney(costUsd),
-    durations: new Map([[bucketOf(durationMs), 1]]),
+    durations: oneIn(bucketOf(durationMs)),
   };
 }
 

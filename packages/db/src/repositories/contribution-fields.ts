@@ -1,4 +1,4 @@
-import { addTo, type Histogram } from '@genledger/domain/estimate';
+import { entriesOf, type Histogram, histogramOf } from '@genledger/domain/estimate';
 import type { Contribution } from '@genledger/domain/statistics';
 import type { Decimal128, Long } from 'mongodb';
 import type { HistogramDocument } from '../client/documents.ts';
@@ -33,7 +33,10 @@ function wholeSums(sums: Contribution): WholeSums {
 
 /** What a change adds to each field of kept sums. */
 export function contributionIncrements(change: Contribution): Record<string, Long | Decimal128> {
-  const buckets = [...change.durations].map(([bucket, count]) => [`durations.${bucket}`, toWhole(count)]);
+  const buckets = entriesOf(change.durations).map(([bucket, count]) => [
+    `durations.${bucket}`,
+    toWhole(count),
+  ]);
   return {
     ...wholeSums(change),
     costUsd: toMoney(change.costUsd),
@@ -43,7 +46,9 @@ export function contributionIncrements(change: Contribution): Record<string, Lon
 
 /** Sums as they are stored. */
 export function contributionFields(sums: Contribution) {
-  const buckets = [...sums.durations].map(([bucket, count]) => [String(bucket), toWhole(count)] as const);
+  const buckets = entriesOf(sums.durations).map(
+    ([bucket, count]) => [String(bucket), toWhole(count)] as const,
+  );
   return {
     ...wholeSums(sums),
     costUsd: toMoney(sums.costUsd),
@@ -51,14 +56,7 @@ export function contributionFields(sums: Contribution) {
   };
 }
 
-/** Adds up counts by bucket of several documents; what comes to nothing is left out. */
-export function histogramOf(documents: readonly HistogramDocument[]): Histogram {
-  const sum = new Map<number, number>();
-  for (const document of documents) {
-    const counts = Object.entries(document).map(
-      ([bucket, count]) => [Number(bucket), fromWhole(count)] as const,
-    );
-    addTo(sum, new Map(counts));
-  }
-  return sum;
+/** Counts by bucket, as they are stored. */
+export function histogramFrom(document: HistogramDocument = {}): Histogram {
+  return histogramOf(Object.keys(document).map(Number), Object.values(document).map(fromWhole));
 }

@@ -1,8 +1,8 @@
-import { LOG_GROWTH, ZERO_BUCKET } from '@genledger/domain/estimate';
+import { LOG_GROWTH, sumOfHistograms, ZERO_BUCKET } from '@genledger/domain/estimate';
 import type { Contribution } from '@genledger/domain/statistics';
 import { Decimal128, type Document } from 'mongodb';
 import { decimalText, fromWhole } from '../mappers/index.ts';
-import { histogramOf, WHOLE_SUMS } from './contribution-fields.ts';
+import { histogramFrom, WHOLE_SUMS } from './contribution-fields.ts';
 
 const countIf = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } });
 const endsAs = (status: string) => countIf({ $eq: ['$status', status] });
@@ -70,6 +70,6 @@ export function contributionFromSums(row: Document | undefined): Contribution {
     costCount: whole('costCount'),
     // The sum of no decimals is a whole zero.
     costUsd: cost instanceof Decimal128 ? decimalText(cost) : '0',
-    durations: histogramOf(row?.['durations'] ?? []),
+    durations: sumOfHistograms((row?.['durations'] ?? []).map(histogramFrom)),
   };
 }

@@ -1,5 +1,5 @@
 import {
-  type Histogram,
+  entriesOf,
   type HistorySlice,
   type SketchChange,
   type SketchKey,
@@ -9,8 +9,9 @@ import type { ToolId } from '@genledger/domain/kernel';
 import type { CostUnit } from '@genledger/domain/money';
 import type { ClientSession, Long } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import type { EstimateSketchDocument, HistogramDocument } from '../client/documents.ts';
-import { fromWhole, toWhole } from '../mappers/index.ts';
+import type { EstimateSketchDocument } from '../client/documents.ts';
+import { toWhole } from '../mappers/index.ts';
+import { histogramFrom } from './contribution-fields.ts';
 
 /** Most sketches that are read of a tool, newest first; each is of one run at least. */
 const MOST_SKETCHES = 1000;
@@ -36,8 +37,8 @@ function increments({ durationMs, quantity, calibration }: SketchChange): Record
       .filter(([, count]) => count !== 0)
       .map(([name, count]) => [`${field}.${name}`, toWhole(count)] as const);
   return Object.fromEntries([
-    ...counts('durationMs', durationMs),
-    ...counts('quantity', quantity),
+    ...counts('durationMs', entriesOf(durationMs)),
+    ...counts('quantity', entriesOf(quantity)),
     ...counts('calibration', Object.entries(calibration)),
   ]);
 }
@@ -55,10 +56,6 @@ export async function addToSketches(
   if (operations.length > 0) {
     await database.estimateSketches.bulkWrite(operations, { ordered: false, session });
   }
-}
-
-function histogramFrom(document: HistogramDocument | undefined): Histogram {
-  return new Map(Object.entries(document ?? {}).map(([bucket, count]) => [Number(bucket), fromWhole(count)]));
 }
 
 function sliceFrom(document: EstimateSketchDocument): HistorySlice {

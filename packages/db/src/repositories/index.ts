@@ -223,7 +223,9 @@ export {
 } from './spell-casts.ts';
 export { findTool, listTools, putTool, type RegisteredTool } from './tools.ts';
 export {
+  type DurationDetail,
   listRollupEnvironments,
+  readWeeklyRows,
   readWeeklySums,
   type WeeklyQuery,
   type WeeklySums,

@@ -1,9 +1,9 @@
 import { TERMINAL_STATUSES } from '@genledger/domain/generation';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import {
-  addContributions,
   type Contribution,
   NO_CONTRIBUTION,
+  sumOfContributions,
   weekBegins,
   weekEnds,
   weekOf,
@@ -94,17 +94,13 @@ async function countedSums(
 
 /** Adds the sums of accounts up to those of tools. */
 function overAccounts(all: readonly NamedSums[]): readonly NamedSums[] {
-  const byTool = new Map<string, NamedSums>();
-  for (const { names, sums } of all) {
-    const { toolId, environment } = names;
-    const key = keyOf({ toolId, environment });
-    const known = byTool.get(key);
-    byTool.set(key, {
-      names: { toolId, environment },
-      sums: known ? addContributions(known.sums, sums) : sums,
-    });
-  }
-  return [...byTool.values()];
+  const byTool = Map.groupBy(all, ({ names: { toolId, environment } }) => keyOf({ toolId, environment }));
+  return [...byTool.values()].flatMap((accounts) => {
+    const [first] = accounts;
+    if (first === undefined) return [];
+    const { toolId, environment } = first.names;
+    return [{ names: { toolId, environment }, sums: sumOfContributions(accounts.map(({ sums }) => sums)) }];
+  });
 }
 
 /** Both sums of everything that either side knows. */

@@ -1,4 +1,4 @@
-import { bucketOf } from '@genledger/domain/estimate';
+import { bucketOf, histogramOf, oneIn } from '@genledger/domain/estimate';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import { type Contribution, NO_CONTRIBUTION, negated } from '@genledger/domain/statistics';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,14 +17,14 @@ const SUCCESS: Contribution = {
   protocolNetPoints: 140,
   costCount: 1,
   costUsd: '0.011795',
-  durations: new Map([[bucketOf(35_000), 1]]),
+  durations: oneIn(bucketOf(35_000)),
 };
 const FAILURE: Contribution = {
   ...NO_CONTRIBUTION,
   count: 1,
   failed: 1,
   durationMs: 1000,
-  durations: new Map([[bucketOf(1000), 1]]),
+  durations: oneIn(bucketOf(1000)),
 };
 
 let ledger: LedgerDatabase;
@@ -72,10 +72,7 @@ describe('the sums of a week', () => {
         protocolNetPoints: 280,
         costCount: 2,
         costUsd: '0.02359',
-        durations: new Map([
-          [bucketOf(1000), 2],
-          [bucketOf(35_000), 2],
-        ]),
+        durations: histogramOf([bucketOf(1000), bucketOf(35_000)], [2, 2]),
       },
     ]);
     expect(await read(toolId, { environment: 'production' })).toMatchObject([{ count: 3 }]);

@@ -1,10 +1,13 @@
+import type { Histogram } from '@genledger/domain/estimate';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
-import type { Contribution } from '@genledger/domain/statistics';
+import { type Contribution, sumOfContributions } from '@genledger/domain/statistics';
 import type { Document } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { bytesOf } from '../client/raw-bytes.ts';
-import { KEPT_SUMS, KEPT_SUMS_AND_DURATIONS } from './contribution-sums.ts';
-import { sumsFromBytes } from './raw-sums.ts';
+import { durationsIn, type RawSums, sumsFromBytes } from './raw-sums.ts';
+
+/** Documents that come in one answer: whatever fits into it. */
+const AT_ONCE = 100_000;
 
 /** The sums of one tool in one ISO week. */
 export interface WeeklySums extends Contribution {
@@ -34,35 +37,73 @@ export function weeklyConditions({ environment, toolId, accountId, from, to }: W
   };
 }
 
+/** How finely it is read how long generations took: not at all, week by week, or over all weeks together. */
+export type DurationDetail = 'none' | 'weeks' | 'span';
+
+/** What was read of kept sums. */
+export interface WeeklyRows {
+  /** Oldest week first, and in the order of tools within it. */
+  readonly rows: readonly WeeklySums[];
+  /** How long the generations of each tool took, over all weeks; only where the span was asked for. */
+  readonly spans: ReadonlyMap<ToolId, Histogram>;
+}
+
+async function readRaw(
+  { weeklyRollups, weeklyAccountRollups }: Database,
+  query: WeeklyQuery,
+  detail: DurationDetail,
+): Promise<readonly RawSums[]> {
+  const kept = query.accountId === undefined ? weeklyRollups : weeklyAccountRollups;
+  const found = kept.find(weeklyConditions(query), {
+    raw: true,
+    batchSize: AT_ONCE,
+    sort: { week: 1, toolId: 1 },
+    ...(detail === 'none' && { projection: { durations: 0 } }),
+  });
+  return (await found.toArray()).map((raw) => sumsFromBytes(bytesOf(raw)));
+}
+
+/** The sums of a tool's week, over shards and environments, and what they were added up from. */
+function rowsOf(parts: readonly RawSums[]) {
+  const [first] = parts;
+  if (first === undefined) return [];
+  const { toolId, week } = first;
+  const sums = parts.length === 1 ? first.sums : sumOfContributions(parts.map((part) => part.sums));
+  return sums.count > 0 ? [{ row: { toolId, week, ...sums }, parts }] : [];
+}
+
 /**
- * Weekly sums per tool, oldest week first. Reads rollups only, so its cost does not grow with the number of generations.
- * @param withDurations whether how long each took is read as well
+ * Weekly sums per tool. Reads rollups only, so its cost does not grow with the number of generations; their documents are added up here,
+ * since handing them over is a quarter of the work that adding them up is for the database.
+ */
+export async function readWeeklyRows(
+  database: Database,
+  query: WeeklyQuery,
+  detail: DurationDetail,
+): Promise<WeeklyRows> {
+  const raw = await readRaw(database, query, detail);
+  const byWeek = Map.groupBy(raw, ({ week, toolId }) => `${week.getTime()} ${toolId}`);
+  const all = [...byWeek.values()].flatMap(rowsOf);
+  const byTool = Map.groupBy(detail === 'span' ? all : [], ({ row }) => row.toolId);
+  const spans = [...byTool].map(
+    ([toolId, of]) => [toolId, durationsIn(of.flatMap(({ parts }) => parts))] as const,
+  );
+  return {
+    rows: all.map(({ row, parts }) => (detail === 'weeks' ? { ...row, durations: durationsIn(parts) } : row)),
+    spans: new Map(spans),
+  };
+}
+
+/**
+ * Weekly sums per tool, oldest week first.
+ * @param withDurations whether it is read how long each took
  */
 export async function readWeeklySums(
   database: Database,
   query: WeeklyQuery,
   { withDurations = false }: { readonly withDurations?: boolean } = {},
 ): Promise<readonly WeeklySums[]> {
-  const kept = query.accountId === undefined ? database.weeklyRollups : database.weeklyAccountRollups;
-  const found = kept.aggregate<Document>(
-    [
-      { $match: weeklyConditions(query) },
-      {
-        $group: {
-          _id: { week: '$week', toolId: '$toolId' },
-          ...(withDurations ? KEPT_SUMS_AND_DURATIONS : KEPT_SUMS),
-        },
-      },
-      { $match: { count: { $gt: 0 } } },
-      { $sort: { '_id.week': 1, '_id.toolId': 1 } },
-      { $set: { week: '$_id.week', toolId: '$_id.toolId', _id: '$$REMOVE' } },
-    ],
-    { raw: true },
-  );
-  return (await found.toArray()).map((raw) => {
-    const { row, sums } = sumsFromBytes(bytesOf(raw));
-    return { toolId: row['toolId'] as ToolId, week: row['week'] as Date, ...sums };
-  });
+  return (await readWeeklyRows(database, query, withDurations ? 'weeks' : 'none')).rows;
 }
 
 /** The environments that weekly sums are kept of, by name. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PointsRate, Usd } from '../money/index.ts';
 import { bucketOf } from './bucket.ts';
-import { type Estimate, estimateRun, type HistorySlice } from './index.ts';
+import { type Estimate, estimateRun, type HistorySlice, NO_COUNTS, oneIn, sumOfHistograms } from './index.ts';
 
 /**
  * Runs of a tool one after another, each estimated from those that ended before its hour, then measured against the estimate. The
@@ -47,23 +47,22 @@ interface World {
 
 const USD_PER_SECOND = '0.000337' as Usd;
 
-interface Counts {
-  readonly durationMs: Map<number, number>;
-  readonly quantity: Map<number, number>;
-}
-
-const aSlice = (machine: string, size: number, hour: Date): HistorySlice & Counts => ({
+const aSlice = (machine: string, size: number, hour: Date): HistorySlice => ({
   machine,
   size,
   unit: 'second',
   outcome: 'success',
   hour,
-  durationMs: new Map(),
-  quantity: new Map(),
+  durationMs: NO_COUNTS,
+  quantity: NO_COUNTS,
 });
 
-function count(counts: Map<number, number>, bucket: number): void {
-  counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+function withRun({ durationMs, quantity, ...slice }: HistorySlice, ms: number): HistorySlice {
+  return {
+    ...slice,
+    durationMs: sumOfHistograms([durationMs, oneIn(bucketOf(ms))]),
+    quantity: sumOfHistograms([quantity, oneIn(bucketOf(ms / 1000))]),
+  };
 }
 
 function estimateAt(slices: readonly HistorySlice[], machine: string, size: number, at: Date): Estimate {
@@ -90,7 +89,7 @@ function judge(within: Within, { durationMs: interval, costUsd }: Estimate, dura
 function backtest(world: World, seed: number) {
   const random = seeded(seed);
   const slices: HistorySlice[] = [];
-  let hourly = new Map<string, HistorySlice & Counts>();
+  let hourly = new Map<string, HistorySlice>();
   const inForce = new Map<string, Estimate>();
   let hour = 0;
   const within = { judged: 0, p50: 0, p95: 0, costP95: 0 };
@@ -109,9 +108,7 @@ function backtest(world: World, seed: number) {
     inForce.set(key, estimate);
     judge(within, estimate, durationMs);
     const slice = hourly.get(key) ?? aSlice(machine, size, new Date(startOfHour));
-    hourly.set(key, slice);
-    count(slice.durationMs, bucketOf(durationMs));
-    count(slice.quantity, bucketOf(durationMs / 1000));
+    hourly.set(key, withRun(slice, durationMs));
   }
   const share = (count: number) => count / within.judged;
   return {

@@ -1,4 +1,4 @@
-import { addTo, type Histogram, totalOf } from './histogram.ts';
+import { type Histogram, positiveOf, sumOfHistograms, times, totalOf } from './histogram.ts';
 
 /** A run counts half for each so many that ended after its hour: a busy tool forgets fast. */
 const HALF_LIFE_RUNS = 300;
@@ -23,24 +23,15 @@ export interface Weighed {
 }
 
 function byHour(slices: readonly HourCounts[]): readonly HourCounts[] {
-  const hours = new Map<number, Map<number, number>>();
-  for (const { hour, counts } of slices) {
-    const known = hours.get(hour.getTime()) ?? new Map<number, number>();
-    addTo(known, counts);
-    hours.set(hour.getTime(), known);
-  }
-  return [...hours].toSorted(([a], [b]) => b - a).map(([hour, counts]) => ({ hour: new Date(hour), counts }));
-}
-
-function addPositive(weights: Map<number, number>, counts: Histogram, weight: number): void {
-  for (const [bucket, count] of counts) {
-    if (count > 0) weights.set(bucket, (weights.get(bucket) ?? 0) + count * weight);
-  }
+  const hours = Map.groupBy(slices, ({ hour }) => hour.getTime());
+  return [...hours]
+    .toSorted(([a], [b]) => b - a)
+    .map(([hour, of]) => ({ hour: new Date(hour), counts: sumOfHistograms(of.map(({ counts }) => counts)) }));
 }
 
 /** Adds up hours in which runs of one kind ended, in any order; each weighs by its age and by how many runs came after it. */
 export function weigh(slices: readonly HourCounts[], now: Date): Weighed {
-  const weights = new Map<number, number>();
+  const weights: Histogram[] = [];
   let sampleSize = 0;
   let sum = 0;
   let squares = 0;
@@ -48,10 +39,14 @@ export function weigh(slices: readonly HourCounts[], now: Date): Weighed {
     const count = totalOf(counts);
     const ageDays = Math.max(0, now.getTime() - hour.getTime()) / DAY_MS;
     const weight = 2 ** -(sampleSize / HALF_LIFE_RUNS + ageDays / HALF_LIFE_DAYS);
-    addPositive(weights, counts, weight);
+    weights.push(times(positiveOf(counts), weight));
     sampleSize += count;
     sum += count * weight;
     squares += count * weight ** 2;
   }
-  return { weights, sampleSize, effectiveSize: squares === 0 ? 0 : sum ** 2 / squares };
+  return {
+    weights: sumOfHistograms(weights),
+    sampleSize,
+    effectiveSize: squares === 0 ? 0 : sum ** 2 / squares,
+  };
 }

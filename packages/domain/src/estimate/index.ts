@@ -1,5 +1,16 @@
 export { bucketOf, LOG_GROWTH, RELATIVE_ERROR, ZERO_BUCKET } from './bucket.ts';
-export { addTo, atShare, type Histogram, totalOf } from './histogram.ts';
+export {
+  atShare,
+  entriesOf,
+  type Histogram,
+  histogramOf,
+  isEmpty,
+  NO_COUNTS,
+  oneIn,
+  sumOfHistograms,
+  times,
+  totalOf,
+} from './histogram.ts';
 export { chooseHistory, HISTORY_BASES, type HistorySlice } from './history.ts';
 export type { Calibration, RunOutcome, RunProfile, SketchKey } from './observation.ts';
 export { type GenerationMove, NOT_JUDGED, type SketchChange, sketchChanges } from './sketch-change.ts';

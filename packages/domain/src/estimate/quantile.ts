@@ -1,6 +1,6 @@
 import { bucketValue } from './bucket.ts';
 import type { Weighed } from './decay.ts';
-import { atShare } from './histogram.ts';
+import { atShare, entriesOf } from './histogram.ts';
 
 /** Student's t at 95 %, by degrees of freedom from 1. */
 const T_95 = [
@@ -22,7 +22,7 @@ interface Weight {
 }
 
 function sortedWeights({ weights }: Weighed): readonly Weight[] {
-  return [...weights]
+  return entriesOf(weights)
     .map(([bucket, weight]) => ({ value: bucketValue(bucket), weight }))
     .toSorted((a, b) => a.value - b.value);
 }

@@ -1,5 +1,5 @@
 import type { Generation } from '../generation/index.ts';
-import { addTo, type Histogram } from './histogram.ts';
+import { type Histogram, isEmpty, oneIn, sumOfHistograms, times } from './histogram.ts';
 import { type Calibration, type Observation, observationOf, type SketchKey } from './observation.ts';
 
 /** What is added to one sketch: counts by bucket, below zero where a correction takes away. */
@@ -38,8 +38,8 @@ function addCalibration(sum: Calibration, added: Calibration, factor: number): C
 
 interface Sum {
   readonly key: SketchKey;
-  readonly durationMs: Map<number, number>;
-  readonly quantity: Map<number, number>;
+  readonly durationMs: Histogram[];
+  readonly quantity: Histogram[];
   calibration: Calibration;
 }
 
@@ -52,20 +52,18 @@ function add(sums: Map<string, Sum>, observation: Observation, factor: 1 | -1): 
   const text = keyText(key);
   const sum: Sum = sums.get(text) ?? {
     key,
-    durationMs: new Map(),
-    quantity: new Map(),
+    durationMs: [],
+    quantity: [],
     calibration: NOT_JUDGED,
   };
   sums.set(text, sum);
-  addTo(sum.durationMs, new Map([[durationBucket, 1]]), factor);
-  if (quantityBucket !== undefined) addTo(sum.quantity, new Map([[quantityBucket, 1]]), factor);
+  sum.durationMs.push(times(oneIn(durationBucket), factor));
+  if (quantityBucket !== undefined) sum.quantity.push(times(oneIn(quantityBucket), factor));
   if (calibration) sum.calibration = addCalibration(sum.calibration, calibration, factor);
 }
 
 function isNothing({ durationMs, quantity, calibration }: SketchChange): boolean {
-  return (
-    durationMs.size === 0 && quantity.size === 0 && Object.values(calibration).every((count) => count === 0)
-  );
+  return isEmpty(durationMs) && isEmpty(quantity) && Object.values(calibration).every((count) => count === 0);
 }
 
 /**
@@ -79,5 +77,11 @@ export function sketchChanges(moves: readonly GenerationMove[]): readonly Sketch
     if (old) add(sums, old, -1);
     if (next) add(sums, next, 1);
   }
-  return [...sums.values()].filter((sum) => !isNothing(sum));
+  return [...sums.values()]
+    .map(({ durationMs, quantity, ...sum }) => ({
+      ...sum,
+      durationMs: sumOfHistograms(durationMs),
+      quantity: sumOfHistograms(quantity),
+    }))
+    .filter((change) => !isNothing(change));
 }

@@ -14,6 +14,11 @@ function sameEntries(a: PlainRecord, b: PlainRecord): boolean {
   return a.size === b.size && [...a].every(([key, value]) => b.has(key) && sameValue(value, b.get(key)));
 }
 
+function sameItems(a: unknown, b: unknown): boolean {
+  if (!(Array.isArray(a) && Array.isArray(b)) || a.length !== b.length) return false;
+  return a.every((item, index) => sameValue(item, b[index]));
+}
+
 /**
  * Whether two plain values are alike: records, arrays, maps of scalar keys, dates and scalars, whatever the order of keys. A key whose
  * value is undefined counts as absent; NaN is like NaN, and 0 like -0.
@@ -23,8 +28,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (!isRecord(a) || !isRecord(b)) return false;
   if (a instanceof Date || b instanceof Date) return sameTime(a, b);
   if (a instanceof Map || b instanceof Map) return sameEntries(a, b);
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false;
+  if (Array.isArray(a) || Array.isArray(b)) return sameItems(a, b);
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   for (const key of keys) {
     if (!sameValue(fieldOf(a, key), fieldOf(b, key))) return false;

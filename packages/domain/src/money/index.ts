@@ -33,7 +33,6 @@ export {
   parseCostUnit,
 } from './rate.ts';
 export {
-  addSignedUsd,
   addUsd,
   Exact,
   exceeds,
@@ -41,6 +40,7 @@ export {
   parseUsd,
   parseUsdNumber,
   roundUsd,
+  sumOfIncrements,
   type Usd,
   usdDifference,
   usdText,

@@ -65,9 +65,9 @@ export function usdDifference(after: Usd, before: Usd): string {
   return new Exact(after).minus(before).toFixed();
 }
 
-/** The exact sum of two increments, each of which may be negative. */
-export function addSignedUsd(a: string, b: string): string {
-  return new Exact(a).plus(b).toFixed();
+/** The exact sum of increments, each of which may be negative. */
+export function sumOfIncrements(amounts: readonly string[]): string {
+  return amounts.reduce((sum, amount) => sum.plus(amount), new Exact(0)).toFixed();
 }
 
 /** Whether an amount is more than another. */

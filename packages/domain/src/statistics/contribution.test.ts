@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eventsAndDelivery, newGeneration } from '../../test/arbitraries.ts';
 import { after, aGeneration, anEvent } from '../../test/builders.ts';
-import { bucketOf, RELATIVE_ERROR } from '../estimate/index.ts';
+import { bucketOf, histogramOf, oneIn, RELATIVE_ERROR } from '../estimate/index.ts';
 import {
-  addContributions,
   contributionChange,
   contributionOf,
   durationAtShare,
   NO_CONTRIBUTION,
   negated,
+  sumOfContributions,
 } from './index.ts';
 
 const open = aGeneration();
@@ -32,7 +32,7 @@ describe('what a generation adds to its week', () => {
       protocolNetPoints: 160,
       costCount: 1,
       costUsd: '0.01348',
-      durations: new Map([[bucketOf(42_000), 1]]),
+      durations: oneIn(bucketOf(42_000)),
     });
   });
 
@@ -46,7 +46,7 @@ describe('what a generation adds to its week', () => {
         durationMs: 60_000,
         costCount: 1,
         costUsd: '0.011795',
-        durations: new Map([[bucketOf(60_000), 1]]),
+        durations: oneIn(bucketOf(60_000)),
       });
     },
   );
@@ -87,7 +87,7 @@ describe('what a change adds', () => {
         for (const event of delivered) {
           const next = after(generation, event);
           const change = contributionChange(generation.execution, next.execution);
-          if (change) sum = addContributions(sum, change);
+          if (change) sum = sumOfContributions([sum, change]);
           generation = next;
         }
         expect(sum).toEqual(contributionOf(generation.execution));
@@ -118,21 +118,11 @@ test('contributions add up field by field, money exactly', () => {
     protocolNetPoints: 1,
     costCount: 0,
   };
-  const durations = [
-    new Map([
-      [3, 1],
-      [5, 2],
-    ]),
-    new Map([
-      [3, -1],
-      [7, 4],
-    ]),
-  ] as const;
   expect(
-    addContributions(
-      { ...one, costUsd: '0.1', durations: durations[0] },
-      { ...other, costUsd: '-0.3', durations: durations[1] },
-    ),
+    sumOfContributions([
+      { ...one, costUsd: '0.1', durations: histogramOf([3, 5], [1, 2]) },
+      { ...other, costUsd: '-0.3', durations: histogramOf([7, 3], [4, -1]) },
+    ]),
   ).toEqual({
     count: 0,
     succeeded: 1,
@@ -143,10 +133,7 @@ test('contributions add up field by field, money exactly', () => {
     protocolNetPoints: 7,
     costCount: 1,
     costUsd: '-0.2',
-    durations: new Map([
-      [5, 2],
-      [7, 4],
-    ]),
+    durations: histogramOf([5, 7], [2, 4]),
   });
 });
 
@@ -156,13 +143,13 @@ describe('the duration that a share did not exceed', () => {
     ...NO_CONTRIBUTION,
     count: 1,
     durationMs,
-    durations: new Map([[bucketOf(durationMs), 1]]),
+    durations: oneIn(bucketOf(durationMs)),
   });
 
   test('lies within one hundredth of the exact one, whatever the order in which they were added', () => {
     fc.assert(
       fc.property(durationsMs, fc.constantFrom(0.5, 0.95), (all, share) => {
-        const sum = all.map(one).reduce(addContributions, NO_CONTRIBUTION);
+        const sum = sumOfContributions(all.map(one));
         const exact = all.toSorted((a, b) => a - b)[Math.ceil(share * all.length) - 1] ?? 0;
         const found = durationAtShare(sum, share) ?? Number.NaN;
         // Half a millisecond is rounded away.
@@ -174,8 +161,8 @@ describe('the duration that a share did not exceed', () => {
   test('is what it was once a generation is taken away again', () => {
     fc.assert(
       fc.property(durationsMs, fc.integer({ min: 0, max: 100_000_000 }), (all, corrected) => {
-        const sum = all.map(one).reduce(addContributions, NO_CONTRIBUTION);
-        const back = addContributions(addContributions(sum, one(corrected)), negated(one(corrected)));
+        const sum = sumOfContributions(all.map(one));
+        const back = sumOfContributions([sum, one(corrected), negated(one(corrected))]);
         expect(back).toEqual(sum);
       }),
     );
@@ -184,6 +171,6 @@ describe('the duration that a share did not exceed', () => {
   test('is unknown where nothing ended, and where sums are older than the counts', () => {
     expect(durationAtShare(NO_CONTRIBUTION, 0.5)).toBeUndefined();
     const older = { ...NO_CONTRIBUTION, count: 3, durationMs: 3000 };
-    expect(durationAtShare(addContributions(older, one(1000)), 0.5)).toBeUndefined();
+    expect(durationAtShare(sumOfContributions([older, one(1000)]), 0.5)).toBeUndefined();
   });
 });

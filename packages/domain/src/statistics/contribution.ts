@@ -1,6 +1,16 @@
-import { addTo, atShare, bucketOf, type Histogram, totalOf } from '../estimate/index.ts';
+import {
+  atShare,
+  bucketOf,
+  type Histogram,
+  isEmpty,
+  NO_COUNTS,
+  oneIn,
+  sumOfHistograms,
+  times,
+  totalOf,
+} from '../estimate/index.ts';
 import { type Execution, isCompleted } from '../generation/index.ts';
-import { addSignedUsd, type Usd, usdDifference, ZERO_USD } from '../money/index.ts';
+import { sumOfIncrements, type Usd, usdDifference, ZERO_USD } from '../money/index.ts';
 
 /**
  * What one completed generation, or a change of it, adds to the sums over its tool's week: the week of its request, which no
@@ -33,7 +43,7 @@ export const NO_CONTRIBUTION: Contribution = {
   protocolNetPoints: 0,
   costCount: 0,
   costUsd: '0',
-  durations: new Map(),
+  durations: NO_COUNTS,
 };
 
 /** The cost that is added up: an unknown one adds nothing, and is told apart by `costCount`. */
@@ -54,14 +64,8 @@ export function contributionOf(execution: Execution): Contribution {
     protocolNetPoints: execution.protocolNetPoints,
     costCount: execution.costUsd === undefined ? 0 : 1,
     costUsd: knownCostOf(execution),
-    durations: new Map([[bucketOf(execution.durationMs), 1]]),
+    durations: oneIn(bucketOf(execution.durationMs)),
   };
-}
-
-function histogramSum(a: Histogram, b: Histogram, factor: 1 | -1): Histogram {
-  const sum = new Map(a);
-  addTo(sum, b, factor);
-  return sum;
 }
 
 /** What a change of a generation adds to the sums; nothing where they stay as they are. */
@@ -78,10 +82,10 @@ export function contributionChange(before: Execution, after: Execution): Contrib
     protocolNetPoints: next.protocolNetPoints - old.protocolNetPoints,
     costCount: next.costCount - old.costCount,
     costUsd: usdDifference(knownCostOf(after), knownCostOf(before)),
-    durations: histogramSum(next.durations, old.durations, -1),
+    durations: sumOfHistograms([next.durations, times(old.durations, -1)]),
   };
   const { costUsd, durations, ...counts } = change;
-  return costUsd === '0' && durations.size === 0 && Object.values(counts).every((value) => value === 0)
+  return costUsd === '0' && isEmpty(durations) && Object.values(counts).every((value) => value === 0)
     ? undefined
     : change;
 }
@@ -94,23 +98,27 @@ export function negated(contribution: Contribution): Contribution {
     ...NO_CONTRIBUTION,
     ...taken,
     costUsd: usdDifference(ZERO_USD, costUsd as Usd),
-    durations: histogramSum(new Map(), durations, -1),
+    durations: times(durations, -1),
   };
 }
 
-/** The sum of two contributions. */
-export function addContributions(a: Contribution, b: Contribution): Contribution {
+/** What contributions come to together; of none, nothing. */
+export function sumOfContributions(all: readonly Contribution[]): Contribution {
+  const sum: { -readonly [Field in keyof Contribution]: Contribution[Field] } = { ...NO_CONTRIBUTION };
+  for (const each of all) {
+    sum.count += each.count;
+    sum.succeeded += each.succeeded;
+    sum.failed += each.failed;
+    sum.cancelled += each.cancelled;
+    sum.durationMs += each.durationMs;
+    sum.pointsSpent += each.pointsSpent;
+    sum.protocolNetPoints += each.protocolNetPoints;
+    sum.costCount += each.costCount;
+  }
   return {
-    count: a.count + b.count,
-    succeeded: a.succeeded + b.succeeded,
-    failed: a.failed + b.failed,
-    cancelled: a.cancelled + b.cancelled,
-    durationMs: a.durationMs + b.durationMs,
-    pointsSpent: a.pointsSpent + b.pointsSpent,
-    protocolNetPoints: a.protocolNetPoints + b.protocolNetPoints,
-    costCount: a.costCount + b.costCount,
-    costUsd: addSignedUsd(a.costUsd, b.costUsd),
-    durations: histogramSum(a.durations, b.durations, 1),
+    ...sum,
+    costUsd: sumOfIncrements(all.map(({ costUsd }) => costUsd)),
+    durations: sumOfHistograms(all.map(({ durations }) => durations)),
   };
 }
 

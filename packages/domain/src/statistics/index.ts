@@ -1,11 +1,11 @@
 export {
-  addContributions,
   type Contribution,
   contributionChange,
   contributionOf,
   durationAtShare,
   NO_CONTRIBUTION,
   negated,
+  sumOfContributions,
 } from './contribution.ts';
 export { isoWeekName, parseIsoWeek, weekStart } from './iso-week.ts';
 export { type Margin, type MarginVerdict, marginOf } from './margin.ts';

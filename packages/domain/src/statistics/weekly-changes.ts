@@ -1,5 +1,5 @@
 import type { AccountId, ToolId } from '../kernel/index.ts';
-import { addContributions, type Contribution } from './contribution.ts';
+import { type Contribution, sumOfContributions } from './contribution.ts';
 import { type TimeZone, weekOf } from './zoned-week.ts';
 
 /** What a change adds to the sums of a tool's week: the week of the request. */
@@ -20,14 +20,13 @@ function sumBy<Change extends ToolChange>(
   timeZone: TimeZone,
   namesOf: (change: Change) => readonly string[],
 ): readonly Change[] {
-  const sums = new Map<string, Change>();
-  for (const each of changes) {
-    const week = weekOf(each.requestTimestamp, timeZone);
-    const key = JSON.stringify([...namesOf(each), each.environment, week]);
-    const known = sums.get(key);
-    sums.set(key, known ? { ...known, change: addContributions(known.change, each.change) } : each);
-  }
-  return [...sums.values()];
+  const alike = Map.groupBy(changes, (each) =>
+    JSON.stringify([...namesOf(each), each.environment, weekOf(each.requestTimestamp, timeZone)]),
+  );
+  return [...alike.values()].flatMap((all) => {
+    const [first] = all;
+    return first ? [{ ...first, change: sumOfContributions(all.map(({ change }) => change)) }] : [];
+  });
 }
 
 /** Adds changes up, so that each week of each tool, account and environment has one. */

@@ -1,6 +1,6 @@
 import { generationFromDocument } from '@genledger/db/mappers';
 import { readHistory } from '@genledger/db/repositories';
-import { type HistorySlice, sketchChanges } from '@genledger/domain/estimate';
+import { entriesOf, type HistorySlice, sketchChanges } from '@genledger/domain/estimate';
 import type { ToolId } from '@genledger/domain/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyInbox, aWebhook, hear, layIn } from '../../test/support/events.ts';
@@ -37,7 +37,7 @@ function countsOf(slices: readonly HistorySlice[]): ReadonlyMap<string, number> 
   const counts = new Map<string, number>();
   for (const { durationMs, quantity, hour, ...profile } of slices) {
     for (const [figure, histogram] of Object.entries({ durationMs, quantity })) {
-      for (const [bucket, count] of histogram) {
+      for (const [bucket, count] of entriesOf(histogram)) {
         const key = [
           figure,
           bucket,

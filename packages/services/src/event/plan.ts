@@ -17,7 +17,7 @@ import {
 } from '@genledger/domain/generation';
 import type { GenerationId, Result } from '@genledger/domain/kernel';
 import type { ProviderEvent } from '@genledger/domain/provider';
-import { addContributions, contributionChange, NO_CONTRIBUTION } from '@genledger/domain/statistics';
+import { contributionChange, NO_CONTRIBUTION, sumOfContributions } from '@genledger/domain/statistics';
 
 /** An inbox event with what was read from it. */
 export interface ReadEvent {
@@ -140,10 +140,10 @@ function parentsOf(changed: readonly Folding[]): ParentChange[] {
       counts[from.status] = (counts[from.status] ?? 0) - 1;
       counts[to.status] = (counts[to.status] ?? 0) + 1;
     }
-    const { costUsd, costCount, pointsSpent } = addContributions(
+    const { costUsd, costCount, pointsSpent } = sumOfContributions([
       { ...NO_CONTRIBUTION, ...known },
       change ?? NO_CONTRIBUTION,
-    );
+    ]);
     const hasEnded = from.status !== to.status && isTerminal(to.status);
     const ended = hasEnded ? [...known.ended, before.basis.id] : known.ended;
     byParent.set(key, { parent, counts, costUsd, costCount, pointsSpent, ended });

@@ -1,11 +1,11 @@
 import { addToRollups } from '@genledger/db/repositories';
 import { endedGeneration } from '@genledger/db/testing';
-import { bucketOf } from '@genledger/domain/estimate';
+import { bucketOf, oneIn } from '@genledger/domain/estimate';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import {
-  addContributions,
   type Contribution,
   NO_CONTRIBUTION,
+  sumOfContributions,
   weekStart,
 } from '@genledger/domain/statistics';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -50,7 +50,7 @@ const ONE: Contribution = {
   protocolNetPoints: 119,
   costCount: 1,
   costUsd: '0.01',
-  durations: new Map([[bucketOf(5000), 1]]),
+  durations: oneIn(bucketOf(5000)),
 };
 
 async function keep(
@@ -151,9 +151,7 @@ describe('a rebuild', () => {
     await Promise.all([...ends, rebuildStatistics(ledger.context), rebuildStatistics(ledger.context)]);
     expect((await checkStatistics(ledger.context)).differences).toEqual([]);
     const { total } = await weeklyReport(ledger.context, { from: weekStart(NOW), to: weekStart(NOW) });
-    expect(total).toEqual({
-      ...Array.from({ length: 44 }, () => ONE).reduce(addContributions, NO_CONTRIBUTION),
-    });
+    expect(total).toEqual(sumOfContributions(Array.from({ length: 44 }, () => ONE)));
   });
 });
 
@@ -242,7 +240,7 @@ describe('sums of accounts', () => {
 
 test('sums that tell how long each took wrongly are made anew', async () => {
   await insert({ toolId: 'slow', requestTimestamp: NOW });
-  await keep('slow', NOW, { ...ONE, durations: new Map([[bucketOf(6000), 1]]) });
+  await keep('slow', NOW, { ...ONE, durations: oneIn(bucketOf(6000)) });
   const { replaced, check } = await rebuildStatistics(ledger.context);
   expect([replaced.length, check.differences]).toEqual([2, []]);
 });

@@ -1,7 +1,7 @@
 import type { Database } from '@genledger/db/client';
 import { addToRollups, readWeeklySums } from '@genledger/db/repositories';
 import { appliedEvent, completedExecution, type EndedDetails, endedGeneration } from '@genledger/db/testing';
-import { bucketOf } from '@genledger/domain/estimate';
+import { bucketOf, oneIn } from '@genledger/domain/estimate';
 import { describe, expect, test } from 'vitest';
 import {
   purgeCleaning,
@@ -240,7 +240,7 @@ async function fillRollups(database: Database, generations: readonly Stored[]): 
       protocolNetPoints: 119,
       costCount: 1,
       costUsd: '0.01',
-      durations: new Map([[bucketOf(5000), 1]]),
+      durations: oneIn(bucketOf(5000)),
     },
   }));
   await database.client.withSession((session) => addToRollups(database, changes, 3, session));

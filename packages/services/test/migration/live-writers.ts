@@ -2,7 +2,7 @@ import { type Database, inTransaction } from '@genledger/db/client';
 import { toObjectId } from '@genledger/db/mappers';
 import { addToParents, addToRollups } from '@genledger/db/repositories';
 import { endedGeneration, type TestDatabase } from '@genledger/db/testing';
-import { bucketOf } from '@genledger/domain/estimate';
+import { bucketOf, oneIn } from '@genledger/domain/estimate';
 import type { GenerationId, SpellCastId, ToolId } from '@genledger/domain/kernel';
 import { NO_CONTRIBUTION } from '@genledger/domain/statistics';
 
@@ -74,7 +74,7 @@ export async function addStep(database: Database, { castId, generation }: NewSte
       succeeded: 1,
       durationMs: Number(durationMs),
       protocolNetPoints: Number(protocolNetPoints),
-      durations: new Map([[bucketOf(Number(durationMs)), 1]]),
+      durations: oneIn(bucketOf(Number(durationMs))),
     };
     if (Number(pointsSpent) !== POINTS) throw new Error('the points of a step are others');
     const { accountId } = generation;

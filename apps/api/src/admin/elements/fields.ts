@@ -12,18 +12,20 @@ export function option(value: string, title: string, isChosen: boolean): Markup 
   return html`<option value="${value}" ${isChosen && 'selected'}>${title}</option>`;
 }
 
-/** The weeks to choose from, newest first. */
-export function weekOptions(thisWeek: Date, chosen: Date | undefined): readonly Markup[] {
-  const offered = Array.from(
-    { length: OFFERED_WEEKS },
-    (_, back) => new Date(thisWeek.getTime() - back * WEEK_MS),
-  );
-  const isOffered = offered.some((week) => week.getTime() === chosen?.getTime());
-  const all = chosen === undefined || isOffered ? offered : [...offered, chosen];
-  return all.map((week) => {
+/** Makes lists of the weeks to choose from, newest first, for a page that has several of them. */
+export function weekLists(thisWeek: Date): (chosen: Date | undefined) => readonly Markup[] {
+  const named = (week: Date) => {
     const name = isoWeekName(week);
-    return option(name, `${name} · ${DAY.format(week)}`, week.getTime() === chosen?.getTime());
-  });
+    return { name, title: `${name} · ${DAY.format(week)}`, time: week.getTime() };
+  };
+  const offered = Array.from({ length: OFFERED_WEEKS }, (_, back) =>
+    named(new Date(thisWeek.getTime() - back * WEEK_MS)),
+  );
+  return (chosen) => {
+    const isOffered = offered.some(({ time }) => time === chosen?.getTime());
+    const all = chosen === undefined || isOffered ? offered : [...offered, named(chosen)];
+    return all.map(({ name, title, time }) => option(name, title, time === chosen?.getTime()));
+  };
 }
 
 /** A list to choose one of. */

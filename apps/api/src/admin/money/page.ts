@@ -1,7 +1,7 @@
 import { isoWeekName } from '@genledger/domain/statistics';
 import type { SpendingReport, WeeklyReport } from '@genledger/services/statistics';
 import type { AdminContext } from '../admin-context.ts';
-import { option, select, weekOptions } from '../elements/fields.ts';
+import { option, select, weekLists } from '../elements/fields.ts';
 import { emptyState, problemNotice } from '../elements/notice.ts';
 import { type Tile, tiles } from '../elements/tile.ts';
 import { NO_FIGURE, shareText, usdText, wholeText } from '../format/figures.ts';
@@ -34,9 +34,10 @@ function filters(view: MoneyView, { thisWeek, environments }: MoneyChoices): Mar
   const orders = Object.entries(ORDER_TITLES).map(([order, title]) =>
     option(order, title, order === view.order),
   );
+  const weeks = weekLists(thisWeek);
   return html`<form method="get" action="/admin/money" class="filters" aria-label="What is shown">
-    ${select('from', 'From', weekOptions(thisWeek, view.from))}
-    ${select('to', 'To', weekOptions(thisWeek, view.to))}
+    ${select('from', 'From', weeks(view.from))}
+    ${select('to', 'To', weeks(view.to))}
     ${select('environment', 'Environment', names)}
     ${select('order', 'Accounts by', orders)}
     <button class="button primary" type="submit">Show</button>

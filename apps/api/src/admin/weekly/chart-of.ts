@@ -1,4 +1,4 @@
-import { addContributions, isoWeekName, NO_CONTRIBUTION } from '@genledger/domain/statistics';
+import { isoWeekName, sumOfContributions } from '@genledger/domain/statistics';
 import type { ToolWeeks, WeeklyReport } from '@genledger/services/statistics';
 import { type Chart, COLOUR_COUNT, type Series } from '../charts/chart.ts';
 import type { Measure } from './measures.ts';
@@ -17,18 +17,16 @@ function drawnCount({ tools }: WeeklyReport): number {
   return tools.length <= COLOUR_COUNT ? tools.length : MOST_DRAWN;
 }
 
-/** A week's short name in its year: `W35`. */
-export function weekLabel(week: Date): string {
-  return isoWeekName(week).slice(5);
+/** A week's short name in its year, `W35`, of its whole one. */
+export function weekLabel(name: string): string {
+  return name.slice(5);
 }
 
 function restOf(report: WeeklyReport, measure: Measure): readonly Series[] {
   const rest = report.tools.slice(drawnCount(report));
   if (rest.length === 0) return [];
   const values = report.weeks.map((_, index) =>
-    measure.valueOf(
-      rest.map(({ weeks }) => weeks[index] ?? NO_CONTRIBUTION).reduce(addContributions, NO_CONTRIBUTION),
-    ),
+    measure.valueOf(sumOfContributions(rest.flatMap(({ weeks }) => weeks[index] ?? []))),
   );
   return [{ name: `${rest.length} other tools`, colour: undefined, values }];
 }
@@ -54,7 +52,7 @@ export function chartOf(report: WeeklyReport, measure: Measure): Chart {
     title: `${measure.title} by tool and week`,
     description: `${span}, of ${series.map(({ name }) => name).join(', ') || 'no tool'}.${overall} The table below holds every figure.`,
     kind: measure.chart,
-    labels: report.weeks.map(weekLabel),
+    labels: report.weeks.map((week) => weekLabel(isoWeekName(week))),
     series,
     ticksOf: measure.ticksOf,
     textOf: measure.textOf,

@@ -1,5 +1,5 @@
 import type { ToolId } from '@genledger/domain/kernel';
-import { option, select, weekOptions } from '../elements/fields.ts';
+import { option, select, weekLists } from '../elements/fields.ts';
 import { html, type Markup } from '../markup.ts';
 import { MEASURES } from './measures.ts';
 import { COMPARISONS, type Comparison, type WeeklyView } from './view.ts';
@@ -70,15 +70,16 @@ export function filters(view: WeeklyView, choices: Choices): Markup {
   const comparisons = COMPARISONS.map((each) =>
     option(each, COMPARISON_TITLES[each], each === view.comparison),
   );
+  const weeks = weekLists(choices.thisWeek);
   return html`<form method="get" action="/admin/weekly" class="filters" aria-label="What is shown">
-    ${select('from', 'From', weekOptions(choices.thisWeek, view.from))}
-    ${select('to', 'To', weekOptions(choices.thisWeek, view.to))}
+    ${select('from', 'From', weeks(view.from))}
+    ${select('to', 'To', weeks(view.to))}
     ${select('environment', 'Environment', environments)}
     ${accountField(view)}
     ${toolChecks(view, choices)}
     ${measureChecks(view)}
     ${select('compare', 'Compare with', comparisons)}
-    ${select('week', 'Weeks from', weekOptions(choices.thisWeek, view.comparison === 'week' ? view.comparedFrom : undefined))}
+    ${select('week', 'Weeks from', weeks(view.comparison === 'week' ? view.comparedFrom : undefined))}
     <button class="button primary" type="submit">Show</button>
   </form>`;
 }

@@ -17,6 +17,8 @@ export interface Measure {
   /** What the figure is, for who asks. */
   readonly meaning: string;
   readonly chart: Chart['kind'];
+  /** Whether it takes how long each generation took, and not only their sum. */
+  readonly needsDurations: boolean;
   /** Nothing where there is no figure. */
   readonly valueOf: (sums: Contribution) => number | undefined;
   readonly textOf: (value: number) => string;
@@ -31,6 +33,7 @@ const MEASURE_LIST = [
     title: 'Average duration',
     meaning: 'From request to end, over generations that ended, whatever their end.',
     chart: 'lines',
+    needsDurations: false,
     valueOf: ({ count, durationMs }) => (count === 0 ? undefined : Math.round(durationMs / count)),
     textOf: durationText,
     changeOf: changeText,
@@ -41,6 +44,7 @@ const MEASURE_LIST = [
     title: 'Median duration',
     meaning: 'Half of the generations that ended took no longer, within one hundredth.',
     chart: 'lines',
+    needsDurations: true,
     valueOf: (sums) => durationAtShare(sums, 0.5),
     textOf: durationText,
     changeOf: changeText,
@@ -51,6 +55,7 @@ const MEASURE_LIST = [
     title: '95% within',
     meaning: '95 of 100 generations that ended took no longer, within one hundredth.',
     chart: 'lines',
+    needsDurations: true,
     valueOf: (sums) => durationAtShare(sums, 0.95),
     textOf: durationText,
     changeOf: changeText,
@@ -61,6 +66,7 @@ const MEASURE_LIST = [
     title: 'Points spent',
     meaning: 'What users were charged, rewards of contributors included.',
     chart: 'columns',
+    needsDurations: false,
     valueOf: ({ pointsSpent }) => pointsSpent,
     textOf: wholeText,
     changeOf: changeText,
@@ -71,6 +77,7 @@ const MEASURE_LIST = [
     title: 'Cost',
     meaning: 'What providers charged, of the generations whose cost is known.',
     chart: 'columns',
+    needsDurations: false,
     valueOf: ({ costCount, costUsd }) => (costCount === 0 ? undefined : Number(costUsd)),
     textOf: (value) => usdText(value.toFixed(12)),
     changeOf: changeText,
@@ -81,6 +88,7 @@ const MEASURE_LIST = [
     title: 'Generations',
     meaning: 'Generations that ended.',
     chart: 'columns',
+    needsDurations: false,
     valueOf: ({ count }) => count,
     textOf: wholeText,
     changeOf: changeText,
@@ -91,6 +99,7 @@ const MEASURE_LIST = [
     title: 'Failure share',
     meaning: 'Failed, of those that ended.',
     chart: 'lines',
+    needsDurations: false,
     valueOf: ({ count, failed }) => (count === 0 ? undefined : failed / count),
     textOf: shareText,
     changeOf: shareChangeText,

@@ -36,7 +36,8 @@ export function registerWeekly(app: AdminApp, api: ApiContext): void {
   });
 
   app.get('/weekly.csv', async (context) => {
-    const csv = weeklyCsv(await weeklyReport(ledger, reportQuery(viewOf(context))));
+    const query = { ...reportQuery(viewOf(context)), withWeeklyDurations: true };
+    const csv = weeklyCsv(await weeklyReport(ledger, query));
     return context.body(csv, 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="weekly-by-tool.csv"',

@@ -1,10 +1,10 @@
-import type { Contribution } from '@genledger/domain/statistics';
+import { type Contribution, isoWeekName } from '@genledger/domain/statistics';
 import type { ToolWeeks, WeeklyReport } from '@genledger/services/statistics';
 import { swatch } from '../charts/swatch.ts';
 import { NO_FIGURE, shareText, wholeText } from '../format/figures.ts';
 import { html, type Markup, NOTHING } from '../markup.ts';
 import { toolColour } from './chart-of.ts';
-import { recordsAddress } from './links.ts';
+import { recordsAddresses } from './links.ts';
 import {
   AVERAGE_DURATION,
   COST,
@@ -43,8 +43,9 @@ function costKnown({ count, costCount }: Contribution): string {
 }
 
 function row(view: WeeklyView, report: WeeklyReport, tool: ToolWeeks): Markup {
+  const address = recordsAddresses(view, tool)(isoWeekName(view.from), isoWeekName(view.to));
   return html`<tr>
-    <th scope="row">${swatch(toolColour(report, tool))}<a href="${recordsAddress(view, tool)}">${tool.displayName}</a></th>
+    <th scope="row">${swatch(toolColour(report, tool))}<a href="${address}">${tool.displayName}</a></th>
     ${COLUMNS.map((measure) => cell(measure, tool.total, tool.compared))}
     <td class="number">${costKnown(tool.total)}</td>
   </tr>`;

@@ -77,7 +77,7 @@ export function readView(parameters: URLSearchParams, today: Today): WeeklyView 
 
 /** The query of a view. */
 export function reportQuery(view: WeeklyView): WeeklyReportQuery {
-  const { from, to, environment, accountId, toolIds, comparedFrom: compared } = view;
+  const { from, to, environment, accountId, toolIds, measures, comparedFrom: compared } = view;
   return {
     from,
     to,
@@ -85,6 +85,7 @@ export function reportQuery(view: WeeklyView): WeeklyReportQuery {
     ...(accountId && { accountId }),
     ...(toolIds.length > 0 && { toolIds }),
     ...(compared && { comparedFrom: compared }),
+    withWeeklyDurations: measures.some(({ needsDurations }) => needsDurations),
   };
 }
 

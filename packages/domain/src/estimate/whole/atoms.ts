@@ -1,5 +1,6 @@
 import { bucketValue } from '../bucket.ts';
 import type { Weighed } from '../decay.ts';
+import { entriesOf, totalOf } from '../histogram.ts';
 import { intervalOf } from '../quantile.ts';
 import type { Random } from './random.ts';
 
@@ -17,8 +18,8 @@ const RUNS_THAT_SHOW_TAIL = 20;
  * beyond all that was seen.
  */
 export function atomsOf(weighed: Weighed): readonly Atom[] {
-  const total = [...weighed.weights.values()].reduce((sum, weight) => sum + weight, 0);
-  const seen = [...weighed.weights].map(([bucket, weight]) => ({
+  const total = totalOf(weighed.weights);
+  const seen = entriesOf(weighed.weights).map(([bucket, weight]) => ({
     value: bucketValue(bucket),
     runs: (weight / total) * weighed.effectiveSize,
   }));

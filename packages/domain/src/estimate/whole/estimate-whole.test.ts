@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PointsRate, Usd } from '../../money/index.ts';
 import { bucketOf } from '../bucket.ts';
 import { weigh } from '../decay.ts';
+import { type Histogram, histogramOf, oneIn, sumOfHistograms } from '../histogram.ts';
 import { chooseHistory } from '../history.ts';
 import { estimateWhole, type WholeToEstimate } from './estimate-whole.ts';
 import type { PartRun } from './part.ts';
@@ -15,10 +16,8 @@ const POINTS: PointsRate = {
 const RATE = { amountUsd: '0.001' as Usd, unit: 'second', source: 'tool' } as const;
 const NOW = new Date('2026-03-02T10:00:00.000Z');
 
-function countsOf(values: readonly number[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(bucketOf(value), (counts.get(bucketOf(value)) ?? 0) + 1);
-  return counts;
+function countsOf(values: readonly number[]): Histogram {
+  return sumOfHistograms(values.map((value) => oneIn(bucketOf(value))));
 }
 
 /** A tool with a past of these seconds, of runs that succeeded and that failed. */
@@ -148,7 +147,7 @@ test('the interval of a whole covers what it says, with a past of some runs', ()
 }, 60_000);
 
 test('weights that came to nothing tell nothing', () => {
-  expect(weigh([{ hour: NOW, counts: new Map([[3, -1]]) }], NOW)).toMatchObject({
+  expect(weigh([{ hour: NOW, counts: histogramOf([3], [-1]) }], NOW)).toMatchObject({
     sampleSize: 0,
     effectiveSize: 0,
   });
