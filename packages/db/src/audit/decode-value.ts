@@ -1,6 +1,7 @@
 import type { FieldValue } from '@genledger/domain/audit';
-import { endOfValue, TYPE_ALONE, typeIndex } from './bson-types.ts';
-import { decodeDecimal } from './decode-decimal.ts';
+import { decodeDecimal } from '../client/raw-decimal.ts';
+import { endOfValue } from '../client/raw-values.ts';
+import { TYPE_ALONE, typeIndex } from './bson-types.ts';
 
 /** Levels that are decoded: rules look no deeper. */
 const MOST_DEPTH = 8;

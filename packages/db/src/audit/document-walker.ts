@@ -1,5 +1,6 @@
 import type { AuditedDocument, CensusField, FieldCensus, FieldValue } from '@genledger/domain/audit';
-import { endOfValue, TYPE_ALONE, typeIndex } from './bson-types.ts';
+import { endOfValue } from '../client/raw-values.ts';
+import { TYPE_ALONE, typeIndex } from './bson-types.ts';
 import { decodeValue } from './decode-value.ts';
 import { childNode, type FieldNode, rootNode } from './field-tree.ts';
 

@@ -15,5 +15,14 @@ export {
   historyToDocument,
   type OpenFields,
 } from './generation.ts';
-export { decimalText, fromMoney, fromObjectId, fromWhole, toMoney, toObjectId, toWhole } from './scalars.ts';
+export {
+  decimalText,
+  fromMoney,
+  fromObjectId,
+  fromWhole,
+  plainDecimal,
+  toMoney,
+  toObjectId,
+  toWhole,
+} from './scalars.ts';
 export { canBeStored, toStorable } from './storable.ts';

@@ -24,7 +24,11 @@ const ZERO = /^-?0+$/;
 
 /** Decimal128 as plain decimal text; zeros at the end of a fraction are dropped, exponents written out. */
 export function decimalText(amount: Decimal128): string {
-  const text = amount.toString();
+  return plainDecimal(amount.toString());
+}
+
+/** The same of the text that Decimal128 has for itself. */
+export function plainDecimal(text: string): string {
   const plain = PLAIN.test(text) ? text : expand(text);
   const short = plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain;
   return ZERO.test(short) ? '0' : short;

@@ -55,10 +55,15 @@ export function recordSumStages(key: Readonly<Record<string, string>>): Document
   ];
 }
 
+/** A cost as it is stored, or as text. The sum of no decimals is a whole zero. */
+function costText(cost: unknown): string {
+  if (typeof cost === 'string') return cost;
+  return cost instanceof Decimal128 ? decimalText(cost) : '0';
+}
+
 /** The sums that a `$group` gave; of nothing, zeros. */
 export function contributionFromSums(row: Document | undefined): Contribution {
   const whole = (field: (typeof WHOLE_SUMS)[number]) => fromWhole(row?.[field] ?? 0);
-  const cost: unknown = row?.['costUsd'];
   return {
     count: whole('count'),
     succeeded: whole('succeeded'),
@@ -68,8 +73,7 @@ export function contributionFromSums(row: Document | undefined): Contribution {
     pointsSpent: whole('pointsSpent'),
     protocolNetPoints: whole('protocolNetPoints'),
     costCount: whole('costCount'),
-    // The sum of no decimals is a whole zero.
-    costUsd: cost instanceof Decimal128 ? decimalText(cost) : '0',
+    costUsd: costText(row?.['costUsd']),
     durations: sumOfHistograms((row?.['durations'] ?? []).map(histogramFrom)),
   };
 }

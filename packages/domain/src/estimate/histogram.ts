@@ -28,16 +28,18 @@ function withoutEmptyEnds(zeros: number, first: number, counts: readonly number[
  * Counts of buckets, in any order; those of the same bucket are added up.
  * @param counts one for each bucket
  */
-export function histogramOf(buckets: readonly number[], counts: readonly number[]): Histogram {
+export function histogramOf(buckets: ArrayLike<number>, counts: ArrayLike<number>): Histogram {
   let [first, last, zeros] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-  for (const bucket of buckets) {
+  for (let index = 0; index < buckets.length; index += 1) {
+    const bucket = buckets[index] ?? ZERO_BUCKET;
     if (bucket === ZERO_BUCKET) continue;
     if (bucket < first) first = bucket;
     if (bucket > last) last = bucket;
   }
   const row = new Array<number>(Math.max(0, last - first + 1)).fill(0);
   for (let index = 0; index < buckets.length; index += 1) {
-    const [bucket, count] = [buckets[index] ?? ZERO_BUCKET, counts[index] ?? 0];
+    const bucket = buckets[index] ?? ZERO_BUCKET;
+    const count = counts[index] ?? 0;
     if (bucket === ZERO_BUCKET) zeros += count;
     else row[bucket - first] = (row[bucket - first] ?? 0) + count;
   }

@@ -12,14 +12,14 @@ import type { AdminApp, AdminContext } from '../admin-context.ts';
 import { problemNotice } from '../elements/notice.ts';
 import { messagePage } from '../layout/message-page.ts';
 import { page } from '../layout/page.ts';
-import { html, type Markup, NOTHING } from '../markup.ts';
+import { html, NOTHING } from '../markup.ts';
 import { formTokenField } from '../session/form-token.ts';
 import { DISMISSALS, openCard, resolvedCard, rulesCard } from './cards.ts';
 
 const RESOLVED_SHOWN = 20;
 const HOUR_MS = 3_600_000;
 
-async function alertsPage({ ledger }: ApiContext, context: AdminContext, mistake?: string): Promise<Markup> {
+async function alertsPage({ ledger }: ApiContext, context: AdminContext, mistake?: string): Promise<string> {
   const { caller, formToken } = context.get('session');
   const [open, resolved, standings] = await Promise.all([
     openAlerts(ledger),

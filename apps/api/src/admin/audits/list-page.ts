@@ -65,7 +65,7 @@ export function auditsPage(
   trend: AuditTrend,
   runs: Page<AuditRunView>,
   problem?: string,
-): Markup {
+): string {
   const list =
     runs.items.length === 0
       ? emptyState('No audit was kept yet', html`Start one here, or by <code>genledger audit</code>.`)

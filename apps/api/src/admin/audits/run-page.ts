@@ -56,7 +56,7 @@ function environmentCards({ name, criteria, findings, incompleteBecause }: Audit
 }
 
 /** The page of one audit. */
-export function auditPage(context: AdminContext, run: AuditRunView & { readonly report?: unknown }): Markup {
+export function auditPage(context: AdminContext, run: AuditRunView & { readonly report?: unknown }): string {
   const environments = auditedEnvironments(run.report);
   const documents = environments.reduce((sum, { documentsScanned }) => sum + documentsScanned, 0);
   const { finishedAt, state } = run;

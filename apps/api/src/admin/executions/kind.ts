@@ -87,7 +87,7 @@ function executionPage(
   execution: Either,
   { actions, notice }: RecordFrame,
   parts: { readonly title: string; readonly facts: readonly Fact[]; readonly children: Markup },
-): Markup {
+): string {
   return page(context, {
     title: parts.title,
     place: 'executions',

@@ -3,7 +3,7 @@ import type { AdminContext } from '../admin-context.ts';
 import { jsonCard } from '../elements/json-card.ts';
 import { statusBadge } from '../elements/status.ts';
 import { page } from '../layout/page.ts';
-import { html, type Markup } from '../markup.ts';
+import { html } from '../markup.ts';
 import type { RecordFrame } from '../records/record-kind.ts';
 import { artifactsCard } from './artifacts.ts';
 import { generationCard } from './facts.ts';
@@ -14,7 +14,7 @@ export function recordPage(
   context: AdminContext,
   record: GenerationWithEvents,
   { actions, notice }: RecordFrame,
-): Markup {
+): string {
   return page(context, {
     title: record.toolDisplayName,
     place: 'generations',

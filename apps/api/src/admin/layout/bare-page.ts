@@ -6,6 +6,6 @@ export function barePage(parts: {
   readonly title: string;
   readonly head?: Markup;
   readonly body: Markup;
-}): Markup {
+}): string {
   return htmlDocument({ ...parts, theme: 'system', body: html`<div class="bare">${parts.body}</div>` });
 }

@@ -2,15 +2,15 @@ import { assets } from '../assets.ts';
 import { html, type Markup, NOTHING } from '../markup.ts';
 import type { Theme } from './theme.ts';
 
-/** A whole document. */
+/** A whole document, as a text: the server would turn anything else into a stream first. */
 export function htmlDocument(parts: {
   readonly title: string;
   readonly theme: Theme;
   readonly head?: Markup;
   readonly body: Markup;
-}): Markup {
+}): string {
   const { style, script, font, mark } = assets();
-  return html`<!doctype html>
+  return String(html`<!doctype html>
 <html lang="en" data-theme="${parts.theme}">
 <head>
 <meta charset="utf-8">
@@ -26,5 +26,5 @@ ${parts.head ?? NOTHING}
 </head>
 <body>${parts.body}</body>
 </html>
-`;
+`);
 }

@@ -41,7 +41,7 @@ function signedInAs(context: AdminContext): Markup {
 }
 
 /** A page within the frame: navigation, title, body. */
-export function page(context: AdminContext, parts: PageParts): Markup {
+export function page(context: AdminContext, parts: PageParts): string {
   const theme = themeOf(context);
   const { pathname, search } = new URL(context.req.url);
   return htmlDocument({

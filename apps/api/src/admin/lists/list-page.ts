@@ -68,7 +68,7 @@ export function listPage<Item>(
   view: ListView,
   found: Page<Item> | undefined,
   alerts: readonly AlertView[] = [],
-): Markup {
+): string {
   const list =
     found &&
     html`${searchNote(found.search)}

@@ -92,7 +92,7 @@ export function moneyPage(
   view: MoneyView,
   figures: MoneyFigures,
   choices: MoneyChoices,
-): Markup {
+): string {
   const issues = view.issues.map(({ path, message }) => `${path} ${message}. The default is shown.`);
   return page(context, {
     title: 'Cost and revenue',

@@ -50,7 +50,7 @@ function form<Item>(
 }
 
 /** Shows what an action would do to which record, and asks for the reason. */
-export function confirmationPage<Item>(context: AdminContext, confirmation: Confirmation<Item>): Markup {
+export function confirmationPage<Item>(context: AdminContext, confirmation: Confirmation<Item>): string {
   const { action, noun, address, facts, problem, refusal } = confirmation;
   const ask =
     refusal === undefined

@@ -59,5 +59,5 @@ export interface RecordKind<Item> {
     ledger: LedgerContext,
     item: Item,
     frame: RecordFrame,
-  ): Markup | Promise<Markup>;
+  ): string | Promise<string>;
 }

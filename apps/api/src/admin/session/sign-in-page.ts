@@ -1,9 +1,9 @@
 import { barePage } from '../layout/bare-page.ts';
 import { wordmark } from '../layout/icons.ts';
-import { html, type Markup, NOTHING } from '../markup.ts';
+import { html, NOTHING } from '../markup.ts';
 
 /** The page that asks for a key. */
-export function signInPage({ next, problem }: { readonly next: string; readonly problem?: string }): Markup {
+export function signInPage({ next, problem }: { readonly next: string; readonly problem?: string }): string {
   const isWrong = problem !== undefined;
   return barePage({
     title: 'Sign in',

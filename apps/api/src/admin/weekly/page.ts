@@ -92,7 +92,7 @@ export function weeklyPage(
   view: WeeklyView,
   report: WeeklyReport,
   choices: Choices,
-): Markup {
+): string {
   const before = comparedSpan(view);
   const days = `${view.from.toISOString().slice(0, 10)} to ${new Date(view.to.getTime() + WEEK_MS - 1).toISOString().slice(0, 10)}`;
   const issues = view.issues.map(({ path, message }) => `${path} ${message}. The default is shown.`);

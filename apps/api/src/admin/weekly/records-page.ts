@@ -59,7 +59,7 @@ export function recordsPage(
   figure: FigureQuery,
   toolName: string,
   records: RecordsBehind,
-): Markup {
+): string {
   const [from, to] = [isoWeekName(figure.from), isoWeekName(figure.to)];
   const weeks = from === to ? from : `${from} to ${to}`;
   return page(context, {
