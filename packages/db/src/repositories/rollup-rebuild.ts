@@ -136,25 +136,36 @@ export async function compareRollups(database: Database, week: Date): Promise<re
   return inTransaction(database, (session) => compare(database, week, session));
 }
 
-async function replace(
-  { weeklyRollups, weeklyAccountRollups }: Database,
-  { week, toolId, environment, accountId, counted }: RollupComparison,
+/** Puts the sums of the records in place of those kept, of one collection. */
+async function replaceIn(
+  collection: Collection,
+  comparisons: readonly RollupComparison[],
   session: ClientSession,
 ): Promise<void> {
-  const names = { week, toolId, environment };
-  const fields = { ...contributionFields(counted), shard: 0 };
-  if (accountId === undefined) {
-    await weeklyRollups.deleteMany(names, { session });
-    if (counted.count > 0)
-      await weeklyRollups.insertOne({ _id: new ObjectId(), ...names, ...fields }, { session });
-    return;
-  }
-  await weeklyAccountRollups.deleteMany({ ...names, accountId }, { session });
-  if (counted.count > 0)
-    await weeklyAccountRollups.insertOne(
-      { _id: new ObjectId(), ...names, accountId, ...fields },
-      { session },
-    );
+  if (comparisons.length === 0) return;
+  const named = comparisons.map(({ kept: _kept, counted, ...names }) => ({ names, counted }));
+  const removals = named.map(({ names }) => ({ deleteMany: { filter: names } }));
+  const sums = named
+    .filter(({ counted }) => counted.count > 0)
+    .map(({ names, counted }) => ({
+      _id: new ObjectId(),
+      ...names,
+      ...contributionFields(counted),
+      shard: 0,
+    }));
+  await collection.bulkWrite(removals, { session });
+  if (sums.length > 0) await collection.insertMany(sums, { session });
+}
+
+async function replace(
+  { db, weeklyRollups, weeklyAccountRollups }: Database,
+  comparisons: readonly RollupComparison[],
+  session: ClientSession,
+): Promise<void> {
+  const ofTools = comparisons.filter(({ accountId }) => accountId === undefined);
+  const ofAccounts = comparisons.filter(({ accountId }) => accountId !== undefined);
+  await replaceIn(db.collection(weeklyRollups.collectionName), ofTools, session);
+  await replaceIn(db.collection(weeklyAccountRollups.collectionName), ofAccounts, session);
 }
 
 /**
@@ -169,7 +180,7 @@ export async function rebuildRollups(
 ): Promise<readonly RollupComparison[]> {
   return inTransaction(database, async (session) => {
     const different = (await compare(database, week, session)).filter(differs);
-    for (const comparison of different) await replace(database, comparison, session);
+    await replace(database, different, session);
     return different;
   });
 }

@@ -1,6 +1,6 @@
 import { addToRollups } from '@genledger/db/repositories';
 import { endedGeneration } from '@genledger/db/testing';
-import { bucketOf, oneIn } from '@genledger/domain/estimate';
+import { bucketOf, NO_COUNTS, oneIn, sumOfHistograms } from '@genledger/domain/estimate';
 import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import {
   type Contribution,
@@ -183,6 +183,26 @@ describe('a report', () => {
     });
     expect(narrow.tools).toEqual([]);
     expect(narrow.compared).toEqual(NO_CONTRIBUTION);
+  });
+
+  test('tells how long generations took over all weeks, and of each week where that is asked for', async () => {
+    await insert(
+      { toolId: 'a', requestTimestamp: weeksAgo(0) },
+      { toolId: 'a', requestTimestamp: weeksAgo(1) },
+      { toolId: 'b', requestTimestamp: weeksAgo(1) },
+    );
+    await rebuildStatistics(ledger.context);
+    const weeks = { from: weekStart(weeksAgo(1)), to: weekStart(NOW) };
+    const [brief, full] = await Promise.all([
+      weeklyReport(ledger.context, weeks),
+      weeklyReport(ledger.context, { ...weeks, withWeeklyDurations: true }),
+    ]);
+    const { durations } = ONE;
+    expect(brief.total).toEqual(full.total);
+    expect(brief.tools.map(({ total }) => total)).toEqual(full.tools.map(({ total }) => total));
+    expect(brief.total.durations).toEqual(sumOfHistograms([durations, durations, durations]));
+    expect(full.weekTotals).toEqual([sumOfContributions([ONE, ONE]), ONE]);
+    expect(brief.weekTotals).toEqual(full.weekTotals.map((each) => ({ ...each, durations: NO_COUNTS })));
   });
 
   test('is the sum of the records behind it', async () => {
