@@ -35,6 +35,14 @@ afterAll(async () => {
 const monday = (weeksAgo: number): Date => new Date(weekStart(new Date()).getTime() - weeksAgo * WEEK_MS);
 const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
 
+const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** A duration as pages tell it, `1m 23s`, in ms. */
+function millisecondsIn(text: string): number {
+  const parts = [...text.matchAll(/([\d.]+)(ms|s|m|h)/g)];
+  return parts.reduce((sum, [, value, unit = '']) => sum + Number(value) * (UNIT_MS[unit] ?? Number.NaN), 0);
+}
+
 async function rowOf(table: string, name: string): Promise<readonly string[]> {
   const row = window.page
     .getByRole('region', { name: table, exact: true })
@@ -80,6 +88,19 @@ describe('the figures equal the records, added up independently', () => {
           sums.count === 0 ? '–' : sums.pointsSpent.toLocaleString('en-US'),
         ]);
       }
+    }
+  });
+
+  test('of how long half of them took in every week, where that is charted', async () => {
+    await window.page.goto(`${dashboard.url}/admin/weekly?show=median`);
+    const [{ toolId, displayName }] = SEED_TOOLS;
+    const cells = (await rowOf('Median duration, figures', displayName)).slice(0, 12);
+    for (const [index, cell] of cells.entries()) {
+      const from = monday(11 - index);
+      const until = new Date(from.getTime() + WEEK_MS);
+      const sums = await plainSums(dashboard.database, { toolId, from, until });
+      if (sums.count === 0) expect(cell).toBe('–');
+      else expect(Math.abs(millisecondsIn(cell) / plainShare(sums, 0.5) - 1)).toBeLessThan(0.02);
     }
   });
 
