@@ -79,7 +79,7 @@ export async function definitionsPage(
   context: AdminContext,
   ledger: LedgerContext,
   kind: 'cooks' | 'spells',
-): Promise<Markup> {
+): Promise<string> {
   const { title, subtitle, whenEmpty, columns } = LISTS[kind];
   const after = readPosition(objectIdPositionSchema, context.req.query('cursor'));
   const { items, next } = await listDefinitions(ledger, kind, after.ok ? after.value : undefined, PAGE_SIZE);
