@@ -1,4 +1,5 @@
 import type { CostLine } from '@genledger/services/statistics';
+import { csvFile } from '../admin/format/csv-file.ts';
 import { type CostFormat, costText, PLAIN_COSTS } from './cost-csv.ts';
 import { FOCUS_COSTS } from './focus.ts';
 
@@ -11,12 +12,5 @@ const FORMATS: Readonly<Record<CostFormatName, CostFormat>> = { csv: PLAIN_COSTS
 /** Costs as a file, sent as they are read: however many lines there are, few are held at once. */
 export function costFile(name: CostFormatName, lines: AsyncIterable<CostLine>): Response {
   const format = FORMATS[name];
-  const text = ReadableStream.from(costText(format, lines)).pipeThrough(new TextEncoderStream());
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${format.fileName}"`,
-      'cache-control': 'no-store',
-    },
-  });
+  return csvFile(format.fileName, costText(format, lines));
 }

@@ -1,8 +1,8 @@
 import { completeFilter, LONGEST_FILTER, parseFilter } from '@genledger/domain/filter';
 import { type AlertView, openAlerts } from '@genledger/services/alert';
-import { stream } from 'hono/streaming';
 import type { ApiContext } from '../../api-context.ts';
 import type { AdminApp } from '../admin-context.ts';
+import { csvFile } from '../format/csv-file.ts';
 import { exportedRows } from './export.ts';
 import type { ListKind } from './list-kind.ts';
 import { listPage } from './list-page.ts';
@@ -42,13 +42,7 @@ export function registerList<Item>(app: AdminApp, api: ApiContext, kind: ListKin
     const view = readListView(new URL(context.req.url).searchParams, kind.schema);
     if (view.mistakes.length > 0) return context.html(listPage(context, kind, view, undefined), 400);
     const name = kind.schema.records.replaceAll(' ', '-');
-    context.header('content-type', 'text/csv; charset=utf-8');
-    context.header('content-disposition', `attachment; filename="${name}.csv"`);
-    return stream(context, async (output) => {
-      for await (const rows of exportedRows(ledger, kind, view, context.req.raw.signal)) {
-        await output.write(rows);
-      }
-    });
+    return csvFile(`${name}.csv`, exportedRows(ledger, kind, view));
   });
 
   app.get(`${kind.path}/completions`, (context) => {

@@ -4,7 +4,8 @@ import { toMoney, toWhole } from '@genledger/db/mappers';
 const MINUTE_MS = 60_000;
 
 /** Adds an alert of each kind: one that is raised, one that is dismissed, one that is over. */
-export async function addAlerts(database: Database, now: Date, text = 'planned maintenance'): Promise<void> {
+export async function addAlerts(database: Database, now: Date, text?: string): Promise<void> {
+  const why = text ?? 'planned maintenance';
   const ago = (minutes: number) => new Date(now.getTime() - minutes * MINUTE_MS);
   const common = {
     schemaVersion: 2,
@@ -43,16 +44,20 @@ export async function addAlerts(database: Database, now: Date, text = 'planned m
       lastSeenAt: ago(1),
       changedAt: ago(130),
       seen: toWhole(129),
-      dismissal: { by: text, why: text, at: ago(60), until: ago(-300) },
+      dismissal: { by: why, why, at: ago(60), until: ago(-300) },
     },
     {
       ...common,
       openKey: 'over',
       rule: 'inbox-lag',
-      group: '',
+      group: text ?? '',
       status: 'resolved',
       level: 'warning',
-      title: 'Inbox waits',
+      title: text ?? 'Inbox waits',
+      accountId: text ?? 'operators',
+      deliveryError: why,
+      notificationTarget: { url: why },
+      environment: text ?? 'production',
       value: toMoney('0'),
       threshold: toMoney('60000'),
       firstSeenAt: ago(500),

@@ -7,11 +7,11 @@ const TOOL = SEED_TOOLS[0].toolId;
 
 /**
  * Saves a spell, and a cook whose pieces are casts of it; gives their ids. @param text stands wherever an author may write; without it
- * there stands what they usually write
+ * there stands what they usually write @param toolId a tool of the registry
  */
 export async function addDefinitions(
   database: Database,
-  text?: string,
+  { text, toolId = TOOL }: { readonly text?: string; readonly toolId?: string } = {},
 ): Promise<{ readonly definedCook: string; readonly definedSpell: string }> {
   const context = contextOf(database);
   const usual = (usually: string): string => text ?? usually;
@@ -31,7 +31,7 @@ export async function addDefinitions(
       },
     ],
     steps: [
-      { id: 'first', toolId: TOOL, inputs: { [prompt]: { input: prompt } } },
+      { id: 'first', toolId, inputs: { [prompt]: { input: prompt } } },
       {
         id: 'second',
         toolId: TOOL,
@@ -69,5 +69,12 @@ export async function addDefinitions(
     metadata: { note: usual('for the winter collection') },
   });
   if (!cook.ok) throw new Error(JSON.stringify(cook.error));
+  const simple = await saveCook(context, {
+    name: usual('Foxes by day').slice(0, 200),
+    work: { kind: 'tool', toolId },
+    targetSize: 3,
+    templates: { prompt: named('a fox') },
+  });
+  if (!simple.ok) throw new Error(JSON.stringify(simple.error));
   return { definedCook: cook.value, definedSpell: spell.value };
 }

@@ -38,6 +38,21 @@ function textsOf(index: number, text: string | undefined) {
   };
 }
 
+/** Plans as the ledger keeps them, written by the author of the definition. */
+const cookPlanOf = (text: string) => ({
+  definition: { name: text },
+  spell: { name: text },
+  seed: text,
+  firstIndex: 0,
+  targetSize: 2,
+  concurrency: 1,
+  nextIndex: 2,
+  again: [],
+  lost: [],
+  ended: [],
+});
+const castPlanOf = (text: string) => ({ definition: { name: text, steps: [] }, inputs: { prompt: text } });
+
 /** What is added at once: an execution with its child, the event that speaks of it, and a try at its delivery. */
 function documentsOf(index: number, text: string | undefined) {
   const texts = textsOf(index, text);
@@ -66,6 +81,11 @@ function documentsOf(index: number, text: string | undefined) {
       completedAt: new Date(startedAt.getTime() + 5 * SECOND_MS),
       costUsd: child['costUsd'],
       costCount: execution['counts'].success,
+      metadata: { note: texts.reason },
+      notificationTarget: { url: texts.destination },
+      deliveryError: texts.deliveryError,
+      ...(!isCook && { failureReason: texts.reason }),
+      ...(text !== undefined && { plan: isCook ? cookPlanOf(text) : castPlanOf(text) }),
     },
     event: {
       ...appliedEvent(child._id),

@@ -86,20 +86,22 @@ export interface PageRecords {
   readonly count: number;
   /** Stands in every field that a provider or a user can fill; without it there stands what they usually write. */
   readonly text?: string;
+  /** A tool of the registry, of which definitions are made; a seeded one without it. */
+  readonly toolId?: string;
   readonly artifacts: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Adds a record of everything that has a page; gives their ids, by what they are called in addresses. */
 export async function addPageRecords(
   database: Database,
-  { count, text, artifacts }: PageRecords,
+  { count, text, toolId, artifacts }: PageRecords,
 ): Promise<Readonly<Record<string, string>>> {
   const texts = text === undefined ? {} : { text };
   const record = await addRichRecord(database, { ...texts, artifacts });
   const listed = await addListRecords(database, { count, ...texts });
-  const audit = await addAudits(database, texts);
+  const audit = await addAudits(database, { ...texts, ...(text !== undefined && { environment: text }) });
   const undecided = await addUndecided(database, text);
-  const defined = await addDefinitions(database, text);
+  const defined = await addDefinitions(database, { ...texts, ...(toolId !== undefined && { toolId }) });
   await addAlerts(database, new Date(), text);
   return { record, ...listed, audit, undecided, ...defined };
 }

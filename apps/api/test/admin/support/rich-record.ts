@@ -53,6 +53,13 @@ export async function addRichRecord(database: Database, details: RichDetails = {
       { from: 'pending', to: 'failed', at, recordedAt: at, cause: 'webhook', note: usual('failed') },
     ],
     metadata: { note: text },
+    notificationTarget: { url: text },
+    clientReference: usual('order 4711'),
+    submission: {
+      state: 'submitted',
+      attempts: record['deliveryAttempts'],
+      lastError: usual('the provider was away'),
+    },
   });
   await database.db.collection('webhookEvents').insertOne({
     contentKey: record._id.toHexString(),
