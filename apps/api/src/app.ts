@@ -26,6 +26,7 @@ import { registerGenerationStream } from './routes/generation-stream.ts';
 import { registerGenerations } from './routes/generations.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerMessageStream } from './routes/message-stream.ts';
+import { registerObjectives } from './routes/objectives.ts';
 import { registerSpellCasts } from './routes/spell-casts.ts';
 import { registerSpells } from './routes/spells.ts';
 import { registerSpending } from './routes/spending.ts';
@@ -78,6 +79,7 @@ export function createApp(api: ApiContext): Api {
   registerEstimateStatistics(app, api);
   registerStatistics(app, api);
   registerSpending(app, api);
+  registerObjectives(app, api);
   registerCostExport(app, api);
   registerDocumentation(app);
   registerAdmin(app, api);

@@ -24,6 +24,17 @@ function gauges(registry: Registry) {
     ),
     target: gauge('objective_target', 'Share that the criterion asks for', ['objective']),
     holds: gauge('objective_holds', '1 where the criterion holds', ['objective']),
+    roomLeft: gauge(
+      'objective_room_left_ratio',
+      'What is left of the room for misses over the last days, negative where more was used; NaN where it is not known',
+      ['objective'],
+    ),
+    burn: gauge(
+      'objective_burn_rate',
+      'How many times as fast as the target allows its room is used, over a window up to now; NaN where nothing was counted',
+      ['objective', 'window'],
+    ),
+    counted: gauge('objective_counted', 'What a burn rate was counted of', ['objective', 'window']),
     states: gauge('generations', 'Generations by status', ['status']),
     oldestOpen: gauge(
       'oldest_open_generation_age_seconds',
@@ -45,10 +56,15 @@ function gauges(registry: Registry) {
 }
 
 function tell(all: ReturnType<typeof gauges>, health: LedgerHealth): void {
-  for (const { id, actual, threshold, holds } of health.objectives) {
+  for (const { id, actual, threshold, holds, roomLeft, windows } of health.objectives) {
     all.ratio.set({ objective: id }, actual ?? Number.NaN);
     all.target.set({ objective: id }, threshold);
     all.holds.set({ objective: id }, holds === true ? 1 : 0);
+    all.roomLeft.set({ objective: id }, roomLeft ?? Number.NaN);
+    for (const { window, burn, denominator } of windows) {
+      all.burn.set({ objective: id, window }, burn ?? Number.NaN);
+      all.counted.set({ objective: id, window }, denominator);
+    }
   }
   for (const [status, count] of Object.entries(health.states)) all.states.set({ status }, count);
   for (const [state, count] of Object.entries(health.inbox.unsettled)) all.unsettled.set({ state }, count);

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { toWhole } from '@genledger/db/mappers';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ADMIN_KEY } from '../support/api-process.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import {
   launchBrowser,
   openWindow,
@@ -46,6 +48,45 @@ test('shares are those of the records of the last seven days, added up independe
   expect(share?.split('\n')[1]).toBe(`${costed.length} of ${recent.length}`);
   expect(verdict).toBe(costed.length / recent.length >= 0.99 ? 'holds' : 'missed');
   expect((await rowOf('Objectives, figures', 'Duration on runs that ended'))[0]).toBe('holds');
+});
+
+interface Told {
+  readonly at: string;
+  readonly data: readonly {
+    readonly id: string;
+    readonly windows: readonly {
+      readonly window: string;
+      readonly denominator: number;
+      readonly burn?: number;
+    }[];
+  }[];
+}
+
+const told = async () => (await dashboard.api.client.get<Told>('/v1/objectives')).body;
+const costWindows = ({ data }: Told) => data.find(({ id }) => id === 'cost-populated')?.windows ?? [];
+
+test('burn by window is that of the records, on the page as in the API', async () => {
+  const DAYS: Readonly<Record<string, number>> = { '1d': 1, '3d': 3, '7d': 7 };
+  const records = await dashboard.database.generationOutputs.find().toArray();
+  // A record may leave a window between two looks: what two of them agree on is what the page shows between.
+  const [now, cells] = await waitUntil('two looks to agree', async () => {
+    const before = await told();
+    await window.page.goto(`${dashboard.url}/admin`);
+    const shown = await rowOf('Objectives, figures', 'Cost on runs that ended');
+    const after = await told();
+    return isDeepStrictEqual(costWindows(before), costWindows(after)) && ([after, shown] as const);
+  });
+  for (const [id, days] of Object.entries(DAYS)) {
+    const sinceMs = Date.parse(now.at) - days * 86_400_000;
+    const within = records.filter(({ responseTimestamp }) => (responseTimestamp?.getTime() ?? 0) > sinceMs);
+    const burn = within.filter(({ costUsd }) => costUsd === undefined).length / within.length / 0.01;
+    const found = costWindows(now).find(({ window: each }) => each === id);
+    expect([id, found?.denominator]).toEqual([id, within.length]);
+    expect(found?.burn).toBeCloseTo(burn, 6);
+    const pace = burn.toLocaleString('en-US', { maximumFractionDigits: 1 });
+    if (id !== '7d') expect(cells).toContain(`${pace}×\nof ${within.length.toLocaleString('en-US')}`);
+  }
+  expect(await rowOf('Objectives, figures', 'Open for more than 24 hours')).toContain('no pace');
 });
 
 test('states are counted, and what has ended is what the weekly sums say', async () => {
@@ -175,6 +216,10 @@ test('the same is told as metrics', async () => {
   expect(metrics).toMatch(/^genledger_objective_target\{objective="terminal-within-5-minutes"\} 0\.95$/m);
   expect(metrics).toMatch(/^genledger_reconciler_running 1$/m);
   expect(metrics).toMatch(/^genledger_notifiers 0$/m);
+  expect(metrics).toMatch(
+    /^genledger_objective_burn_rate\{objective="cost-populated",window="7d"\} [\d.]+$/m,
+  );
+  expect(metrics).toMatch(/^genledger_objective_counted\{objective="cost-populated",window="5m"\} \d+$/m);
   expect(metrics).toMatch(/^genledger_generations\{status="success"\} \d{2,}$/m);
   expect(metrics).toMatch(/^genledger_events_unsettled\{state="unknown"\} 1$/m);
 });

@@ -7498,6 +7498,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Acceptance criteria as they stand now, and how fast their room is used
+         * @description Of the requests of the last seven days: share, target, what is left of the room for misses, each day, and the burn over windows from five minutes to seven days. What was not counted is not known, and left out.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Objectives */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Objective"][];
+                            /**
+                             * Format: date-time
+                             * @example 2025-08-27T10:00:41.120Z
+                             */
+                            at: string;
+                            /**
+                             * @description Days of requests that they are of
+                             * @example 7
+                             */
+                            days: number;
+                            /** @description Where there were more requests than are looked at: so many, the newest */
+                            newestOnly?: number;
+                        };
+                    };
+                };
+                /** @description An API key is needed; or: The webhook is not authentic */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        /** @description Seconds to wait */
+                        "retry-after"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something went wrong here */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The event could not be made durable; or: The webhook cannot be verified just now; or: The database is away */
+                503: {
+                    headers: {
+                        /** @description Seconds to wait */
+                        "retry-after"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stats/cost-export": {
         parameters: {
             query?: never;
@@ -7919,7 +8012,7 @@ export interface components {
              * @example inbox-lag
              * @enum {string}
              */
-            rule: "webhook-absence" | "inbox-lag" | "oldest-open" | "dropped-share" | "cost-per-hour" | "objective-burn" | "reconciler-absence" | "notifier-absence";
+            rule: "webhook-absence" | "inbox-lag" | "oldest-open" | "dropped-share" | "cost-per-hour" | "objective-burn" | "objective-fast-burn" | "objective-slow-burn" | "reconciler-absence" | "notifier-absence";
             /**
              * @description Such as a platform; empty where the rule has no groups
              * @example
@@ -8409,6 +8502,88 @@ export interface components {
              * @enum {string}
              */
             verdict: "loses" | "covers" | "unknown";
+        };
+        Objective: {
+            /** @enum {string} */
+            id: "terminal-within-5-minutes" | "duration-populated" | "cost-populated" | "pending-older-than-24h" | "parent-linked";
+            title: string;
+            /**
+             * @description Of the share with the threshold
+             * @enum {string}
+             */
+            comparison: "at-least" | "at-most" | "below";
+            /**
+             * @description The share that is asked for
+             * @example 0.99
+             */
+            threshold: number;
+            /** @example 4970 */
+            numerator: number;
+            /**
+             * @description What was counted
+             * @example 5000
+             */
+            denominator: number;
+            /**
+             * @description The share; absent where nothing was counted
+             * @example 0.994
+             */
+            actual?: number;
+            /** @description Where nothing was counted it holds */
+            holds: boolean | null;
+            /**
+             * @description How much of the room that the target leaves is used: 1 is all of it. Absent where it is not known, or there is none
+             * @example 0.6
+             */
+            burn?: number;
+            /**
+             * @description What is left of the room, negative where more was used; absent where it is not known
+             * @example 0.4
+             */
+            roomLeft?: number;
+            /** @description The burn by when it was decided, shortest first; none of an objective that has no pace */
+            windows: components["schemas"]["ObjectiveWindow"][];
+            /** @description The requests of each day, oldest first */
+            trend: {
+                /**
+                 * Format: date-time
+                 * @example 2025-08-27T10:00:41.120Z
+                 */
+                until: string;
+                /** @example 4970 */
+                numerator: number;
+                /**
+                 * @description What was counted
+                 * @example 5000
+                 */
+                denominator: number;
+                /**
+                 * @description The share; absent where nothing was counted
+                 * @example 0.994
+                 */
+                actual?: number;
+            }[];
+        };
+        ObjectiveWindow: {
+            /**
+             * @description How long, up to now
+             * @enum {string}
+             */
+            window: "5m" | "30m" | "1h" | "6h" | "1d" | "3d" | "7d";
+            /** @example 4970 */
+            numerator: number;
+            /**
+             * @description What was counted
+             * @example 5000
+             */
+            denominator: number;
+            /**
+             * @description How many times as fast as the target allows its room is used; absent where nothing was counted
+             * @example 0.6
+             */
+            burn?: number;
+            /** @description Whether only the newest requests were looked at, which begin within the window */
+            isCut: boolean;
         };
     };
     responses: never;

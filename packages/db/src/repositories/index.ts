@@ -173,6 +173,7 @@ export {
   type Taken,
   takeEvents,
 } from './inbox.ts';
+export { countInbox, type InboxCounts } from './inbox-counts.ts';
 export {
   countEventRecords,
   type EventFilter,
@@ -186,13 +187,12 @@ export { listUnmatchedRuns, releaseUnmatched } from './inbox-unmatched.ts';
 export { acquireLease, findLease, type HeldLease, listLeases, releaseLease } from './leases.ts';
 export {
   countAllGenerations,
-  countInbox,
   countOpen,
   countRecent,
   type DayCounts,
   type DeliveryCounts,
-  type InboxCounts,
   MOST_RECORDS,
+  type RecordCounts,
 } from './objective-counts.ts';
 export {
   findLastOperation,

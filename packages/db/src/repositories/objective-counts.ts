@@ -2,20 +2,19 @@ import type { DeliveryStatus } from '@genledger/domain/delivery';
 import { TERMINAL_STATUSES } from '@genledger/domain/generation';
 import type { Document } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import type { EventStateDocument } from '../client/documents.ts';
+import { bySlice, sliceOf } from './burn-slices.ts';
 
 const DAY_MS = 86_400_000;
 /** Looks are bounded: by the newest so many records, so many counted at most, and so much time. */
 export const MOST_RECORDS = 20_000;
-const MOST_COUNTED = 100_000;
-const LOOK_LIMIT_MS = 10_000;
+/** Records that are counted at most. */
+export const MOST_COUNTED = 100_000;
+export const LOOK_LIMIT_MS = 10_000;
 /** An end is in the record so long after it was reported, or it is late, ms. */
-const PROMPT_MS = 300_000;
+export const PROMPT_MS = 300_000;
 
-/** What the records of one day of requests add up to. */
-export interface DayCounts {
-  /** Days before now: 0 is the last 24 hours. */
-  readonly daysAgo: number;
+/** What some records add up to. */
+export interface RecordCounts {
   readonly records: number;
   readonly ended: number;
   /** Ended within five minutes of the report. */
@@ -27,6 +26,12 @@ export interface DayCounts {
   /** Records that belong to a cook or spell, and of those the ones that name it by its id. */
   readonly children: number;
   readonly linked: number;
+}
+
+/** What the records of one day of requests add up to. */
+export interface DayCounts extends RecordCounts {
+  /** Days before now: 0 is the last 24 hours. */
+  readonly daysAgo: number;
 }
 
 /** Deliveries of one platform in one state. */
@@ -42,7 +47,14 @@ export interface DeliveryCounts {
 export interface RecentCounts {
   /** Whether there were more than were read. */
   readonly isCut: boolean;
+  /** The oldest request that was read; absent where there was none. */
+  readonly since?: Date;
   readonly days: readonly DayCounts[];
+  /**
+   * Between the beginnings of the burn windows, the latest first, by when it was decided whether a record keeps what is asked: its end,
+   * or 24 hours after its request where it is still open.
+   */
+  readonly slices: readonly RecordCounts[];
   readonly deliveries: readonly DeliveryCounts[];
 }
 
@@ -79,16 +91,33 @@ const IS_LINKED = {
   ],
 };
 
+/** By when an end counts as late. */
+const DUE = { $add: ['$reported.at', PROMPT_MS] };
+/**
+ * When it was decided whether a record keeps what is asked of it: for one that ended, when its end was recorded, at the latest when that
+ * was late; for one that did not, a day after its request.
+ */
+const DECIDED_AT = {
+  $cond: [
+    isEnded,
+    { $ifNull: [{ $min: ['$reported.recordedAt', DUE] }, '$responseTimestamp', '$requestTimestamp'] },
+    { $add: ['$requestTimestamp', DAY_MS] },
+  ],
+};
+
 function countingStages(now: Date): Document[] {
   const daysAgo = { $floor: { $divide: [{ $subtract: [now, '$requestTimestamp'] }, DAY_MS] } };
   return [
     { $set: { daysAgo: { $toInt: { $max: [0, daysAgo] } }, reported: REPORTED_END } },
+    { $set: { slice: sliceOf({ $subtract: [now, DECIDED_AT] }) } },
     {
       $facet: {
-        days: [
+        counts: [
           {
             $group: {
-              _id: '$daysAgo',
+              // One pass for days and burn: a day has few slices.
+              _id: { daysAgo: '$daysAgo', slice: '$slice' },
+              since: { $min: '$requestTimestamp' },
               records: { $sum: 1 },
               ended: countIf(isEnded),
               prompt: countIf({ $and: [isEnded, { $lte: [{ $ifNull: [LATENESS, 0] }, PROMPT_MS] }] }),
@@ -137,6 +166,38 @@ const FIELDS = {
   'history.recordedAt': 1,
 };
 
+interface CountRow extends RecordCounts {
+  readonly _id: { readonly daysAgo: number; readonly slice: number };
+  readonly since: Date;
+}
+
+function addUp(rows: readonly RecordCounts[]): RecordCounts {
+  const sum = (name: keyof RecordCounts) => rows.reduce((total, row) => total + row[name], 0);
+  return {
+    records: sum('records'),
+    ended: sum('ended'),
+    prompt: sum('prompt'),
+    withDuration: sum('withDuration'),
+    withCost: sum('withCost'),
+    overdue: sum('overdue'),
+    children: sum('children'),
+    linked: sum('linked'),
+  };
+}
+
+function countsOf(rows: readonly CountRow[]): Pick<RecentCounts, 'isCut' | 'since' | 'days' | 'slices'> {
+  const sliced = rows.map((row) => ({ ...row, slice: row._id.slice }));
+  const oldest = rows.map(({ since }) => since).sort((a, b) => a.getTime() - b.getTime());
+  return {
+    isCut: addUp(rows).records >= MOST_RECORDS,
+    ...(oldest[0] && { since: oldest[0] }),
+    days: [...Map.groupBy(rows, ({ _id }) => _id.daysAgo)]
+      .map(([daysAgo, day]) => ({ daysAgo, ...addUp(day) }))
+      .sort((a, b) => a.daysAgo - b.daysAgo),
+    slices: bySlice<RecordCounts>(sliced, addUp),
+  };
+}
+
 /** Adds up the newest records of the last days, {@link MOST_RECORDS} at most. */
 export async function countRecent(database: Database, now: Date, days: number): Promise<RecentCounts> {
   const since = new Date(now.getTime() - days * DAY_MS);
@@ -152,12 +213,10 @@ export async function countRecent(database: Database, now: Date, days: number): 
       { maxTimeMS: LOOK_LIMIT_MS },
     )
     .toArray();
-  const dayRows: Document[] = row?.['days'] ?? [];
+  const countRows: CountRow[] = row?.['counts'] ?? [];
   const deliveryRows: Document[] = row?.['deliveries'] ?? [];
-  const counted = dayRows.map(({ _id, ...counts }) => ({ daysAgo: _id, ...counts }) as DayCounts);
   return {
-    isCut: counted.reduce((sum, { records }) => sum + records, 0) >= MOST_RECORDS,
-    days: counted.sort((a, b) => a.daysAgo - b.daysAgo),
+    ...countsOf(countRows),
     deliveries: deliveryRows.map(({ _id, count, latenciesMs }) => ({
       platform: String(_id.platform),
       status: _id.status as DeliveryStatus,
@@ -196,48 +255,4 @@ export async function countOpen(database: Database, now: Date): Promise<OpenCoun
 /** All records there are, as the collection's own count says: after a crash it may be a little off. */
 export async function countAllGenerations(database: Database): Promise<number> {
   return database.generationOutputs.estimatedDocumentCount({ maxTimeMS: LOOK_LIMIT_MS });
-}
-
-/** What waits in the inbox, and when a provider was last heard. */
-export interface InboxCounts {
-  readonly waiting: number;
-  readonly oldestWaiting?: Date;
-  /** Waiting for more than five minutes. */
-  readonly late: number;
-  readonly unsettled: Readonly<Record<'unmatched' | 'unknown' | 'invalid' | 'conflict', number>>;
-  /** When the last webhook came; absent where none ever did. */
-  readonly lastWebhookAt?: Date;
-}
-
-/** Counts what waits in the inbox, each number up to a hundred thousand. */
-export async function countInbox(database: Database, now: Date): Promise<InboxCounts> {
-  const limits = { limit: MOST_COUNTED, maxTimeMS: LOOK_LIMIT_MS };
-  const count = (state: EventStateDocument, more: Document = {}) =>
-    database.webhookEvents.countDocuments({ state, ...more }, limits);
-  const projection = { receivedAt: 1 };
-  const [waiting, late, unmatched, unknown, invalid, conflict, oldest, last] = await Promise.all([
-    count('received'),
-    count('received', { receivedAt: { $lt: new Date(now.getTime() - PROMPT_MS) } }),
-    count('unmatched'),
-    count('unknown'),
-    count('invalid'),
-    count('conflict'),
-    database.webhookEvents
-      .find({ state: 'received' }, { projection, maxTimeMS: LOOK_LIMIT_MS })
-      .sort({ state: 1, receivedAt: 1 })
-      .limit(1)
-      .next(),
-    database.webhookEvents
-      .find({ source: 'webhook' }, { projection, maxTimeMS: LOOK_LIMIT_MS })
-      .sort({ receivedAt: -1 })
-      .limit(1)
-      .next(),
-  ]);
-  return {
-    waiting,
-    late,
-    unsettled: { unmatched, unknown, invalid, conflict },
-    ...(oldest && { oldestWaiting: oldest.receivedAt }),
-    ...(last && { lastWebhookAt: last.receivedAt }),
-  };
 }

@@ -65,6 +65,19 @@ export const ALERT_RULES = {
     unit: 'times',
     defaults: { warning: 1, alert: 2 },
   },
+  'objective-fast-burn': {
+    title: 'Objective burns fast',
+    meaning:
+      'How many times as fast as an objective allows its room is used, over the last hour and still in the last five minutes. Twenty records at least.',
+    unit: 'times',
+    defaults: { alert: 14.4 },
+  },
+  'objective-slow-burn': {
+    title: 'Objective burns',
+    meaning: 'The same over the last six hours, and still in the last half hour.',
+    unit: 'times',
+    defaults: { warning: 6 },
+  },
   'reconciler-absence': {
     title: 'No reconciler',
     meaning: 'Time since any process looked after open generations.',

@@ -3,10 +3,12 @@ export { CriteriaTally, countGeneration, countShape } from './criteria/count.ts'
 export {
   type Coverage,
   CRITERIA,
+  type Criterion,
   type CriterionId,
   type CriterionResult,
   type Interval,
   judgeCriterion,
+  type Share,
   wilsonInterval,
 } from './criteria/criterion.ts';
 export type { Found } from './detect/found.ts';

@@ -1,3 +1,4 @@
+import { toMoney } from '@genledger/db/mappers';
 import { endNotifier, listDeliveryRecords, reportNotifier } from '@genledger/db/repositories';
 import { endedGeneration } from '@genledger/db/testing';
 import { alertsSchema } from '@genledger/domain/alert';
@@ -31,6 +32,8 @@ function watching(configuration: object): LedgerContext {
     'oldest-open': false,
     'dropped-share': false,
     'objective-burn': false,
+    'objective-fast-burn': false,
+    'objective-slow-burn': false,
     'reconciler-absence': false,
     'notifier-absence': false,
   };
@@ -115,6 +118,39 @@ test('no data is told apart: nothing was ever heard, nothing is raised, and noth
   forward(HOUR_MS);
   expect([await verdict(), await evaluateAlerts(context)]).toEqual(['no-data', { raised: 0, resolved: 0 }]);
   expect(await openAlerts(context)).toHaveLength(1);
+});
+
+test('an objective that burns fast is raised while it does, by objective; a quiet ledger raises and ends nothing', async () => {
+  const context = watching({ rules: { 'objective-fast-burn': { alert: 14.4 } } });
+  const ended = (agoMs: number, fields: object) => {
+    const at = new Date(NOW.getTime() - agoMs);
+    const history = [{ from: 'pending', to: 'success', at, recordedAt: at, cause: 'webhook' }];
+    const { costUsd: _cost, ...made }: Readonly<Record<string, unknown>> = endedGeneration({
+      requestTimestamp: at,
+    });
+    return { ...made, history, ...fields };
+  };
+  expect(await evaluateAlerts(context)).toEqual({ raised: 0, resolved: 0 });
+  const generations = ledger.held.db.collection('generationOutputs');
+  await generations.insertMany(Array.from({ length: 19 }, () => ended(MINUTE_MS, {})));
+  expect(await evaluateAlerts(context)).toEqual({ raised: 0, resolved: 0 });
+  await generations.insertOne(ended(10 * MINUTE_MS, {}));
+  expect(await evaluateAlerts(context)).toEqual({ raised: 1, resolved: 0 });
+  const alert = await only(context);
+  expect(alert).toMatchObject({
+    title: 'Objective burns fast: cost-populated',
+    level: 'alert',
+    threshold: 14.4,
+  });
+  expect(alert.value).toBeCloseTo(100, 6);
+  // Nothing ends any more: that it still burns is not known, and neither that it does not.
+  forward(HOUR_MS);
+  expect(await evaluateAlerts(context)).toEqual({ raised: 0, resolved: 0 });
+  const costed = { costUsd: toMoney('0.1') };
+  await generations.insertMany(
+    Array.from({ length: 20 }, () => ended(-(nowMs - NOW.getTime()) + MINUTE_MS, costed)),
+  );
+  expect(await evaluateAlerts(context)).toEqual({ raised: 0, resolved: 1 });
 });
 
 describe('where deliveries are due and no notifier runs', () => {

@@ -1,5 +1,6 @@
 import { sumGenerations } from '@genledger/db/repositories';
 import type { AlertReading, AlertRuleId } from '@genledger/domain/alert';
+import { BURN_ALERTS, type BurnAlert, sustainedBurn } from '@genledger/domain/objective';
 import type { LedgerContext } from '../context.ts';
 import { type LedgerHealth, readHealth } from '../objectives/index.ts';
 
@@ -23,6 +24,19 @@ const one = (rule: AlertRuleId, value: number | undefined): readonly AlertReadin
   { rule, group: '', ...(value !== undefined && { value }) },
 ];
 
+/** The burn of every objective that lasts over a pair of windows. */
+const sustained = (
+  rule: AlertRuleId,
+  pair: BurnAlert,
+  { objectives }: LedgerHealth,
+): readonly AlertReading[] =>
+  objectives
+    .filter(({ windows }) => windows.length > 0)
+    .map(({ id, windows }) => {
+      const value = sustainedBurn(windows, pair, LEAST_COUNTED);
+      return { rule, group: id, ...(value !== undefined && { value }) };
+    });
+
 /** How each rule is measured. Nothing to measure leaves the value out, where that is not the same as none at all. */
 const MEASURES: Readonly<Record<AlertRuleId, (measured: Measured) => readonly AlertReading[]>> = {
   'webhook-absence': ({ health }) => one('webhook-absence', age(health.inbox.lastWebhookAt, health)),
@@ -44,6 +58,8 @@ const MEASURES: Readonly<Record<AlertRuleId, (measured: Measured) => readonly Al
       group: id,
       ...(burn !== undefined && denominator >= LEAST_COUNTED && { value: burn }),
     })),
+  'objective-fast-burn': ({ health }) => sustained('objective-fast-burn', BURN_ALERTS.fast, health),
+  'objective-slow-burn': ({ health }) => sustained('objective-slow-burn', BURN_ALERTS.slow, health),
   'reconciler-absence': ({ health: { reconciler, ...health } }) =>
     one('reconciler-absence', reconciler.isAlive ? 0 : age(reconciler.until, { reconciler, ...health })),
   // Nothing is due, or somebody delivers: that is known to be well.

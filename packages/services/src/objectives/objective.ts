@@ -1,5 +1,12 @@
-import type { DayCounts } from '@genledger/db/repositories';
-import { CRITERIA, type CriterionId, type CriterionResult, judgeCriterion } from '@genledger/domain/audit';
+import type { DayCounts, RecordCounts } from '@genledger/db/repositories';
+import {
+  CRITERIA,
+  type CriterionId,
+  type CriterionResult,
+  judgeCriterion,
+  type Share,
+} from '@genledger/domain/audit';
+import { BURN_WINDOWS, burnRate, type WindowBurn, windowBurns } from '@genledger/domain/objective';
 
 /** The acceptance criteria that are followed live; the others need a look into every document, which an audit takes. */
 export const OBJECTIVE_IDS = [
@@ -29,18 +36,29 @@ export interface Objective extends Omit<CriterionResult, 'id' | 'interval'> {
    * or nothing was counted.
    */
   readonly burn?: number;
+  /** What is left of that room, negative where more was used; left out where it is not known, or not all requests were looked at. */
+  readonly roomLeft?: number;
+  /** The burn over each window up to now, the shortest first; none of an objective that has no pace. */
+  readonly windows: readonly ObjectiveWindow[];
   /** Oldest day first. */
   readonly trend: readonly ObjectiveDay[];
 }
 
-/** A share as counted. */
-export interface Share {
-  readonly numerator: number;
-  readonly denominator: number;
+/** The burn of an objective over one window. */
+export interface ObjectiveWindow extends WindowBurn {
+  /** Whether the window begins before the oldest request that was looked at: it is of the newest records alone. */
+  readonly isCut: boolean;
 }
 
-/** What of a day counts for each objective. */
-const SHARES: Readonly<Record<ObjectiveId, (day: DayCounts) => Share>> = {
+/** The objectives that have a pace: of what ends, with room for misses. The others are of what stands now, or have none to use up. */
+const PACED: ReadonlySet<ObjectiveId> = new Set([
+  'terminal-within-5-minutes',
+  'duration-populated',
+  'cost-populated',
+]);
+
+/** What of some records counts for each objective. */
+const SHARES: Readonly<Record<ObjectiveId, (counts: RecordCounts) => Share>> = {
   'terminal-within-5-minutes': ({ prompt, ended, overdue }) => ({
     numerator: prompt,
     denominator: ended + overdue,
@@ -78,38 +96,59 @@ function trendOf(
   });
 }
 
-function burnOf({ actual, threshold, comparison }: CriterionResult): number | undefined {
-  if (actual === undefined) return undefined;
-  const [used, room] = comparison === 'at-least' ? [1 - actual, 1 - threshold] : [actual, threshold];
-  return room === 0 ? undefined : used / room;
+/** What is counted besides the days: what waits in the inbox, and what is open from before them. */
+type Besides<Counted> = Partial<Readonly<Record<ObjectiveId, Counted>>>;
+
+/** What objectives are told from. */
+export interface ObjectiveCounts {
+  readonly days: readonly DayCounts[];
+  /** What was decided between the beginnings of the burn windows, the latest first. */
+  readonly slices: readonly RecordCounts[];
+  /** The oldest request that was looked at, where older ones of these days were not. */
+  readonly cutAt?: Date;
+  /** Added to the share of now, and to no day. */
+  readonly besides?: Besides<Share>;
+  /** Added to the slices of the burn windows. */
+  readonly besidesSlices?: Besides<readonly Share[]>;
+  /** In place of what the days add up to. */
+  readonly instead?: Besides<Share>;
 }
 
-/** What is counted besides the days: what waits in the inbox, and what is open from before them. */
-export type Besides = Partial<Readonly<Record<ObjectiveId, Share>>>;
-
-/**
- * The objectives of some days.
- * @param besides added to the share of now, and to no day
- * @param instead in place of what the days add up to
- */
-export function objectivesOf(
-  days: readonly DayCounts[],
+function windowsOf(
+  id: ObjectiveId,
+  { slices, cutAt, besidesSlices = {} }: ObjectiveCounts,
+  target: Parameters<typeof windowBurns>[1],
   now: Date,
-  length: number,
-  { besides = {}, instead = {} }: { readonly besides?: Besides; readonly instead?: Besides } = {},
-): readonly Objective[] {
+): readonly ObjectiveWindow[] {
+  if (!PACED.has(id)) return [];
+  const besides = besidesSlices[id] ?? [];
+  const shares = slices.map((counts, index) => {
+    const more = besides[index];
+    return add([SHARES[id](counts), ...(more ? [more] : [])]);
+  });
+  return windowBurns(shares, target).map((each, index) => {
+    const beginsAtMs = now.getTime() - (BURN_WINDOWS[index]?.ms ?? 0);
+    return { ...each, isCut: cutAt !== undefined && beginsAtMs < cutAt.getTime() };
+  });
+}
+
+/** The objectives of some days. @param length how many days */
+export function objectivesOf(counts: ObjectiveCounts, now: Date, length: number): readonly Objective[] {
+  const { days, besides = {}, instead = {} } = counts;
   return OBJECTIVE_IDS.flatMap((id) => {
     const criterion = CRITERIA.find((candidate) => candidate.id === id);
     if (criterion === undefined) return [];
     const share =
       instead[id] ?? add([...days.map(SHARES[id]), besides[id] ?? { numerator: 0, denominator: 0 }]);
     const result = judgeCriterion(criterion, share, 'whole');
-    const burn = burnOf(result);
+    const burn = burnRate(share, criterion);
     return [
       {
         ...result,
         id,
         ...(burn !== undefined && { burn }),
+        ...(burn !== undefined && counts.cutAt === undefined && { roomLeft: 1 - burn }),
+        windows: windowsOf(id, counts, criterion, now),
         trend: trendOf(id, days, now, length),
       },
     ];

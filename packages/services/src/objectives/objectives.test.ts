@@ -165,6 +165,77 @@ test('a trend has one share for each of the last seven days of requests, oldest 
   expect(trend.at(-1)?.until).toEqual(NOW);
 });
 
+describe('burn over windows', () => {
+  const LENGTHS: Readonly<Record<string, number>> = {
+    '5m': 5 * MINUTE_MS,
+    '30m': 30 * MINUTE_MS,
+    '1h': HOUR_MS,
+    '6h': 6 * HOUR_MS,
+    '1d': DAY_MS,
+    '3d': 3 * DAY_MS,
+    '7d': 7 * DAY_MS,
+  };
+  const windowsOf = (health: LedgerHealth, id: ObjectiveId) =>
+    health.objectives.find((objective) => objective.id === id)?.windows ?? [];
+  const counted = (health: LedgerHealth, id: ObjectiveId) =>
+    Object.fromEntries(
+      windowsOf(health, id).map(({ window, numerator, denominator }) => [window, [numerator, denominator]]),
+    );
+
+  test('a quiet ledger has none that is known; what has no pace has no windows', async () => {
+    const health = await healthOf([record(8 * DAY_MS)]);
+    const windows = windowsOf(health, 'cost-populated');
+    expect(windows.map(({ window, denominator, isCut }) => [window, denominator, isCut])).toEqual(
+      Object.keys(LENGTHS).map((window) => [window, 0, false]),
+    );
+    expect(windows.filter((window) => 'burn' in window)).toEqual([]);
+    expect(windowsOf(health, 'pending-older-than-24h')).toEqual([]);
+    expect(windowsOf(health, 'parent-linked')).toEqual([]);
+  });
+
+  test('falls to when it was decided: the record of the end, the moment that it was late, a day after a request', async () => {
+    const report = { contentKey: 'late', provider: 'fal', source: 'webhook', rawBody: '{}', attempts: 0 };
+    await ledger.held.db
+      .collection('webhookEvents')
+      .insertOne({ ...report, state: 'received', receivedAt: ago(6 * MINUTE_MS) });
+    const health = await healthOf([
+      record(3 * HOUR_MS, { ...endedAfter(2 * MINUTE_MS, 1000), costUsd: undefined }),
+      record(2 * HOUR_MS, endedAfter(20 * MINUTE_MS, 8 * MINUTE_MS)),
+      record(DAY_MS + 2 * HOUR_MS, OPEN),
+    ]);
+    expect(counted(health, 'terminal-within-5-minutes')).toEqual({
+      '5m': [1, 2],
+      '30m': [1, 3],
+      '1h': [1, 3],
+      '6h': [1, 4],
+      '1d': [1, 4],
+      '3d': [1, 4],
+      '7d': [1, 4],
+    });
+    expect(counted(health, 'cost-populated')).toMatchObject({ '5m': [0, 1], '30m': [1, 2], '7d': [1, 2] });
+  });
+
+  test('is that of the records, added up independently', async () => {
+    const hours = [0.01, 0.2, 0.7, 3, 5.9, 11, 20, 30, 65, 80, 150];
+    const made = hours.flatMap((age, index) =>
+      Array.from({ length: 3 + index }, (_, each) => ({
+        endedMs: age * HOUR_MS,
+        record: record(age * HOUR_MS + MINUTE_MS, {
+          ...endedAfter(age * HOUR_MS, 0),
+          ...(each % 3 === 0 && { costUsd: undefined }),
+        }),
+      })),
+    );
+    const health = await healthOf(made.map((each) => each.record));
+    for (const { window, numerator, denominator, burn } of windowsOf(health, 'cost-populated')) {
+      const within = made.filter(({ endedMs }) => endedMs < (LENGTHS[window] ?? 0));
+      const costed = within.filter((each) => each.record['costUsd'] !== undefined).length;
+      expect([window, numerator, denominator]).toEqual([window, costed, within.length]);
+      expect(burn).toBeCloseTo((within.length - costed) / within.length / 0.01, 6);
+    }
+  });
+});
+
 test('deliveries are counted by platform, with the time that they took', async () => {
   const sent = (ms: number) => ({
     notificationPlatform: 'webhook',

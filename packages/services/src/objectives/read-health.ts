@@ -58,7 +58,7 @@ export interface LedgerHealth {
   readonly records: number;
   /** Request of the oldest open generation; absent where none is open. */
   readonly oldestOpen?: Date;
-  readonly inbox: InboxCounts;
+  readonly inbox: Omit<InboxCounts, 'lateSlices'>;
   readonly deliveries: readonly PlatformDeliveries[];
   readonly reconciler: ReconcilerHealth;
   readonly notifiers: NotifierHealth;
@@ -98,7 +98,7 @@ async function readNotifiers({ database }: HealthContext, now: Date): Promise<No
 export async function readHealth(context: HealthContext): Promise<LedgerHealth> {
   const { database, clock } = context;
   const now = clock.now();
-  const [recent, open, all, inbox, totals, reconciler, notifiers] = await Promise.all([
+  const [recent, open, all, { lateSlices, ...inbox }, totals, reconciler, notifiers] = await Promise.all([
     countRecent(database, now, DAYS),
     countOpen(database, now),
     countAllGenerations(database),
@@ -111,11 +111,20 @@ export async function readHealth(context: HealthContext): Promise<LedgerHealth> 
     at: now,
     days: DAYS,
     ...(recent.isCut && { newestOnly: MOST_RECORDS }),
-    objectives: objectivesOf(recent.days, now, DAYS, {
-      // A report that waits for so long speaks of a generation that has not ended in time, or at all.
-      besides: { 'terminal-within-5-minutes': { numerator: 0, denominator: inbox.late } },
-      instead: { 'pending-older-than-24h': { numerator: open.overdue, denominator: all } },
-    }),
+    objectives: objectivesOf(
+      {
+        ...recent,
+        ...(recent.isCut && recent.since && { cutAt: recent.since }),
+        // A report that waits for so long speaks of a generation that has not ended in time, or at all.
+        besides: { 'terminal-within-5-minutes': { numerator: 0, denominator: inbox.late } },
+        besidesSlices: {
+          'terminal-within-5-minutes': lateSlices.map((late) => ({ numerator: 0, denominator: late })),
+        },
+        instead: { 'pending-older-than-24h': { numerator: open.overdue, denominator: all } },
+      },
+      now,
+      DAYS,
+    ),
     states: {
       pending: open.pending,
       processing: open.processing,
