@@ -1,7 +1,7 @@
 import { type Db, type IndexDescription, MongoServerError } from 'mongodb';
 import type { IndexNames } from './checkpoint.ts';
 import type { ContractShape } from './contract-shape.ts';
-import { WORKING_INDEXES } from './expand.ts';
+import { EARLIER_WORKING_INDEXES, WORKING_INDEXES } from './expand.ts';
 
 const NOT_FOUND: ReadonlySet<unknown> = new Set([26, 27]);
 
@@ -24,6 +24,8 @@ async function dropIndexes(
 async function dropWorkingIndexes(db: Db): Promise<void> {
   for (const [collection, indexes] of Object.entries(WORKING_INDEXES))
     await dropIndexes(db, collection, indexes);
+  const earlier = EARLIER_WORKING_INDEXES.map((name) => ({ name }));
+  await dropIndexes(db, 'generationOutputs', earlier);
 }
 
 /**

@@ -1,9 +1,17 @@
 import { fieldAt, type LegacyDocument, objectIdText } from '@genledger/domain/legacy';
 import { type Decisions, type UpgradedExecution, upgradeExecution } from '@genledger/domain/migration';
-import { type ClientSession, type Db, Decimal128, type Document, Long, ObjectId } from 'mongodb';
+import {
+  type AnyBulkWriteOperation,
+  type ClientSession,
+  type Db,
+  Decimal128,
+  type Document,
+  Long,
+  ObjectId,
+} from 'mongodb';
 import { toStorable } from '../mappers/index.ts';
 import { documentOf, idOf, restorable } from './document-bytes.ts';
-import { keepOriginal, MIGRATION, type Original, type Sealing } from './original.ts';
+import { keepOriginal, MIGRATION, type Original, type Sealing, sha256 } from './original.ts';
 import { decisionsOf, noteUndecided, release, type StoredFinding } from './quarantine.ts';
 
 /** Where executions of one kind come from, and go to. */
@@ -82,22 +90,37 @@ export interface ExecutionRules {
   readonly sealing?: Sealing;
 }
 
-/** What people decided of old documents, or had decided when executions were made of them. */
-async function decisionsOfAll(
+/** What is there of executions that have the ids of old documents: made by an earlier pass, or by the ledger itself. */
+interface Present {
+  /** Of the old document that it was made of; absent where the ledger made it. */
+  readonly sha256?: string;
+  /** What people had decided when it was made. */
+  readonly decisions?: Decisions;
+}
+
+async function presentOf(
   db: Db,
   kind: ExecutionKind,
   ids: readonly unknown[],
   session: ClientSession,
-): Promise<ReadonlyMap<string, Decisions>> {
-  const made = await db
+): Promise<ReadonlyMap<string, Present>> {
+  const found = await db
     .collection(kind.to)
-    .find({ _id: { $in: [...ids] }, 'legacy.decisions': { $exists: true } } as Document, {
-      projection: { 'legacy.decisions': 1 },
+    .find({ _id: { $in: [...ids] } } as Document, {
+      projection: { 'legacy.migration': 1, 'legacy.sha256': 1, 'legacy.decisions': 1 },
+      batchSize: ids.length + 1,
       session,
     })
     .toArray();
-  const earlier = made.map(({ _id, legacy }) => [String(_id), legacy.decisions as Decisions] as const);
-  return new Map([...earlier, ...(await decisionsOf(db, kind.from, ids, session))]);
+  return new Map(
+    found.map(({ _id, legacy }) => [
+      String(_id),
+      {
+        ...(legacy?.migration === MIGRATION && { sha256: String(legacy.sha256) }),
+        ...(legacy?.decisions && { decisions: legacy.decisions as Decisions }),
+      },
+    ]),
+  );
 }
 
 /** An execution that was made of an old document. */
@@ -136,9 +159,30 @@ function upgradeOne(
   return { documentId, findings: [], made };
 }
 
+/** How an execution is written: a new one whole, one that is there with what has changed in its old document. */
+function writesOf(
+  { id, sha256, fields, list }: MadeExecution,
+  present: Present | undefined,
+): readonly AnyBulkWriteOperation<Document>[] {
+  if (present !== undefined) {
+    if (present.sha256 === undefined || present.sha256 === sha256) return [];
+    return [{ updateOne: { filter: { _id: id }, update: { $set: fields } } }];
+  }
+  const sums = {
+    generationIds: list,
+    counts: NO_COUNTS,
+    costUsd: Decimal128.fromString('0'),
+    costCount: 0,
+    pointsSpent: Long.ZERO,
+  };
+  return [
+    { updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...fields, ...sums } }, upsert: true } },
+  ];
+}
+
 /**
  * Makes executions of old cook runs or casts, with their ids. One that exists already takes over what has changed in its old document;
- * its list and its sums come from its children later.
+ * its list and its sums come from its children later. One that was made of this very document is left as it is.
  */
 export async function writeExecutions(
   db: Db,
@@ -148,36 +192,20 @@ export async function writeExecutions(
   now: Date,
   session: ClientSession,
 ): Promise<{ readonly upgraded: number; readonly quarantined: number; readonly made: readonly ObjectId[] }> {
-  const ids = batch.map(idOf);
-  const decided = await decisionsOfAll(db, kind, ids, session);
-  const results = batch.map((bytes, index) =>
-    upgradeOne(bytes, kind, rules, decided.get(String(ids[index]))),
-  );
+  const all = batch.map((bytes) => ({ bytes, id: idOf(bytes) }));
+  const ids = all.map(({ id }) => id);
+  const present = await presentOf(db, kind, ids, session);
+  const decided = await decisionsOf(db, kind.from, ids, session);
+  const unchanged = new Set(all.filter(({ bytes, id }) => present.get(String(id))?.sha256 === sha256(bytes)));
+  const results = all.flatMap((document) => {
+    if (unchanged.has(document)) return [];
+    const id = String(document.id);
+    return [upgradeOne(document.bytes, kind, rules, decided.get(id) ?? present.get(id)?.decisions)];
+  });
   const made = results.flatMap((result) => result.made ?? []);
-  const operations = made.flatMap(({ id, sha256, fields, list }) => [
-    {
-      updateOne: {
-        filter: { _id: id, 'legacy.migration': MIGRATION, 'legacy.sha256': { $ne: sha256 } },
-        update: { $set: fields },
-      },
-    },
-    {
-      updateOne: {
-        filter: { _id: id },
-        update: {
-          $setOnInsert: {
-            ...fields,
-            generationIds: list,
-            counts: NO_COUNTS,
-            costUsd: Decimal128.fromString('0'),
-            costCount: 0,
-            pointsSpent: Long.ZERO,
-          },
-        },
-        upsert: true,
-      },
-    },
-  ]);
+  const operations = made.flatMap((execution) =>
+    writesOf(execution, present.get(execution.id.toHexString())),
+  );
   let upgraded = 0;
   if (operations.length > 0) {
     const outcome = await db.collection(kind.to).bulkWrite(operations, { ordered: true, session });
@@ -185,11 +213,7 @@ export async function writeExecutions(
   }
   const undecided = results.filter(({ findings }) => findings.length > 0);
   await noteUndecided(db, kind.from, undecided, now, session);
-  await release(
-    db,
-    kind.from,
-    made.map(({ id }) => id),
-    session,
-  );
-  return { upgraded, quarantined: undecided.length, made: made.map(({ id }) => id) };
+  const madeIds = [...Array.from(unchanged, ({ id }) => id as ObjectId), ...made.map(({ id }) => id)];
+  await release(db, kind.from, madeIds, session);
+  return { upgraded, quarantined: undecided.length, made: madeIds };
 }

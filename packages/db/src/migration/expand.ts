@@ -6,11 +6,21 @@ export const WORKING_INDEXES: Readonly<Record<string, readonly IndexDescription[
   cookExecutions: [{ key: { 'legacy.listed': 1 }, name: 'migration_listed', sparse: true }],
   spellCasts: [{ key: { 'legacy.listed': 1 }, name: 'migration_listed', sparse: true }],
   generationOutputs: [
-    { key: { 'metadata.run_id': 1 }, name: 'migration_run_id', sparse: true },
-    { key: { providerRunId: 1 }, name: 'migration_providerRunId', sparse: true },
-    { key: { platformSpecificRunId: 1 }, name: 'migration_platformSpecificRunId', sparse: true },
+    {
+      key: { '$**': 1 },
+      name: 'migration_runs',
+      // One index over all places of a run's id: each further one costs the server as much as all else of a write.
+      wildcardProjection: { 'metadata.run_id': 1, providerRunId: 1, platformSpecificRunId: 1 },
+    },
   ],
 };
+
+/** Those of builds before, which may have begun a migration that this one ends. */
+export const EARLIER_WORKING_INDEXES = [
+  'migration_run_id',
+  'migration_providerRunId',
+  'migration_platformSpecificRunId',
+] as const;
 
 async function existing(db: Db): Promise<ReadonlySet<string>> {
   const listed = await db.listCollections({}, { nameOnly: true }).toArray();

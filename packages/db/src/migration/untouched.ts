@@ -1,6 +1,6 @@
 import { hasPlace } from '@genledger/domain/legacy';
 import { BSON } from 'mongodb';
-import { type BsonElement, elementsOf, nameOf, valueBytes } from './elements.ts';
+import { type BsonElement, elementsOf, valueBytes } from './elements.ts';
 import { CURRENT_FIELDS, PAYLOADS } from './later-writes.ts';
 import { WRITTEN_FIELDS } from './written-fields.ts';
 
@@ -9,16 +9,18 @@ const BINARY = 0x05;
 /** Length and subtype, which lie before the bytes of a binary value. */
 const BINARY_HEAD_BYTES = 5;
 
-/** The fields of a document by name, none of them read. */
+/** The fields of a document by name, none of them read. A name is its bytes as Latin-1: it need not be read, but only found again. */
 class Fields {
   readonly #bytes: Uint8Array;
-  readonly #elements: ReadonlyMap<string, BsonElement>;
+  readonly #elements = new Map<string, BsonElement>();
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#elements = new Map(
-      Array.from(elementsOf(bytes), (element) => [nameOf(bytes, element), element] as const),
-    );
+    const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (const element of elementsOf(bytes)) {
+      const [, offset, length] = element;
+      this.#elements.set(names.toString('latin1', offset, offset + length), element);
+    }
   }
 
   get names(): readonly string[] {
