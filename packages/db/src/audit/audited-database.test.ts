@@ -13,7 +13,7 @@ import { openAuditedDatabase } from './audited-database.ts';
 const COLLECTION: AuditedCollection = {
   name: 'things',
   role: { legacy: 'definition', current: 'definition' },
-  legacy: { _id: [], value: [], status: [] },
+  legacy: { _id: [], costUsd: [], status: [] },
 };
 
 let database: TestDatabase;
@@ -35,7 +35,7 @@ async function scanAll(sampleSize?: number) {
       census,
       (document) => {
         seen.push({ id: document.id, unknownFields: document.unknownFields, secrets: document.secrets });
-        values.push(document.values.get('value'));
+        values.push(document.values.get('costUsd'));
       },
       options,
     );
@@ -108,13 +108,29 @@ function comparable(read: FieldValue | undefined): unknown {
 test('reads of every value the type and the contents that the driver wrote', async () => {
   const samples = fc.sample(value, { numRuns: 400, seed: 11 });
   const things = database.db.collection<{ _id: number }>('things');
-  await things.insertMany(samples.map(([given], index) => ({ _id: index, value: given })));
+  await things.insertMany(samples.map(([given], index) => ({ _id: index, costUsd: given })));
   const { isWhole, census, values } = await scanAll();
   expect([isWhole, census.documents]).toEqual([true, samples.length]);
   expect(values.map(comparable)).toEqual(samples.map(([, read]) => comparable(read)));
-  const use = census.uses().find(({ path }) => path === 'value');
+  const use = census.uses().find(({ path }) => path === 'costUsd');
   expect(Object.values(use?.types ?? {}).reduce((sum, each) => sum + each, 0)).toBe(samples.length);
   await things.drop();
+});
+
+test('counts fields in whatever order they come, and names that begin alike apart', async () => {
+  const names = fc.shuffledSubarray(['a', 'ab', 'abc', 'b', '', 'ä']);
+  const samples = fc.sample(fc.tuple(names, names), { numRuns: 300, seed: 5 });
+  const fieldsOf = (given: readonly string[]) => Object.fromEntries(given.map((name) => [name, 1]));
+  const documents = samples.map(([outer, inner]) => ({ ...fieldsOf(outer), x: fieldsOf(inner) }));
+  await database.db.collection('things').insertMany(documents);
+  const { census } = await scanAll();
+  const paths = samples.flatMap(([outer, inner]) => [...outer, 'x', ...inner.map((name) => `x.${name}`)]);
+  const expected = Object.fromEntries(
+    [...Map.groupBy(paths, (path) => path)].map(([path, each]) => [path, each.length]),
+  );
+  const counted = census.uses().map(({ path, count }) => [path, count] as const);
+  expect(Object.fromEntries(counted)).toEqual({ ...expected, _id: samples.length });
+  await database.db.collection('things').drop();
 });
 
 test('tells unknown fields, and secrets wherever they lie', async () => {

@@ -9,23 +9,25 @@ const NONE: FieldValue = { type: 'null' };
 
 function decodeList(bytes: Buffer, start: number, depth: number): FieldValue {
   const items: FieldValue[] = [];
-  for (const [, value] of elements(bytes, start, depth, false)) items.push(value);
+  let at = start + 4;
+  for (let type = bytes[at] ?? 0; type !== 0; type = bytes[at] ?? 0) {
+    const valueAt = bytes.indexOf(0, at + 1) + 1;
+    items.push(decodeValue(bytes, type, valueAt, depth + 1));
+    at = endOfValue(bytes, type, valueAt);
+  }
   return { type: 'array', items };
 }
 
-function* elements(
-  bytes: Buffer,
-  start: number,
-  depth: number,
-  named: boolean,
-): Generator<[string, FieldValue]> {
+function decodeObject(bytes: Buffer, start: number, depth: number): FieldValue {
+  const fields = new Map<string, FieldValue>();
   let at = start + 4;
   for (let type = bytes[at] ?? 0; type !== 0; type = bytes[at] ?? 0) {
     const nameEnd = bytes.indexOf(0, at + 1);
-    const name = named ? bytes.toString('utf8', at + 1, nameEnd) : '';
-    yield [name, decodeValue(bytes, type, nameEnd + 1, depth + 1)];
+    const name = bytes.toString('utf8', at + 1, nameEnd);
+    fields.set(name, decodeValue(bytes, type, nameEnd + 1, depth + 1));
     at = endOfValue(bytes, type, nameEnd + 1);
   }
+  return { type: 'object', fields };
 }
 
 /** Decodes a value at a place. Deeper than rules look, only its type is told. */
@@ -48,8 +50,7 @@ export function decodeValue(bytes: Buffer, type: number, at: number, depth = 0):
     case 0x13:
       return { type: 'decimal', text: decodeDecimal(bytes, at) };
     case 0x03:
-      if (depth < MOST_DEPTH) return { type: 'object', fields: new Map(elements(bytes, at, depth, true)) };
-      return TYPE_ALONE[typeIndex(type)] ?? NONE;
+      return depth < MOST_DEPTH ? decodeObject(bytes, at, depth) : (TYPE_ALONE[typeIndex(type)] ?? NONE);
     case 0x04:
       return depth < MOST_DEPTH ? decodeList(bytes, at, depth) : (TYPE_ALONE[typeIndex(type)] ?? NONE);
     case 0x0e:

@@ -2,12 +2,12 @@ import type { AuditedDocument, CensusField, FieldCensus, FieldValue } from '@gen
 import { endOfValue } from '../client/raw-values.ts';
 import { TYPE_ALONE, typeIndex } from './bson-types.ts';
 import { decodeValue } from './decode-value.ts';
-import { childNode, type FieldNode, rootNode } from './field-tree.ts';
+import { childNode, type FieldNode, isNamed, rootNode } from './field-tree.ts';
 
 const OBJECT = 0x03;
 const ARRAY = 0x04;
 const STRING = 0x02;
-const ELEMENT = Buffer.from('[]');
+const ELEMENT = Buffer.from('[]\0');
 const ELEMENT_HASH = -1;
 const ABSENT: FieldValue = { type: 'undefined' };
 
@@ -44,24 +44,42 @@ export class DocumentWalker {
 
   #object(bytes: Buffer, start: number, parent: FieldNode): void {
     let at = start + 4;
+    let before: FieldNode | undefined;
     for (let type = bytes[at] ?? 0; type !== 0; type = bytes[at] ?? 0) {
-      let hash = 0;
-      let end = at + 1;
-      for (let byte = bytes[end] ?? 0; byte !== 0; byte = bytes[end] ?? 0) {
-        hash = (Math.imul(hash, 31) + byte) | 0;
-        end += 1;
-      }
-      const node = childNode(this.#census, parent, hash, bytes, at + 1, end);
-      this.#value(bytes, type, end + 1, node);
-      at = endOfValue(bytes, type, end + 1);
+      const expected = before === undefined ? parent.first : before.next;
+      const node =
+        expected !== undefined && isNamed(expected, bytes, at + 1)
+          ? expected
+          : this.#other(bytes, at + 1, parent, before);
+      const valueAt = at + 1 + node.nameBytes.length + 1;
+      this.#value(bytes, type, valueAt, node);
+      at = endOfValue(bytes, type, valueAt);
+      before = node;
     }
+  }
+
+  /** A field that is not the one which came there in the last document. */
+  #other(bytes: Buffer, start: number, parent: FieldNode, before: FieldNode | undefined): FieldNode {
+    let hash = 0;
+    let end = start;
+    for (let byte = bytes[end] ?? 0; byte !== 0; byte = bytes[end] ?? 0) {
+      hash = (Math.imul(hash, 31) + byte) | 0;
+      end += 1;
+    }
+    const node = childNode(this.#census, parent, hash, bytes, start, end);
+    // Fields that are not counted apart are not looked forward to: there may be any number of them.
+    if (node.field === undefined) return node;
+    if (before === undefined) parent.first = node;
+    else before.next = node;
+    return node;
   }
 
   #list(bytes: Buffer, start: number, parent: FieldNode): void {
     let at = start + 4;
+    let node: FieldNode | undefined;
     for (let type = bytes[at] ?? 0; type !== 0; type = bytes[at] ?? 0) {
       const valueAt = bytes.indexOf(0, at + 1) + 1;
-      const node = childNode(this.#census, parent, ELEMENT_HASH, ELEMENT, 0, 2);
+      node ??= childNode(this.#census, parent, ELEMENT_HASH, ELEMENT, 0, 2);
       this.#value(bytes, type, valueAt, node);
       at = endOfValue(bytes, type, valueAt);
     }

@@ -6,6 +6,9 @@ export interface FieldNode {
   readonly field: CensusField | undefined;
   readonly nameBytes: Uint8Array;
   readonly children: Map<number, FieldNode[]>;
+  /** The field that came first within it, and the one that came after it, in the last document: most documents have one order. */
+  first?: FieldNode;
+  next?: FieldNode;
 }
 
 /** The nameless top of the tree. */
@@ -13,27 +16,22 @@ export function rootNode(): FieldNode {
   return { field: undefined, nameBytes: new Uint8Array(), children: new Map() };
 }
 
-function isNamed(node: FieldNode, bytes: Buffer, start: number, end: number): boolean {
-  const { nameBytes } = node;
-  if (nameBytes.length !== end - start) return false;
+/** Whether the name that begins at a place, and ends with a zero byte, is that of a node. */
+export function isNamed({ nameBytes }: FieldNode, bytes: Buffer, start: number): boolean {
   for (let index = 0; index < nameBytes.length; index += 1) {
     if (nameBytes[index] !== bytes[start + index]) return false;
   }
-  return true;
+  return bytes[start + nameBytes.length] === 0;
 }
 
 /** Most names of one parent that are remembered, counted or not. */
 const MOST_CHILDREN = 5000;
-const OVERFLOW: FieldNode = rootNode();
 
 function takeUp(census: FieldCensus, parent: FieldNode, hash: number, name: Buffer): FieldNode {
-  if (parent.children.size >= MOST_CHILDREN) return OVERFLOW;
-  const text = name.toString('utf8');
-  const node = {
-    field: census.takeUp(parent.field, text),
-    nameBytes: Uint8Array.from(name),
-    children: new Map(),
-  };
+  const nameBytes = Uint8Array.from(name);
+  if (parent.children.size >= MOST_CHILDREN) return { field: undefined, nameBytes, children: new Map() };
+  const field = census.takeUp(parent.field, name.toString('utf8'));
+  const node: FieldNode = { field, nameBytes, children: new Map() };
   const siblings = parent.children.get(hash);
   if (siblings === undefined) parent.children.set(hash, [node]);
   else siblings.push(node);
@@ -54,7 +52,7 @@ export function childNode(
 ): FieldNode {
   const siblings = parent.children.get(hash);
   if (siblings !== undefined) {
-    for (const node of siblings) if (isNamed(node, bytes, start, end)) return node;
+    for (const node of siblings) if (isNamed(node, bytes, start)) return node;
   }
   return takeUp(census, parent, hash, bytes.subarray(start, end));
 }

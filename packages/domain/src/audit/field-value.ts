@@ -1,3 +1,5 @@
+import type { ReadPath } from './schema/read-paths.ts';
+
 /** The types of BSON, by MongoDB's own names for them. */
 export const FIELD_TYPES = [
   'double',
@@ -51,12 +53,18 @@ export type FieldValue =
   | { readonly type: 'array'; readonly items: readonly FieldValue[] }
   | { readonly type: OpaqueType };
 
+/** Watched fields by path. An absent field has no entry. */
+export interface WatchedValues extends Iterable<readonly [string, FieldValue]> {
+  /** The value of a field that rules read; of `legacy` the type alone. */
+  get(path: ReadPath | 'legacy'): FieldValue | undefined;
+  has(path: string): boolean;
+}
+
 /** A document of an audited database: what the rules read of it, and what its walk came across. */
 export interface AuditedDocument {
   readonly id: FieldValue;
   readonly sizeBytes: number;
-  /** Values of watched fields, by path. An absent field has no entry. */
-  readonly values: ReadonlyMap<string, FieldValue>;
+  readonly values: WatchedValues;
   /** Fields at the top that no writer of the ledger's history is known to write. */
   readonly unknownFields: readonly string[];
   /** Paths that are named like secrets and hold text. */

@@ -1,13 +1,25 @@
 import { type AuditSettings, type SchemaVersion, versionOf } from '../facts.ts';
-import type { AuditedDocument } from '../field-value.ts';
+import type { AuditedDocument, FieldType } from '../field-value.ts';
 import { isPresent, readText } from '../read-value.ts';
 import type { AuditedCollection } from '../schema/collections.ts';
 import { REQUIRED_OF_GENERATION } from '../schema/current-fields.ts';
+import type { ExpectedFields } from '../schema/expected-fields.ts';
 import type { Detector, Found } from './found.ts';
 
 function detectVersion(version: SchemaVersion, found: Found): void {
   if (version === 1) found('schema-version-old', 'schemaVersion is absent or 1');
   if (version === 'unknown') found('schema-version-unknown', 'schemaVersion is neither absent nor 1 nor 2');
+}
+
+const KNOWN_TYPES = new WeakMap<ExpectedFields, ReadonlyMap<string, readonly FieldType[]>>();
+
+/** The types of fields that may not have any type, by path. */
+function typesOf(expected: ExpectedFields): ReadonlyMap<string, readonly FieldType[]> {
+  const known = KNOWN_TYPES.get(expected);
+  if (known !== undefined) return known;
+  const types = new Map(Object.entries(expected).filter(([, each]) => each.length > 0));
+  KNOWN_TYPES.set(expected, types);
+  return types;
 }
 
 /** Fields of a type that no writer of the document's version meant. Null is absence to the old writers. */
@@ -21,9 +33,9 @@ function detectTypes(
     (version === 2 ? collection.current : collection.legacy) ?? collection.current ?? collection.legacy;
   if (expected === undefined) return;
   const odd: string[] = [];
+  const types = typesOf(expected);
   for (const [path, value] of document.values) {
-    const types = Object.hasOwn(expected, path) ? expected[path] : undefined;
-    if (types === undefined || types.length === 0 || types.includes(value.type)) continue;
+    if (types.get(path)?.includes(value.type) !== false) continue;
     if (isPresent(value) || version === 2) odd.push(`${path} is of type ${value.type}`);
   }
   if (odd.length > 0) found('field-typed-wrong', odd.join(', '));

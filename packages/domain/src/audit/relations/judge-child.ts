@@ -18,8 +18,18 @@ export interface JudgedChild {
 
 const kindOf = (key: ParentKey): string => key.slice(0, 4);
 
+/** Whether the one parent that a generation names is the one that lists it, and no other does: so it is with nearly all. */
+function isPlain({ named, isContradictory }: ChildRecord, listedBy: readonly ParentKey[]): boolean {
+  return named.length === 1 && listedBy.length === 1 && named[0] === listedBy[0] && !isContradictory;
+}
+
 /** Compares what a generation says of its parents with what they say of it. */
 export function judgeChild(child: ChildRecord, listedBy: readonly ParentKey[]): JudgedChild {
+  const [only] = listedBy;
+  if (only !== undefined && isPlain(child, listedBy)) {
+    const membership = { parent: only, isNamed: true, isListed: true, isPrimary: true };
+    return { findings: [], memberships: [membership] };
+  }
   const namedKinds = new Set(child.named.map(kindOf));
   const disputed = listedBy.filter((key) => !child.named.includes(key) && namedKinds.has(kindOf(key)));
   const parents = new Set([...child.named, ...listedBy.filter((key) => !disputed.includes(key))]);

@@ -1,6 +1,7 @@
 import { parseJobId } from '../../legacy/index.ts';
-import type { AuditedDocument, FieldValue } from '../field-value.ts';
+import type { AuditedDocument, WatchedValues } from '../field-value.ts';
 import { isPresent, readId, readText } from '../read-value.ts';
+import type { ReadPath } from '../schema/read-paths.ts';
 
 /** The parents that a generation names, wherever it does. */
 export interface NamedParents {
@@ -22,10 +23,11 @@ const COOK_PLACES = [
   'metadata.cookId',
   'metadata.originalContext.cookId',
 ] as const;
+/** A document of version 2 is read by its own two fields only. */
+const CURRENT_CAST_PLACES = ['spellCastId'] as const;
+const CURRENT_COOK_PLACES = ['cookExecutionId'] as const;
 
-type Values = ReadonlyMap<string, FieldValue>;
-
-function idsAt(values: Values, places: readonly string[]): string[] {
+function idsAt(values: WatchedValues, places: readonly ReadPath[]): string[] {
   const ids: string[] = [];
   for (const place of places) {
     const id = readId(values.get(place));
@@ -34,20 +36,19 @@ function idsAt(values: Values, places: readonly string[]): string[] {
   return ids;
 }
 
-function cookOfJob(values: Values): string | undefined {
+function cookOfJob(values: WatchedValues): string | undefined {
   const job = readText(values.get('metadata.jobId'));
   return job === undefined ? undefined : parseJobId(job)?.cookId;
 }
 
-function holdsText(values: Values, places: readonly string[]): boolean {
+function holdsText(values: WatchedValues, places: readonly ReadPath[]): boolean {
   return places.some((place) => values.get(place)?.type === 'string');
 }
 
 /** Reads every place in which writers hid parents. A document of version 2 is read by its own two fields only. */
 export function namedParents({ values }: AuditedDocument, isCurrent: boolean): NamedParents {
-  const [castPlaces, cookPlaces] = isCurrent
-    ? [['spellCastId'], ['cookExecutionId']]
-    : [CAST_PLACES, COOK_PLACES];
+  const castPlaces = isCurrent ? CURRENT_CAST_PLACES : CAST_PLACES;
+  const cookPlaces = isCurrent ? CURRENT_COOK_PLACES : COOK_PLACES;
   const casts = idsAt(values, castPlaces);
   const cooks = idsAt(values, cookPlaces);
   const ofJob = isCurrent ? undefined : cookOfJob(values);

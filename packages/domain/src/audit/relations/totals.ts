@@ -4,10 +4,11 @@ import type { ChildRecord, ParentRecord } from './records.ts';
 /** Enough digits for the sum of any amounts that Decimal128 holds. */
 const Sum = Decimal.clone({ precision: 60 });
 type Sum = InstanceType<typeof Sum>;
+const NOTHING = new Sum(0);
 
 /** What the generations of a parent come to. */
 export class ParentTotals {
-  #cost: Sum = new Sum(0);
+  #cost: Sum = NOTHING;
   #points = 0;
   readonly #counts = new Map<string, number>();
 

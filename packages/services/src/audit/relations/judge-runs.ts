@@ -8,11 +8,11 @@ export function judgeRuns(runs: Iterable<RunRecord>, found: RelationFound): void
   const firsts = new Map<string, string | undefined>();
   for (const { run, provider, id } of runs) {
     const key = `${provider}\0${run}`;
-    const why = `the run ${run} is claimed by several records`;
     if (!firsts.has(key)) {
       firsts.set(key, id);
       continue;
     }
+    const why = `the run ${run} is claimed by several records`;
     const first = firsts.get(key);
     if (first !== undefined) found('run-id-duplicate', COLLECTION, first, why);
     firsts.set(key, undefined);

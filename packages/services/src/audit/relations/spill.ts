@@ -2,6 +2,8 @@ import { appendFileSync, closeSync, existsSync, openSync, readSync } from 'node:
 import { join } from 'node:path';
 
 const FLUSH_CHARACTERS = 65_536;
+/** Values that are made text, and read again, together: in a list each takes half as long as alone. */
+const VALUES_AT_ONCE = 32;
 const CHUNK_BYTES = 1_048_576;
 const LINE_BREAK = 0x0a;
 
@@ -37,12 +39,14 @@ function* readLines(path: string): Generator<string> {
  */
 export class Spill<Value> {
   readonly partitions: number;
+  readonly #latest: Value[][];
   readonly #buffers: string[];
   readonly #path: (partition: number) => string;
 
   /** @param directory of the audit, removed by whoever made it */
   constructor(directory: string, name: string, partitions: number) {
     this.partitions = partitions;
+    this.#latest = Array.from({ length: partitions }, () => []);
     this.#buffers = Array.from({ length: partitions }, () => '');
     this.#path = (partition) => join(directory, `${name}-${partition}`);
   }
@@ -50,7 +54,15 @@ export class Spill<Value> {
   /** Keeps a value, which must survive JSON. @throws where the disk is full */
   add(key: string, value: Value): void {
     const partition = partitionOf(key, this.partitions);
-    const buffer = `${this.#buffers[partition]}${JSON.stringify(value)}\n`;
+    const latest = this.#latest[partition];
+    latest?.push(value);
+    if (latest?.length === VALUES_AT_ONCE) this.#keep(partition, latest);
+  }
+
+  /** Puts the latest values of a partition behind those before them, as one line. */
+  #keep(partition: number, latest: readonly Value[]): void {
+    this.#latest[partition] = [];
+    const buffer = `${this.#buffers[partition]}${JSON.stringify(latest)}\n`;
     if (buffer.length < FLUSH_CHARACTERS) {
       this.#buffers[partition] = buffer;
       return;
@@ -62,8 +74,9 @@ export class Spill<Value> {
   /** The values of a partition, in the order in which they came. */
   *values(partition: number): Generator<Value> {
     const path = this.#path(partition);
-    if (existsSync(path)) for (const line of readLines(path)) yield JSON.parse(line);
+    if (existsSync(path)) for (const line of readLines(path)) yield* JSON.parse(line);
     const kept = this.#buffers[partition] ?? '';
-    if (kept !== '') for (const line of kept.slice(0, -1).split('\n')) yield JSON.parse(line);
+    if (kept !== '') for (const line of kept.slice(0, -1).split('\n')) yield* JSON.parse(line);
+    yield* this.#latest[partition] ?? [];
   }
 }
