@@ -68,7 +68,7 @@ export function objectivesCard({ objectives, days, newestOnly }: LedgerHealth): 
     newestOnly === undefined ? '' : ` Only the newest ${wholeText(newestOnly)} of them were looked at.`;
   return html`<section class="card">
     <div class="card-heading"><div><h2>Objectives</h2><p class="muted">Requests of the last ${days} days, day by day.${of} Room used: how much of what the target leaves open is taken. Burn: how many times as fast as the target allows, by when it was decided; what must never be missed, or is of what stands now, has no pace.</p></div></div>
-    <div class="table-scroll" role="region" aria-label="Objectives, figures" tabindex="0"><table class="figures">
+    <div class="table-scroll" role="region" aria-label="Objectives, figures" tabindex="0"><table class="figures whole-names">
       <thead><tr><th scope="col">Objective</th><th scope="col">Now</th><th scope="col" class="number">Share</th><th scope="col" class="number">Target</th><th scope="col" class="number">Room used</th>${SHOWN.map(({ title }) => html`<th scope="col" class="number">Burn, ${title}</th>`)}<th scope="col">Last ${days} days</th></tr></thead>
       <tbody>${objectives.map(row)}</tbody>
     </table></div>
