@@ -33,6 +33,7 @@ const COLUMNS: readonly Column[] = [
   ['EffectiveCost', cost],
   ['InvoiceIssuerName', providerOf],
   ['ListCost', cost],
+  ['PricingCategory', () => 'Standard'],
   ['PricingQuantity', ({ sums }) => sums.costCount],
   ['PricingUnit', () => 'Generations'],
   ['ProviderName', providerOf],
@@ -45,7 +46,8 @@ const COLUMNS: readonly Column[] = [
   ['ServiceSubcategory', () => 'Generative AI'],
   ['SubAccountId', ({ accountId }) => accountId],
   ['SubAccountName', ({ accountId }) => accountId],
-  ['Tags', ({ environment }) => JSON.stringify({ environment })],
+  // Whoever defines a tag names itself in its key.
+  ['Tags', ({ environment }) => JSON.stringify({ 'genledger/environment': environment })],
   ['x_PointsSpent', ({ sums }) => sums.pointsSpent],
   ['x_UnknownCostCount', ({ sums }) => sums.count - sums.costCount],
 ];

@@ -14,6 +14,7 @@ import {
   START_MS,
   signInAs,
   visibleText,
+  visibleTexts,
   type Window,
 } from './support/browser.ts';
 import { addListRecords, type ListedIds } from './support/list-records.ts';
@@ -71,6 +72,11 @@ async function startReported(path: '/v1/cook-executions' | '/v1/spell-casts'): P
   return answer.body.id;
 }
 
+/** What a page says was done by hand, the latest first. */
+async function byHand(): Promise<readonly string[]> {
+  return visibleTexts(page.getByRole('region', { name: 'By hand' }).locator('tbody tr'));
+}
+
 const cookOf = (id: string) => database.cookExecutions.findOne({ _id: toObjectId(id as CookExecutionId) });
 
 test('in production nothing is done without the name of the environment', async () => {
@@ -97,6 +103,13 @@ test('a cook execution is paused, resumed and cancelled', async () => {
   await page.goto(`${api.api.url}/admin${path}`);
   expect(await visibleText(page.getByRole('region', { name: 'Pieces' }))).toMatch(
     new RegExp(`${piece.id}[^]*cancelled`),
+  );
+  const done = await byHand();
+  const expected = ['cancellation.*not wanted', 'resuming.*paid for', 'a pause.*too costly'];
+  expect(done).toEqual(
+    expected.map((words) =>
+      expect.stringMatching(new RegExp(words.replace('.*', `.*of ${id}.*first key.*`), 's')),
+    ),
   );
 });
 
@@ -129,6 +142,9 @@ test('an event is replayed from its page, which shows what came', async () => {
     const event = await database.webhookEvents.findOne({ _id: toObjectId(ids.event as EventId) });
     return event?.state !== 'received' && event?.settledAt !== undefined;
   });
+  expect(await byHand()).toEqual([
+    expect.stringMatching(/replay of event.*first key.*rules were mended.*waits/s),
+  ]);
 });
 
 test('a delivery shows its tries, and is made due again', async () => {
@@ -137,6 +153,16 @@ test('a delivery shows its tries, and is made due again', async () => {
   expect(await page.getByRole('region', { name: 'Tries' }).locator('tbody tr').count()).toBe(1);
   await act(path, 'Deliver again', 'receiver was down');
   expect(await visibleText(page.locator('main .subtitle'))).toContain('pending');
+  // The replay of its event was noted in its history, too.
+  const asked = [
+    expect.stringContaining('redelivery asked for by first key: receiver was down'),
+    expect.stringContaining('replay of event'),
+  ];
+  expect(await byHand()).toEqual(asked);
+  await page.goto(`${api.api.url}/admin/generations/${ids.generation}`);
+  expect(await byHand()).toEqual(asked);
+  await page.goto(`${api.api.url}/admin/spell-casts/${ids.cast}`);
+  expect(await page.getByRole('region', { name: 'By hand' }).count()).toBe(0);
 });
 
 test('the sums of an execution are those of its children', async () => {

@@ -133,8 +133,11 @@ test('a cook is executed once its form is right; the execution is shown, and who
   await page.getByRole('link', { name: 'As a list' }).click();
   expect(await page.getByRole('link', { name: id }).count()).toBe(1);
   await page.getByRole('link', { name: id }).click();
+  // Who had it made stands on its page, and on that of the cook.
+  expect(await visibleText(region('By hand'))).toContain('the winter collection');
   await page.getByRole('link', { name: cook }).click();
   await page.waitForURL(`${dashboard.url}/admin/cooks/${cook}`);
+  expect(await visibleText(region('By hand'))).toContain(`cook execution ${id}`);
 });
 
 test('a spell is cast with inputs that fit it', async () => {

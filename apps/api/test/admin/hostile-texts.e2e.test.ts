@@ -140,6 +140,7 @@ const COLLECTIONS = [
   'deliveryAttempts',
   'alerts',
   'quarantine',
+  'operations',
   'auditRuns',
 ];
 

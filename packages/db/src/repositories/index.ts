@@ -198,6 +198,7 @@ export {
   findLastOperation,
   finishOperation,
   insertOperation,
+  listOperationsAbout,
   type OperationRecord,
 } from './operations.ts';
 export {

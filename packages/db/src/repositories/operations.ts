@@ -1,4 +1,4 @@
-import { ObjectId } from 'mongodb';
+import { ObjectId, type WithId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 
 interface OperationDocument {
@@ -18,6 +18,10 @@ export interface OperationRecord extends Omit<OperationDocument, '_id'> {
 }
 
 const collectionOf = ({ db }: Database) => db.collection<OperationDocument>('operations');
+
+function toRecord({ _id, ...operation }: WithId<OperationDocument>): OperationRecord {
+  return { id: _id.toHexString(), ...operation };
+}
 
 /** Keeps that something begins, or is over already. @returns its id */
 export async function insertOperation(
@@ -53,6 +57,21 @@ export async function findLastOperation(
     .limit(1)
     .toArray();
   if (found === undefined) return undefined;
-  const { _id, ...operation } = found;
-  return { id: _id.toHexString(), ...operation };
+  return toRecord(found);
+}
+
+/** Operations of some kinds that are about a record, or made it, newest first. @param id 24 hexadecimal digits, as their words have it */
+export async function listOperationsAbout(
+  database: Database,
+  kinds: readonly string[],
+  id: string,
+  limit: number,
+): Promise<readonly OperationRecord[]> {
+  const named = new RegExp(RegExp.escape(id));
+  const found = await collectionOf(database)
+    .find({ kind: { $in: [...kinds] }, $or: [{ about: named }, { outcome: named }] })
+    .sort({ startedAt: -1 })
+    .limit(limit)
+    .toArray();
+  return found.map(toRecord);
 }

@@ -3,6 +3,7 @@ import { type CookId, parseObjectId } from '@genledger/domain/kernel';
 import { getDefinition, loadCook, saveCook } from '@genledger/services/execution';
 import { type Fact, factsCard } from '../elements/facts.ts';
 import { jsonCard } from '../elements/json-card.ts';
+import { operationsCard } from '../elements/operations-card.ts';
 import { recordLink } from '../elements/record-link.ts';
 import { wholeText } from '../format/figures.ts';
 import { page } from '../layout/page.ts';
@@ -81,6 +82,7 @@ export const COOK: RecordKind<Cook> = {
       ${definitionCard(cook, definition.ok ? cookFacts(definition.value) : [])}
       ${await partsOf(ledger, cook)}
       ${await executionsCard(ledger, 'Executions', `kind:cook cookId:${id}`)}
+      ${await operationsCard(ledger, id)}
       ${jsonCard('Whole record, as JSON', view)}`,
     });
   },

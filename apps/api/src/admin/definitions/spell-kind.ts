@@ -2,6 +2,7 @@ import { parseObjectId, type SpellId } from '@genledger/domain/kernel';
 import type { SpellDefinition } from '@genledger/domain/spell';
 import { getDefinition, loadSpell, saveSpell } from '@genledger/services/execution';
 import { jsonCard } from '../elements/json-card.ts';
+import { operationsCard } from '../elements/operations-card.ts';
 import { wholeText } from '../format/figures.ts';
 import { page } from '../layout/page.ts';
 import { html, NOTHING } from '../markup.ts';
@@ -42,6 +43,7 @@ export const SPELL: RecordKind<StoredDefinition<SpellDefinition>> = {
       ${definitionCard(spell, [['Steps', steps]])}
       ${definition.ok ? html`${await estimateTiles(ledger, { spellId: id as SpellId })}${stepsCards(definition.value)}` : NOTHING}
       ${await executionsCard(ledger, 'Casts', `kind:cast spellId:${id}`)}
+      ${await operationsCard(ledger, id)}
       ${jsonCard('Whole record, as JSON', view)}`,
     });
   },

@@ -1,13 +1,16 @@
 import { DELIVERY_SUBJECT_KINDS, deliverySubject } from '@genledger/domain/delivery';
-import { parseObjectId } from '@genledger/domain/kernel';
+import { type GenerationId, parseObjectId } from '@genledger/domain/kernel';
+import type { LedgerContext } from '@genledger/services/context';
 import {
   type AttemptView,
   type DeliveryWithAttempts,
   getDelivery,
   SUBJECT_WORDS,
 } from '@genledger/services/delivery';
+import { getGenerationWithEvents } from '@genledger/services/generation';
 import { type Fact, factsCard } from '../elements/facts.ts';
 import { jsonCard } from '../elements/json-card.ts';
+import { operationsCard } from '../elements/operations-card.ts';
 import { recordLink } from '../elements/record-link.ts';
 import { statusBadge } from '../elements/status.ts';
 import { timeText } from '../elements/time.ts';
@@ -47,6 +50,13 @@ function attemptsCard({ attempts }: DeliveryWithAttempts): Markup {
       ? html`<p class="card-text muted">Nothing was tried yet, or not within ninety days.</p>`
       : recordTable(ATTEMPTS, attempts, 'Tries');
   return html`<section class="card"><div class="card-heading"><h2>Tries</h2></div>${body}</section>`;
+}
+
+/** What was done by hand to what a delivery tells of; of a generation its history knows. */
+async function byHandCard(ledger: LedgerContext, { kind, id }: DeliveryWithAttempts): Promise<Markup> {
+  if (kind !== 'generation') return operationsCard(ledger, id);
+  const generation = await getGenerationWithEvents(ledger, id as GenerationId);
+  return operationsCard(ledger, id, generation.ok ? generation.value.history : undefined);
 }
 
 function factsOf(delivery: DeliveryWithAttempts): readonly Fact[] {
@@ -89,12 +99,12 @@ export const DELIVERY: RecordKind<DeliveryWithAttempts> = {
     ['Error', deliveryError],
   ],
   actions: [redeliverAction],
-  page: (context, _ledger, delivery, { actions, notice }) =>
+  page: async (context, ledger, delivery, { actions, notice }) =>
     page(context, {
       title: `Delivery: ${delivery.title}`,
       place: 'deliveries',
       subtitle: html`${statusBadge(delivery.deliveryStatus)} <code>${delivery.id}</code>`,
       actions,
-      body: html`${notice}${factsCard('Delivery', factsOf(delivery))}${attemptsCard(delivery)}${jsonCard('Whole record, as JSON', delivery)}`,
+      body: html`${notice}${factsCard('Delivery', factsOf(delivery))}${attemptsCard(delivery)}${await byHandCard(ledger, delivery)}${jsonCard('Whole record, as JSON', delivery)}`,
     }),
 };

@@ -2,6 +2,7 @@ import { type EventId, parseObjectId } from '@genledger/domain/kernel';
 import { type EventWithBody, getEvent } from '@genledger/services/event';
 import { type Fact, factsCard } from '../elements/facts.ts';
 import { foldedText, jsonCard } from '../elements/json-card.ts';
+import { operationsCard } from '../elements/operations-card.ts';
 import { recordLink } from '../elements/record-link.ts';
 import { statusBadge } from '../elements/status.ts';
 import { timeText } from '../elements/time.ts';
@@ -54,14 +55,14 @@ export const EVENT: RecordKind<EventWithBody> = {
     ['Last error', lastError],
   ],
   actions: [replayAction],
-  page(context, _ledger, event, { actions, notice }) {
+  async page(context, ledger, event, { actions, notice }) {
     const { body: _body, ...record } = event;
     return page(context, {
       title: `Event of ${event.provider}`,
       place: 'events',
       subtitle: html`${statusBadge(event.state)} <code>${event.id}</code>`,
       actions,
-      body: html`${notice}${factsCard('Event', factsOf(event))}${bodyCard(event)}${jsonCard('Whole record, as JSON', record)}`,
+      body: html`${notice}${factsCard('Event', factsOf(event))}${bodyCard(event)}${await operationsCard(ledger, event.id)}${jsonCard('Whole record, as JSON', record)}`,
     });
   },
 };

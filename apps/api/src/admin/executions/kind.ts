@@ -10,6 +10,7 @@ import { definitionAddress } from '../definitions/address.ts';
 import { deliveryAddress } from '../deliveries/address.ts';
 import { type Fact, factsCard } from '../elements/facts.ts';
 import { jsonCard } from '../elements/json-card.ts';
+import { operationsCard } from '../elements/operations-card.ts';
 import { recordLink } from '../elements/record-link.ts';
 import { statusBadge } from '../elements/status.ts';
 import { timeText } from '../elements/time.ts';
@@ -86,14 +87,19 @@ function executionPage(
   context: AdminContext,
   execution: Either,
   { actions, notice }: RecordFrame,
-  parts: { readonly title: string; readonly facts: readonly Fact[]; readonly children: Markup },
+  parts: {
+    readonly title: string;
+    readonly facts: readonly Fact[];
+    readonly children: Markup;
+    readonly byHand: Markup;
+  },
 ): string {
   return page(context, {
     title: parts.title,
     place: 'executions',
     subtitle: html`${statusBadge(execution.status)} <code>${execution.id}</code>`,
     actions,
-    body: html`${notice}${progressCard(execution)}${factsCard('Record', parts.facts)}${parts.children}${jsonCard('Whole record, as JSON', execution)}`,
+    body: html`${notice}${progressCard(execution)}${factsCard('Record', parts.facts)}${parts.children}${parts.byHand}${jsonCard('Whole record, as JSON', execution)}`,
   });
 }
 
@@ -114,6 +120,7 @@ export const COOK_EXECUTION: RecordKind<CookExecutionView> = {
       title: 'Cook execution',
       facts: cookFacts(cook),
       children: await piecesOf(ledger, cook.id as CookExecutionId),
+      byHand: await operationsCard(ledger, cook.id),
     }),
 };
 
@@ -134,5 +141,6 @@ export const SPELL_CAST: RecordKind<SpellCastView> = {
       title: 'Spell cast',
       facts: castFacts(cast),
       children: await stepsOf(ledger, cast.id as SpellCastId),
+      byHand: await operationsCard(ledger, cast.id),
     }),
 };

@@ -35,5 +35,5 @@ export const GENERATION: RecordKind<GenerationWithEvents> = {
     ['Delivery', deliveryStatus],
   ],
   actions: GENERATION_ACTIONS,
-  page: (context, _ledger, record, frame) => recordPage(context, record, frame),
+  page: (context, ledger, record, frame) => recordPage(context, ledger, record, frame),
 };

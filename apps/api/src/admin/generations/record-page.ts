@@ -1,6 +1,8 @@
+import type { LedgerContext } from '@genledger/services/context';
 import type { GenerationWithEvents } from '@genledger/services/generation';
 import type { AdminContext } from '../admin-context.ts';
 import { jsonCard } from '../elements/json-card.ts';
+import { operationsCard } from '../elements/operations-card.ts';
 import { statusBadge } from '../elements/status.ts';
 import { page } from '../layout/page.ts';
 import { html } from '../markup.ts';
@@ -10,11 +12,12 @@ import { generationCard } from './facts.ts';
 import { eventsCard, timelineCard } from './timeline.ts';
 
 /** The page of one generation. */
-export function recordPage(
+export async function recordPage(
   context: AdminContext,
+  ledger: LedgerContext,
   record: GenerationWithEvents,
   { actions, notice }: RecordFrame,
-): string {
+): Promise<string> {
   return page(context, {
     title: record.toolDisplayName,
     place: 'generations',
@@ -24,6 +27,7 @@ export function recordPage(
     <div class="columns">${generationCard(record)}${timelineCard(record)}</div>
     ${artifactsCard(record)}
     ${eventsCard(record)}
+    ${await operationsCard(ledger, record.id, record.history)}
     ${jsonCard('Request', record.requestPayload)}
     ${jsonCard('Response', record.responsePayload)}
     ${jsonCard('Whole record, as JSON', record)}`,

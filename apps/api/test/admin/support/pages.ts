@@ -8,6 +8,7 @@ import { addAudits } from './audits.ts';
 import { contextOf } from './context.ts';
 import { addDefinitions } from './definitions.ts';
 import { addListRecords } from './list-records.ts';
+import { addOperations } from './operations.ts';
 import { addRichRecord } from './rich-record.ts';
 import { addUndecided } from './undecided.ts';
 
@@ -102,6 +103,7 @@ export async function addPageRecords(
   const audit = await addAudits(database, { ...texts, ...(text !== undefined && { environment: text }) });
   const undecided = await addUndecided(database, text);
   const defined = await addDefinitions(database, { ...texts, ...(toolId !== undefined && { toolId }) });
+  await addOperations(database, Object.values({ ...listed, ...defined }), text);
   await addAlerts(database, new Date(), text);
   return { record, ...listed, audit, undecided, ...defined };
 }
