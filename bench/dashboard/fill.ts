@@ -55,9 +55,14 @@ function recordOf(index: number, count: number, now: Date): Document {
 export async function fillLedger(database: Database, url: string, count: number, now: Date): Promise<void> {
   await applyMigrations(url, database.db.databaseName);
   const collection = database.db.collection('generationOutputs');
+  const options = { ordered: false, writeConcern: { w: 1, journal: false } };
+  // A batch is made while the one before it is written.
+  let written: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < count; from += BATCH) {
     const size = Math.min(BATCH, count - from);
     const documents = Array.from({ length: size }, (_, index) => recordOf(from + index, count, now));
-    await collection.insertMany(documents, { ordered: false, writeConcern: { w: 1, journal: false } });
+    await written;
+    written = collection.insertMany(documents, options);
   }
+  await written;
 }

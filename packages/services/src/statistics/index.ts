@@ -7,7 +7,13 @@ export {
   type StatisticsRebuild,
 } from './rebuild-statistics.ts';
 export { type FigureQuery, type RecordsBehind, recordsBehind } from './records-behind.ts';
-export { type Spending, type SpendingQuery, type SpendingReport, spendingReport } from './spending.ts';
+export {
+  firstSpendings,
+  type Spending,
+  type SpendingQuery,
+  type SpendingReport,
+  spendingReport,
+} from './spending.ts';
 export { toolNames } from './tool-names.ts';
 export { type Today, thisWeek, todayOf, type WeekRange, weekRange } from './week-range.ts';
 export {

@@ -47,20 +47,29 @@ function spendingOf(
   return { accountId, ...(tool && { tool }), sums, margin: marginOf(sums, pointPriceUsd) };
 }
 
-/** Who spends, who costs, and of whom more is charged by providers than points bring in: points at the price that is configured now. */
-export async function spendingReport(
+/** The first accounts of an order, with their margins: points at the price that is configured now. */
+export async function firstSpendings(
   context: LedgerContext,
-  { order, byTool, limit, ...query }: SpendingQuery,
-): Promise<SpendingReport> {
+  query: SpendingQuery,
+): Promise<readonly Spending[]> {
   const { pointPriceUsd } = context.settings.pricing.points;
-  const [rows, all, names] = await Promise.all([
-    rankAccounts(context.database, query, { order, byTool, pointPriceUsd, limit }),
-    sumAccounts(context.database, query),
+  const [rows, names] = await Promise.all([
+    rankAccounts(context.database, query, { ...query, pointPriceUsd }),
     toolNames(context),
+  ]);
+  return rows.map((row) => spendingOf(row, names, pointPriceUsd));
+}
+
+/** Who spends, who costs, and of whom more is charged by providers than points bring in, beside what all accounts come to. */
+export async function spendingReport(context: LedgerContext, query: SpendingQuery): Promise<SpendingReport> {
+  const { pointPriceUsd } = context.settings.pricing.points;
+  const [spendings, all] = await Promise.all([
+    firstSpendings(context, query),
+    sumAccounts(context.database, query),
   ]);
   return {
     pointPriceUsd,
-    spendings: rows.map((row) => spendingOf(row, names, pointPriceUsd)),
+    spendings,
     accounts: all.accounts,
     total: { sums: all.sums, margin: marginOf(all.sums, pointPriceUsd) },
   };

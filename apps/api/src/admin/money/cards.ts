@@ -62,7 +62,7 @@ function lossRow(view: MoneyView, { accountId, tool, sums, margin }: Spending): 
 }
 
 /** The tools of accounts of which providers charged more than points brought in. */
-export function lossesCard(view: MoneyView, { spendings }: SpendingReport): Markup {
+export function lossesCard(view: MoneyView, spendings: readonly Spending[]): Markup {
   const losses = spendings.filter(({ margin }) => margin.verdict === 'loses');
   const body =
     losses.length === 0

@@ -1,5 +1,5 @@
 import { isoWeekName } from '@genledger/domain/statistics';
-import type { SpendingReport, WeeklyReport } from '@genledger/services/statistics';
+import type { Spending, SpendingReport, WeeklyReport } from '@genledger/services/statistics';
 import type { AdminContext } from '../admin-context.ts';
 import { option, select, weekLists } from '../elements/fields.ts';
 import { emptyState, problemNotice } from '../elements/notice.ts';
@@ -17,7 +17,7 @@ export interface MoneyFigures {
   /** Accounts in the order that was chosen. */
   readonly accounts: SpendingReport;
   /** Tools of accounts, the least left first. */
-  readonly losses: SpendingReport;
+  readonly losses: readonly Spending[];
 }
 
 /** What there is to choose from. */

@@ -1,5 +1,12 @@
 import { listRollupEnvironments } from '@genledger/db/repositories';
-import { costLines, spendingReport, thisWeek, todayOf, weeklyReport } from '@genledger/services/statistics';
+import {
+  costLines,
+  firstSpendings,
+  spendingReport,
+  thisWeek,
+  todayOf,
+  weeklyReport,
+} from '@genledger/services/statistics';
 import type { ApiContext } from '../../api-context.ts';
 import { costFile } from '../../exports/cost-file.ts';
 import type { AdminApp, AdminContext } from '../admin-context.ts';
@@ -20,7 +27,7 @@ export function registerMoney(app: AdminApp, { ledger }: ApiContext): void {
     const [tools, accounts, losses, environments] = await Promise.all([
       weeklyReport(ledger, query),
       spendingReport(ledger, { ...query, order: view.order, byTool: false, limit: ACCOUNTS_SHOWN }),
-      spendingReport(ledger, { ...query, order: 'loss', byTool: true, limit: LOSSES_SHOWN }),
+      firstSpendings(ledger, { ...query, order: 'loss', byTool: true, limit: LOSSES_SHOWN }),
       listRollupEnvironments(ledger.database),
     ]);
     const choices = { thisWeek: thisWeek(today), environments };

@@ -1,4 +1,4 @@
-import { isoWeekName, sumOfContributions } from '@genledger/domain/statistics';
+import { type Contribution, isoWeekName, sumOfContributions } from '@genledger/domain/statistics';
 import type { ToolWeeks, WeeklyReport } from '@genledger/services/statistics';
 import { type Chart, COLOUR_COUNT, type Series } from '../charts/chart.ts';
 import type { Measure } from './measures.ts';
@@ -22,29 +22,43 @@ export function weekLabel(name: string): string {
   return name.slice(5);
 }
 
-function restOf(report: WeeklyReport, measure: Measure): readonly Series[] {
-  const rest = report.tools.slice(drawnCount(report));
-  if (rest.length === 0) return [];
-  const values = report.weeks.map((_, index) =>
-    measure.valueOf(sumOfContributions(rest.flatMap(({ weeks }) => weeks[index] ?? []))),
-  );
-  return [{ name: `${rest.length} other tools`, colour: undefined, values }];
+/** What the charts of a report draw. */
+export interface Drawn {
+  /** Tools with a colour of their own. */
+  readonly tools: readonly ToolWeeks[];
+  /** How many tools there are beside them, and what these come to in each week. */
+  readonly others: number;
+  readonly otherWeeks: readonly Contribution[];
 }
 
-function seriesOf(report: WeeklyReport, measure: Measure): readonly Series[] {
-  const drawn = report.tools.slice(0, drawnCount(report)).map((tool) => ({
+/** What the charts of a report draw, for as many of them as a page has. */
+export function drawnOf(report: WeeklyReport): Drawn {
+  const others = report.tools.slice(drawnCount(report));
+  return {
+    tools: report.tools.slice(0, drawnCount(report)),
+    others: others.length,
+    otherWeeks: report.weeks.map((_, index) =>
+      sumOfContributions(others.flatMap(({ weeks }) => weeks[index] ?? [])),
+    ),
+  };
+}
+
+function seriesOf(report: WeeklyReport, measure: Measure, drawn: Drawn): readonly Series[] {
+  const series = drawn.tools.map((tool) => ({
     name: tool.displayName,
     colour: toolColour(report, tool),
     values: tool.weeks.map(measure.valueOf),
   }));
-  return [...drawn, ...restOf(report, measure)];
+  if (drawn.others === 0) return series;
+  const values = drawn.otherWeeks.map(measure.valueOf);
+  return [...series, { name: `${drawn.others} other tools`, colour: undefined, values }];
 }
 
 /** The chart of a measure. */
-export function chartOf(report: WeeklyReport, measure: Measure): Chart {
+export function chartOf(report: WeeklyReport, measure: Measure, drawn: Drawn): Chart {
   const [first, last] = [report.weeks[0], report.weeks.at(-1)];
   const span = first && last ? `${isoWeekName(first)} to ${isoWeekName(last)}` : '';
-  const series = seriesOf(report, measure);
+  const series = seriesOf(report, measure, drawn);
   const total = measure.valueOf(report.total);
   const overall = total === undefined ? '' : ` Over all: ${measure.textOf(total)}.`;
   return {

@@ -9,7 +9,7 @@ import { NO_FIGURE, shareText } from '../format/figures.ts';
 import { icon } from '../layout/icons.ts';
 import { page } from '../layout/page.ts';
 import { html, type Markup, NOTHING } from '../markup.ts';
-import { chartOf } from './chart-of.ts';
+import { chartOf, type Drawn, drawnOf } from './chart-of.ts';
 import { type Choices, filters } from './filters.ts';
 import { measureTable } from './measure-table.ts';
 import { AVERAGE_DURATION, COST, COUNT, FAILURES, type Measure, POINTS } from './measures.ts';
@@ -56,8 +56,8 @@ function exports(view: WeeklyView, measure: Measure): Markup {
   </div>`;
 }
 
-function chartCard(view: WeeklyView, report: WeeklyReport, measure: Measure): Markup {
-  const chart = chartOf(report, measure);
+function chartCard(view: WeeklyView, report: WeeklyReport, measure: Measure, drawn: Drawn): Markup {
+  const chart = chartOf(report, measure, drawn);
   return html`<section class="card">
     <div class="card-heading">
       <div><h2>${measure.title}</h2><p class="muted">${measure.meaning}</p></div>
@@ -75,6 +75,7 @@ function figures(view: WeeklyView, report: WeeklyReport): Markup {
       'Choose other weeks, tools or another environment; what ends is counted in the week of its request.',
     );
   }
+  const drawn = drawnOf(report);
   return html`${tiles([
     tile(COUNT, report),
     tile(FAILURES, report),
@@ -82,7 +83,7 @@ function figures(view: WeeklyView, report: WeeklyReport): Markup {
     tile(POINTS, report),
     costTile(report),
   ])}
-  ${view.measures.map((measure) => chartCard(view, report, measure))}
+  ${view.measures.map((measure) => chartCard(view, report, measure, drawn))}
   ${toolTable(view, report)}`;
 }
 

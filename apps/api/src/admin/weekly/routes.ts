@@ -4,7 +4,7 @@ import type { ApiContext } from '../../api-context.ts';
 import type { AdminApp, AdminContext } from '../admin-context.ts';
 import { WIDE } from '../charts/chart.ts';
 import { drawChart } from '../charts/draw.ts';
-import { chartOf } from './chart-of.ts';
+import { chartOf, drawnOf } from './chart-of.ts';
 import { weeklyCsv } from './csv.ts';
 import { DEFAULT_MEASURES } from './measures.ts';
 import { weeklyPage } from './page.ts';
@@ -48,7 +48,8 @@ export function registerWeekly(app: AdminApp, api: ApiContext): void {
     const view = viewOf(context);
     const [measure = DEFAULT_MEASURES[0]] = view.measures;
     if (measure === undefined) return context.notFound();
-    const chart = chartOf(await weeklyReport(ledger, reportQuery(view)), measure);
+    const report = await weeklyReport(ledger, reportQuery(view));
+    const chart = chartOf(report, measure, drawnOf(report));
     return context.body(String(drawChart(chart, WIDE)), 200, {
       'content-type': 'image/svg+xml; charset=utf-8',
       'content-security-policy': PICTURE_POLICY,
