@@ -12,13 +12,7 @@ import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { ApiContext } from './api-context.ts';
 import { createApp } from './app.ts';
-import { createAlertTeller } from './jobs/alert-delivery.ts';
-import { startAlerts } from './jobs/alerts.ts';
-import { startCleanup } from './jobs/cleanup.ts';
-import { startExecutions } from './jobs/executions.ts';
-import { startInboxSweep } from './jobs/inbox-sweep.ts';
-import { startReconciler } from './jobs/reconciler.ts';
-import { startUnmatchedEvents } from './jobs/unmatched-events.ts';
+import { startJobs } from './jobs/catalogue.ts';
 import { countSettled, createMetrics } from './metrics.ts';
 import { createAuthentication } from './middleware/authenticate.ts';
 import { createRateLimiter } from './middleware/rate-limit.ts';
@@ -120,15 +114,7 @@ export async function startApi(
     },
   };
   const { server, port } = await listen(createApp(api), environment.HOST, environment.PORT);
-  const jobs = [
-    startInboxSweep(api),
-    startReconciler(api),
-    startUnmatchedEvents(api),
-    startExecutions(api),
-    startAlerts(api, createAlertTeller(api, environment, configuration)),
-  ];
-  const { cleanup } = configuration;
-  if (cleanup.everyMs !== undefined) jobs.push(startCleanup(api, cleanup, cleanup.everyMs));
+  const jobs = startJobs(api, environment, configuration);
   return {
     host: environment.HOST,
     port,

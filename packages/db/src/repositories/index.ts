@@ -201,6 +201,7 @@ export {
   listOperationsAbout,
   type OperationRecord,
 } from './operations.ts';
+export { foldRollups } from './rollup-fold.ts';
 export {
   compareRollups,
   type RollupComparison,
