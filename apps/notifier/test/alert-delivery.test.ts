@@ -101,6 +101,15 @@ test('while a notifier runs, it is left to it; after its end it is not', async (
   expect(await tell(processNamed('api'))).toHaveLength(1);
 });
 
+test('one that a running notifier leaves alone is taken up after two minutes', async () => {
+  await raise();
+  const at = (ms: number) => new Date(NOW.getTime() + ms);
+  const notifier = { name: 'stuck', startedAt: NOW, channels: { webhook: 'ready' } };
+  await reportNotifier(ledger.database, { ...notifier, seenAt: at(2 * MINUTE_MS) });
+  expect(await tell(processNamed('api', at(2 * MINUTE_MS - 1)))).toEqual([]);
+  expect(await tell(processNamed('api', at(2 * MINUTE_MS)))).toHaveLength(1);
+});
+
 test('what a notifier claimed before it died is sent once its lease is over, and the records say so', async () => {
   const subject = await raise();
   const until = new Date(NOW.getTime() + MINUTE_MS);

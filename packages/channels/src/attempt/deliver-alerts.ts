@@ -26,6 +26,8 @@ export interface DeliveredAlert {
 
 /** Alerts are few: one of each rule and group. */
 const AT_ONCE = 50;
+/** A notifier takes up what is due within seconds; an alert that waits for so long is left alone by whoever runs, ms. */
+const LEFT_ALONE_MS = 120_000;
 /** A claim outlasts the longest try and the writing of its outcome by so much, ms. */
 const LEASE_MARGIN_MS = 30_000;
 
@@ -51,7 +53,7 @@ async function noteAbandoned(
 }
 
 /**
- * Makes one try at each alert that is due, where no notifier runs that would: the same claim, channel and record, so that a notifier
+ * Makes one try at each alert that is due, where no notifier runs that would, or those that run have left it alone: the same claim, channel and record, so that a notifier
  * that comes back sends none of them twice. Alerts of platforms whose channel is not here wait for it.
  * @throws the driver's error where the database is away; what was claimed is due again once its lease is over
  */
@@ -61,8 +63,9 @@ export async function deliverAlerts(
 ): Promise<readonly DeliveredAlert[]> {
   const { database, clock, channels, name } = context;
   const now = clock.now();
-  if ((await liveNotifiers(database, now)).length > 0) return [];
-  const due = await findDueAlerts(database, channels.ready, now, AT_ONCE);
+  const isServed = (await liveNotifiers(database, now)).length > 0;
+  const dueBy = isServed ? new Date(now.getTime() - LEFT_ALONE_MS) : now;
+  const due = await findDueAlerts(database, channels.ready, dueBy, AT_ONCE);
   if (due.length === 0) return [];
   const lease = { owner: name, until: new Date(now.getTime() + leaseMs(context)) };
   const subjects = due.map(({ subject }) => subject);

@@ -8012,7 +8012,7 @@ export interface components {
              * @example inbox-lag
              * @enum {string}
              */
-            rule: "webhook-absence" | "inbox-lag" | "oldest-open" | "dropped-share" | "cost-per-hour" | "objective-burn" | "objective-fast-burn" | "objective-slow-burn" | "reconciler-absence" | "notifier-absence";
+            rule: "webhook-absence" | "inbox-lag" | "oldest-open" | "dropped-share" | "cost-per-hour" | "objective-burn" | "objective-fast-burn" | "objective-slow-burn" | "reconciler-absence" | "notifier-absence" | "delivery-lag";
             /**
              * @description Such as a platform; empty where the rule has no groups
              * @example

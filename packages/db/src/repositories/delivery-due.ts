@@ -86,15 +86,15 @@ export async function findDueByAccount(
   return documents.map(dueFromDocument);
 }
 
-/** Alerts that are due to be told on some platforms, the longest due first. */
+/** Alerts that have been due to be told on some platforms by a time, the longest due first. */
 export async function findDueAlerts(
   database: Database,
   platforms: readonly string[],
-  now: Date,
+  dueBy: Date,
   limit: number,
 ): Promise<readonly DueDelivery[]> {
   const documents = await database.alerts
-    .find({ nextDeliveryAt: { $lte: now }, notificationPlatform: { $in: [...platforms] } })
+    .find({ nextDeliveryAt: { $lte: dueBy }, notificationPlatform: { $in: [...platforms] } })
     .sort({ nextDeliveryAt: 1 })
     .limit(limit)
     .project<Omit<DueDocument, 'kind'>>({ accountId: 1, nextDeliveryAt: 1, deliveryLease: 1 })

@@ -37,7 +37,7 @@ describe('thresholds', () => {
   });
 
   test('are known of every rule', () => {
-    expect(ALERT_RULE_IDS).toHaveLength(10);
+    expect(ALERT_RULE_IDS).toHaveLength(11);
   });
 });
 

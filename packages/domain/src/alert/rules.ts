@@ -90,6 +90,12 @@ export const ALERT_RULES = {
     unit: 'duration',
     defaults: { warning: MINUTE_MS, alert: 5 * MINUTE_MS },
   },
+  'delivery-lag': {
+    title: 'Deliveries wait',
+    meaning: 'How long the delivery has been due that waits longest, though notifiers run.',
+    unit: 'duration',
+    defaults: { warning: 5 * MINUTE_MS, alert: 30 * MINUTE_MS },
+  },
 } as const satisfies Readonly<Record<string, AlertRule>>;
 export type AlertRuleId = keyof typeof ALERT_RULES;
 

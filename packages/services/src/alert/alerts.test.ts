@@ -36,6 +36,7 @@ function watching(configuration: object): LedgerContext {
     'objective-slow-burn': false,
     'reconciler-absence': false,
     'notifier-absence': false,
+    'delivery-lag': false,
   };
   const { rules, ...rest } = configuration as { readonly rules?: object };
   const alerts = alertsSchema.parse({ ...rest, rules: { ...off, ...rules } });
@@ -199,6 +200,15 @@ describe('where deliveries are due and no notifier runs', () => {
     expect(await verdict(context)).toMatchObject({ value: 2000, verdict: { kind: 'well' } });
     forward(MINUTE_MS);
     expect(await verdict(context)).toMatchObject({ value: 62_000, verdict: { level: 'warning' } });
+  });
+
+  test('what waits though a notifier runs is a rule of its own', async () => {
+    const context = watching({ rules: { 'delivery-lag': { warning: 300 } } });
+    await due(HOUR_MS);
+    expect(await evaluateAlerts(context)).toEqual({ raised: 0, resolved: 0 });
+    await seen(5000);
+    expect(await evaluateAlerts(context)).toEqual({ raised: 1, resolved: 0 });
+    expect(await only(context)).toMatchObject({ title: 'Deliveries wait', level: 'warning', value: HOUR_MS });
   });
 
   test('nothing that is due is well, also where none ever ran', async () => {

@@ -64,6 +64,11 @@ const MEASURES: Readonly<Record<AlertRuleId, (measured: Measured) => readonly Al
     one('reconciler-absence', reconciler.isAlive ? 0 : age(reconciler.until, { reconciler, ...health })),
   // Nothing is due, or somebody delivers: that is known to be well.
   'notifier-absence': ({ health }) => one('notifier-absence', age(health.notifiers.absentSince, health) ?? 0),
+  // Where none runs, the rule above says so.
+  'delivery-lag': ({ health }) => {
+    const { alive, oldestDue } = health.notifiers;
+    return one('delivery-lag', alive.length === 0 ? 0 : (age(oldestDue, health) ?? 0));
+  },
 };
 
 async function measure(context: LedgerContext, rules: readonly AlertRuleId[]): Promise<Measured> {

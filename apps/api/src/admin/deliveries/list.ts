@@ -42,6 +42,6 @@ export const DELIVERIES: ListKind<DeliveryView> = {
     { title: 'Error', field: 'deliveryError', value: ({ deliveryError }) => deliveryError },
   ],
   whenEmpty: 'A delivery appears here as soon as something has ended.',
-  alertRules: ['notifier-absence', 'dropped-share'],
+  alertRules: ['notifier-absence', 'delivery-lag', 'dropped-share'],
   read: listDeliveries,
 };
