@@ -6,13 +6,13 @@ import type { Database } from '../client/database.ts';
 import { isInvalidDocument } from '../client/failures.ts';
 import { bytesOf } from '../client/raw-bytes.ts';
 import { inTransaction } from '../client/transaction.ts';
-import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
 import { readBatch } from './batch-bytes.ts';
 import { type PutRight, withDerivedFields, withoutLaterWrites } from './contradiction.ts';
 import { countedWith } from './counted.ts';
 import { documentOf, idOf } from './document-bytes.ts';
 import { type UpgradeRules, upgradeBatch } from './generation-batch.ts';
 import { laterWrites, withLaterWrites } from './later-writes.ts';
+import { addToMigrationSums } from './migration-sums.ts';
 import { orderedDocument } from './ordered-document.ts';
 import { MIGRATION, type Original, openOriginal } from './original.ts';
 import { noteLaterWrite } from './quarantine.ts';
@@ -97,7 +97,7 @@ async function takeFromWeeks(
   const counted = merges.map(({ current }) => countedWith(BSON.deserialize(current)));
   const taken = counted.map((each) => ({ ...each, change: negated(each.change) }));
   const changes = taken.filter(({ change }) => change.count !== 0);
-  await addToRollups(database, changes, MIGRATION_SHARD, session);
+  await addToMigrationSums(database, changes, session);
 }
 
 /** What a person had decided of a record when it was migrated. */

@@ -2,10 +2,11 @@ import { negated, type WeeklyChange } from '@genledger/domain/statistics';
 import { type ClientSession, type Db, type Document, Long } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { bytesOf } from '../client/raw-bytes.ts';
-import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
+import { MIGRATION_SHARD } from '../repositories/rollups.ts';
 import { BATCH_BYTES } from './batch-bytes.ts';
 import { countedWith } from './counted.ts';
 import { idOf, restorable } from './document-bytes.ts';
+import { addToMigrationSums } from './migration-sums.ts';
 import { MIGRATION, type Original, openOriginal, type Sealing, sha256 } from './original.ts';
 import { type Replacement, replaceDocuments } from './replace-documents.ts';
 
@@ -67,7 +68,7 @@ async function takeFromRollups(
 ): Promise<void> {
   const taken = counted.map((each) => ({ ...each, change: negated(each.change) }));
   const changes = taken.filter(({ change }) => change.count !== 0);
-  await addToRollups(database, changes, MIGRATION_SHARD, session);
+  await addToMigrationSums(database, changes, session);
 }
 
 /** Opens the originals of migrated documents, as many as are put back at once; what is left is read again with the next batch. */

@@ -1,7 +1,7 @@
 import { type ClientSession, type Db, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
-import { addToRollups, MIGRATION_SHARD } from '../repositories/rollups.ts';
 import type { Chain, Upgraded } from './generation-batch.ts';
+import { addToMigrationSums } from './migration-sums.ts';
 import { noteUndecided, release, type StoredFinding } from './quarantine.ts';
 import { replaceDocuments } from './replace-documents.ts';
 
@@ -71,7 +71,7 @@ export async function writeGenerations(
     session,
   );
   const counted = upgraded.map((result) => result.counted).filter(({ change }) => change.count > 0);
-  await addToRollups(database, counted, MIGRATION_SHARD, session);
+  await addToMigrationSums(database, counted, session);
   await noteUndecided(db, 'generationOutputs', undecided, now, session);
   await release(
     db,

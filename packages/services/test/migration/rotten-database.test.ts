@@ -108,7 +108,7 @@ describe.each(DATABASES)('a rotten database of $documents, seed $seed', ({ docum
   test('holds under the checks of another path', async () => {
     const checks = await verifyMigration(migrationContext(database, bare.url));
     expect(checks.filter(({ holds }) => !holds).map(({ id }) => id)).toEqual([]);
-  });
+  }, 120_000);
 
   test('is not changed by a second run', async () => {
     const first = await fingerprint(bare.db, 'generationOutputs');
