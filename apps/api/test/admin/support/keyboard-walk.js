@@ -18,12 +18,19 @@ window.keyboardWalk = (() => {
   const named = (element) =>
     `<${element.localName}> ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replaceAll(/\s+/g, ' ').slice(0, 40)}`;
 
+  /** A page has few colours, and many places. @type {Map<string, number[]>} */
+  const pixels = new Map();
+
   /** @param {string} colour whatever its form @returns {number[]} red, green, blue, alpha */
   function pixel(colour) {
+    const known = pixels.get(colour);
+    if (known) return known;
     painter.clearRect(0, 0, 1, 1);
     painter.fillStyle = colour;
     painter.fillRect(0, 0, 1, 1);
-    return [...painter.getImageData(0, 0, 1, 1).data];
+    const found = [...painter.getImageData(0, 0, 1, 1).data];
+    pixels.set(colour, found);
+    return found;
   }
 
   /** @param {string} colour */
