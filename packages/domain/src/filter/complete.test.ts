@@ -37,6 +37,8 @@ describe('what can be written', () => {
     ['status:failed,c|', ['status:failed,cancelled']],
     ['status:faield|', ['status:failed']],
     ['missing:dur|', ['missing:duration', 'missing:durationMs']],
+    ['age<|=3d', ['age>3d', 'age>=3d', 'age<3d', 'age<=3d']],
+    ['nothing<|=', []],
     ['age>2|', ['age>24h']],
     ['since:|', ['since:5m', 'since:1h', 'since:24h', 'since:7d']],
     ['announce:f|', ['announce:false']],

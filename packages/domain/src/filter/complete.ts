@@ -139,6 +139,12 @@ function inValue(schema: FilterSchema, name: Span, value: RawValue, cursor: numb
   return placed(valueCandidates(schema, name.text, typed), value.from, value.to);
 }
 
+/** Between the characters of an operator, another can take its place. */
+function inOperator(schema: FilterSchema, name: Span, { from, to }: Span): readonly FilterCompletion[] {
+  const field = findField(schema, name.text);
+  return field ? placed(operatorsOf(field), from, to) : [];
+}
+
 function inTerm(
   schema: FilterSchema,
   text: string,
@@ -151,6 +157,7 @@ function inTerm(
     const value = raw.values.find(({ from, to }) => cursor >= from && cursor <= to);
     return value ? inValue(schema, field, value, cursor) : [];
   }
+  if (field && operator && cursor > operator.from) return inOperator(schema, field, operator);
   if (raw.values.some(({ isQuoted }) => isQuoted) && !field) return [];
   return placed(atName(schema, text.slice(begin, cursor), field !== undefined), begin, field?.to ?? raw.to);
 }

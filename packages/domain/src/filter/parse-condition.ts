@@ -1,7 +1,7 @@
 import { type FilterField, type FilterSchema, isOrdered } from './field.ts';
 import { mistakeAt, type Report } from './mistake.ts';
 import { compareEdges, edgesOf } from './order.ts';
-import type { RawTerm, RawValue, Span } from './scan.ts';
+import { type RawTerm, type RawValue, type Span, withComma } from './scan.ts';
 import type { Condition, FilterValue, OrderedValue } from './term.ts';
 import { type Refusal, readOrdered, readValue } from './values/read-value.ts';
 
@@ -35,7 +35,7 @@ function refuse(reading: Reading, value: RawValue, { message, suggestion }: Refu
 /** The place of an empty value: its comma, or the whole term. */
 function refuseEmpty({ field, raw, sign, report }: Reading, value: RawValue): undefined {
   const isFirst = value === raw.values[0];
-  const place = isFirst ? { from: raw.from, to: sign.to } : { from: value.from - 1, to: value.from };
+  const place = isFirst ? { from: raw.from, to: sign.to } : withComma(value);
   return report(mistakeAt(place, `A value of ${field.name} is missing here.`));
 }
 
@@ -65,7 +65,7 @@ function parseComparison(reading: Reading, operator: '>' | '>=' | '<' | '<='): C
   const { field, raw, sign, report } = reading;
   if (!isOrdered(field.type)) return report(mistakeAt(sign, `${field.name} has no order: use a colon.`, ':'));
   const [value, second] = raw.values;
-  if (second) return report(mistakeAt(second, 'One value can be compared with, not a list.'));
+  if (second) return report(mistakeAt(withComma(second), 'One value can be compared with, not a list.'));
   if (value === undefined || value.text === '')
     return refuseEmpty(
       reading,
@@ -79,7 +79,7 @@ function parseValues(reading: Reading): Condition | undefined {
   const { field, raw, sign, report } = reading;
   const [only, second] = raw.values;
   if (only && isOrdered(field.type) && only.text.includes(RANGE)) {
-    if (second) return report(mistakeAt(second, 'A range stands alone, not in a list.'));
+    if (second) return report(mistakeAt(withComma(second), 'A range stands alone, not in a list.'));
     return parseRange(reading, only);
   }
   if (field.type === 'age') {

@@ -4,7 +4,7 @@ import type { FilterField, FilterSchema } from './field.ts';
 import { mistakeAt, type Report } from './mistake.ts';
 import { nearest } from './nearest.ts';
 import { parseCondition } from './parse-condition.ts';
-import type { RawTerm, RawValue, Span } from './scan.ts';
+import { type RawTerm, type RawValue, type Span, withComma } from './scan.ts';
 import { PRESENCES, SHORTHANDS, timeOf } from './shorthand.ts';
 import type { FilterMistake, FilterTerm } from './term.ts';
 import { readDuration } from './values/duration.ts';
@@ -55,7 +55,7 @@ function parsePresence(
   const field = findField(schema, name.text);
   if (field === undefined) return report(unknownField(schema, name));
   const [second] = others;
-  if (second) return report(mistakeAt(second, 'Name one field: each gets a term of its own.'));
+  if (second) return report(mistakeAt(withComma(second), 'Name one field: each gets a term of its own.'));
   return raw.operator?.text === ':' || raw.operator?.text === '='
     ? { kind: 'presence', negated: raw.negated, field, present }
     : report(mistakeAt(raw.operator ?? raw, 'A colon belongs here.', ':'));

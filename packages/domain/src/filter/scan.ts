@@ -31,6 +31,11 @@ export interface RawTerm {
   readonly isGlued: boolean;
 }
 
+/** Where a list goes on: its comma and the value behind it, which may be empty. */
+export function withComma({ from, to }: RawValue): Pick<Span, 'from' | 'to'> {
+  return { from: from - 1, to };
+}
+
 const SPACE = /\s/;
 const FIELD = /([A-Za-z][A-Za-z0-9.]*)(:|>=|<=|=|>|<)/y;
 const WORD = /\S*/y;
