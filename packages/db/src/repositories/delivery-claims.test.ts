@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDelivery, deliveryOf, forgetDeliveries, lateBy } from '../../test/support/deliveries.ts';
 import { type LedgerDatabase, ledgerDatabase } from '../../test/support/ledger-database.ts';
 import { at, NOW } from '../../test/support/records.ts';
-import type { Database } from '../client/index.ts';
+import { type Database, openDatabase } from '../client/index.ts';
+import { testDatabase } from '../testing/index.ts';
 import {
   claimDeliveries,
   type DueDelivery,
@@ -234,5 +235,26 @@ describe('what is due of several kinds', () => {
     expect(await recordOutcomes(database, outcomes)).toEqual(new Set([subjects[2]?.id]));
     const records = await Promise.all(subjects.map((subject) => deliveryOf(database, subject)));
     expect(records.map(({ deliveryStatus }) => deliveryStatus)).toEqual(['sent', 'sent', 'pending', 'sent']);
+  });
+});
+
+describe('the next that is due', () => {
+  test('is looked for by the index of due times in each collection', async () => {
+    await addDelivery(database, 'generation');
+    await database.db.command({ profile: 2 });
+    await nextDeliveryDue(database);
+    await database.db.command({ profile: 0 });
+    const reads = await database.db.collection('system.profile').find({ op: 'command' }).toArray();
+    const plans = reads.flatMap(({ planSummary }) => planSummary ?? []);
+    expect(plans.length).toBeGreaterThan(0);
+    expect(new Set(plans)).toEqual(new Set(['IXSCAN { nextDeliveryAt: 1 }']));
+  });
+
+  test('is nothing in a database that has yet to be migrated', async () => {
+    await using bare = await testDatabase({ label: 'unmigrated' });
+    const unmigrated = openDatabase({ url: bare.url });
+    await unmigrated.generationOutputs.insertOne({ status: 'completed' } as never);
+    expect(await nextDeliveryDue(unmigrated)).toBeUndefined();
+    await unmigrated.close();
   });
 });

@@ -102,7 +102,10 @@ export async function findDueAlerts(
   return documents.map((document) => dueFromDocument({ kind: 'alert', ...document }));
 }
 
-/** When the next delivery is due; nothing where none waits. Leases count: they are due when they run out. */
+/**
+ * When the next delivery is due; nothing where none waits. Leases count: they are due when they run out. A database that has yet to be
+ * migrated can be asked too, so that no index is named.
+ */
 export async function nextDeliveryDue(database: Database): Promise<Date | undefined> {
   const first = [{ $sort: { nextDeliveryAt: 1 } }, { $limit: 1 }];
   const [next] = await readSubjects<{ nextDeliveryAt: Date }>(
@@ -113,7 +116,6 @@ export async function nextDeliveryDue(database: Database): Promise<Date | undefi
       { $project: { _id: 0, nextDeliveryAt: 1 } },
     ],
     first,
-    { nextDeliveryAt: 1 },
   );
   return next?.nextDeliveryAt;
 }
