@@ -4,13 +4,13 @@ import { directoryInUse } from './failures.ts';
 import type { DataFolder } from './folder/data-folder.ts';
 import { awaitLockHolder, findLockHolder } from './folder/lock-holder.ts';
 import { describeError } from './outcome.ts';
-import { explainExit, saysDirectoryInUse } from './process/explain-exit.ts';
+import { EXIT_REFUSED, explainExit, saysDirectoryInUse } from './process/explain-exit.ts';
 import { readLogTail } from './process/log-file.ts';
 import type { MongodExit, SpawnedMongod } from './process/spawn-mongod.ts';
 import { becomePrimary } from './replica-set/become-primary.ts';
 
 const LAST_WORDS_MS = 500;
-const LOCK_HOLDER_MS = 2_000;
+const LOCK_HOLDER_MS = 5_000;
 
 export interface ReadyOptions {
   readonly folder: DataFolder;
@@ -66,12 +66,9 @@ function explainFailure(error: unknown, timedOut: boolean, options: ReadyOptions
 
 async function explainEnd(exit: MongodExit, { folder, port }: ReadyOptions): Promise<MongodError> {
   const logLines = await readLogTail(folder.logFile);
-  if (saysDirectoryInUse(logLines)) {
-    const holder = await awaitLockHolder(folder, LOCK_HOLDER_MS);
-    return directoryInUse(folder.path, holder?.pid);
-  }
-  // Two that start at once share one log, and the one that runs may have written over the other's last words.
-  const holder = await findLockHolder(folder);
-  if (holder !== undefined) return directoryInUse(folder.path, holder.pid);
+  // Two that start at once share one log: the one that runs may have written over the other's last words, and has yet to write down its pid.
+  const mayBeHeld = saysDirectoryInUse(logLines) || exit.code === EXIT_REFUSED;
+  const holder = mayBeHeld ? await awaitLockHolder(folder, LOCK_HOLDER_MS) : await findLockHolder(folder);
+  if (holder !== undefined || saysDirectoryInUse(logLines)) return directoryInUse(folder.path, holder?.pid);
   return explainExit({ exit, port, logLines, logFile: folder.logFile, directory: folder.path });
 }

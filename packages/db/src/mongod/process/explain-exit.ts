@@ -2,6 +2,8 @@ import { MongodError } from '../errors.ts';
 import { portInUse } from '../failures.ts';
 import type { MongodExit } from './spawn-mongod.ts';
 
+/** What mongod ends with where it cannot use its data: they are another's, or broken. */
+export const EXIT_REFUSED = 100;
 const EXIT_ADDRESS_IN_USE = 48;
 const EXIT_WRONG_VERSION = 62;
 const SHOWN_LINES = 3;
