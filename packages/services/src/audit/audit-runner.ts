@@ -30,7 +30,8 @@ export interface AuditRunner {
 export function createAuditRunner(context: LedgerContext, url: string): AuditRunner {
   const { database, clock, log, settings } = context;
   const ending = new AbortController();
-  let running: Promise<void> | undefined;
+  let isAuditing = false;
+  let running: Promise<unknown> = Promise.resolve();
 
   async function carryOut(id: string, { sampleSize, maxTimeSeconds }: StartAuditInput): Promise<void> {
     const report = await runAudit({
@@ -39,6 +40,9 @@ export function createAuditRunner(context: LedgerContext, url: string): AuditRun
       clock,
       signal: AbortSignal.any([ending.signal, AbortSignal.timeout(maxTimeSeconds * 1000)]),
       ...(sampleSize !== undefined && { sampleSize }),
+    }).finally(() => {
+      // Before its end can be read, so that whoever reads it can start the next.
+      isAuditing = false;
     });
     await finishAuditRun(database, { id, ...keptReport(report) });
   }
@@ -50,20 +54,20 @@ export function createAuditRunner(context: LedgerContext, url: string): AuditRun
 
   return {
     async start(input) {
-      if (running !== undefined) {
+      if (isAuditing) {
         return serviceError('wrong-state', 'An audit runs in this process already. Wait for its end.');
       }
+      // Taken before anything is awaited, so that two requests at once start one audit.
+      isAuditing = true;
       const environments = [settings.environment];
       const begun = insertAuditRun(database, { startedAt: clock.now(), environments });
-      // Taken before anything is awaited, so that two requests at once start one audit.
-      running = begun
-        .then(
-          ({ id }) => run(id, input),
-          () => undefined,
-        )
-        .finally(() => {
-          running = undefined;
-        });
+      const ended = begun.then(
+        ({ id }) => run(id, input),
+        () => {
+          isAuditing = false;
+        },
+      );
+      running = Promise.all([running, ended]);
       return success((await begun).id);
     },
     async stop() {
