@@ -1,10 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Circuits, Limits } from '@genledger/channels/attempt';
 import { openDatabase } from '@genledger/db/client';
 import { countHeldDeliveries } from '@genledger/db/repositories';
 import { type Configuration, newInstanceId } from '@genledger/services/configuration';
-import { systemClock } from '@genledger/services/context';
+import { systemClock, systemRandom } from '@genledger/services/context';
 import { createSecretBox } from '@genledger/services/secret';
 import type { Logger } from 'pino';
 import { createChannels } from './channels/directory.ts';
@@ -27,7 +26,6 @@ export interface RunningNotifier {
 
 /** Longest time for closing connections, ms. */
 const CLOSE_MS = 500;
-const DRAW_STEPS = 2 ** 32;
 
 /** Starts a notifier. It starts while the database is away, too. @throws where the port is taken */
 export async function startNotifier(
@@ -44,7 +42,7 @@ export async function startNotifier(
     database,
     channels,
     clock: systemClock,
-    random: () => randomInt(DRAW_STEPS) / DRAW_STEPS,
+    random: systemRandom,
     log,
     metrics,
     settings: {

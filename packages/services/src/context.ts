@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Database } from '@genledger/db/client';
 import type { AlertsConfiguration } from '@genledger/domain/alert';
 import type { Pricing, ReconciliationPolicy } from '@genledger/domain/generation';
@@ -12,6 +13,13 @@ export interface Clock {
 
 /** The time of the machine. */
 export const systemClock: Clock = { now: () => new Date() };
+
+const DRAW_STEPS = 2 ** 32;
+
+/** The chance of the machine: draws a number from 0 up to, not including, 1. */
+export function systemRandom(): number {
+  return randomInt(DRAW_STEPS) / DRAW_STEPS;
+}
 
 /** Where the services say what they do; fields first, then the sentence. */
 export interface Log {

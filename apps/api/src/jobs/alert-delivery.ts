@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import {
   type AlertDelivery,
   type AttemptTools,
@@ -10,10 +9,9 @@ import { channelDirectory } from '@genledger/channels/channel';
 import { createGuardedAgent } from '@genledger/channels/outgoing';
 import { createWebChannel, createWebhookChannel } from '@genledger/channels/webhook';
 import type { Configuration, Environment } from '@genledger/services/configuration';
+import { systemRandom } from '@genledger/services/context';
 import { channelPolicy } from '@genledger/services/delivery';
 import type { ApiContext } from '../api-context.ts';
-
-const DRAW_STEPS = 2 ** 32;
 
 /** Tells alerts where no notifier runs that would. */
 export interface AlertTeller {
@@ -48,7 +46,7 @@ export function createAlertTeller(
     clock,
     log,
     name: instanceId,
-    random: () => randomInt(DRAW_STEPS) / DRAW_STEPS,
+    random: systemRandom,
   };
   const tools: AttemptTools = {
     circuits: new Circuits(),

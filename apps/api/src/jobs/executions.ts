@@ -9,11 +9,10 @@ const PAUSE_MS = 1000;
  * work by leases.
  */
 export function startExecutions(api: ApiContext): RunningJob {
-  let stopped = false;
   const job = repeat({
     pauseMs: PAUSE_MS,
-    async run() {
-      await lookAfterDue(api.ledger, api.submitSoon, () => !stopped);
+    async run(isWanted) {
+      await lookAfterDue(api.ledger, api.submitSoon, isWanted);
     },
     onError: (error) =>
       api.log.warn({ err: error }, 'executions could not be looked after; they are taken up again'),
@@ -22,9 +21,8 @@ export function startExecutions(api: ApiContext): RunningJob {
   return {
     wake: job.wake,
     async stop() {
-      stopped = true;
-      await watch.close();
-      await job.stop();
+      // Both at once, so that no further execution is taken up while the watch closes.
+      await Promise.all([job.stop(), watch.close()]);
     },
   };
 }

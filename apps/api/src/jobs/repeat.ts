@@ -10,7 +10,8 @@ export interface RunningJob {
 export interface RepeatedJob {
   /** Pause between two runs, ms. */
   readonly pauseMs: number;
-  readonly run: () => Promise<void>;
+  /** @param isWanted says no once the job is stopped: a long run ends early */
+  readonly run: (isWanted: () => boolean) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -25,7 +26,7 @@ export function repeat(job: RepeatedJob): RunningJob {
     do {
       woken = false;
       try {
-        await job.run();
+        await job.run(() => !stopped);
       } catch (error) {
         job.onError(error);
         return;

@@ -6,20 +6,12 @@ const PAUSE_MS = 60_000;
 
 /** Finds events whose run was recorded by a process that died before it could let them be applied: at the start, and each minute. */
 export function startUnmatchedEvents(api: ApiContext): RunningJob {
-  let stopped = false;
-  const job = repeat({
+  return repeat({
     pauseMs: PAUSE_MS,
-    async run() {
-      const released = await matchUnmatched(api.ledger, () => !stopped);
+    async run(isWanted) {
+      const released = await matchUnmatched(api.ledger, isWanted);
       if (released > 0) api.log.info({ events: released }, 'events that had been left unmatched are applied');
     },
     onError: (error) => api.log.warn({ err: error }, 'unmatched events could not be looked through'),
   });
-  return {
-    wake: job.wake,
-    async stop() {
-      stopped = true;
-      await job.stop();
-    },
-  };
 }

@@ -1,29 +1,8 @@
-import {
-  type Contribution,
-  sumByTool,
-  sumByWeek,
-  type ToolChange,
-  type WeeklyChange,
-  weekOf,
-} from '@genledger/domain/statistics';
+import type { WeeklyChange } from '@genledger/domain/statistics';
 import type { AnyBulkWriteOperation, ClientSession, Db, Document, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { contributionFields, contributionIncrements } from '../repositories/contribution-fields.ts';
-import { MIGRATION_SHARD } from '../repositories/rollups.ts';
-
-/** What a sum over a week is found by. */
-interface SumKey {
-  readonly week: Date;
-  readonly accountId?: string;
-  readonly toolId: string;
-  readonly environment: string;
-  readonly shard: number;
-}
-
-interface Addition {
-  readonly key: SumKey;
-  readonly change: Contribution;
-}
+import { type Addition, additionsOf, MIGRATION_SHARD, type SumKey } from '../repositories/rollups.ts';
 
 const textOf = ({ week, accountId, toolId, environment }: SumKey): string =>
   JSON.stringify([week.getTime(), accountId ?? null, toolId, environment]);
@@ -77,17 +56,7 @@ export async function addToMigrationSums(
   session: ClientSession,
 ): Promise<void> {
   if (changes.length === 0) return;
-  const additionOf = (
-    { toolId, environment, requestTimestamp, change }: ToolChange,
-    names: object,
-  ): Addition => {
-    const week = weekOf(requestTimestamp, weekTimeZone);
-    return { key: { week, ...names, toolId, environment, shard: MIGRATION_SHARD }, change };
-  };
-  const ofTools = sumByTool(changes, weekTimeZone).map((sum) => additionOf(sum, {}));
-  const ofAccounts = sumByWeek(changes, weekTimeZone).map((sum) =>
-    additionOf(sum, { accountId: sum.accountId }),
-  );
+  const { ofTools, ofAccounts } = additionsOf(changes, weekTimeZone, MIGRATION_SHARD);
   await add(db, 'weeklyRollups', ofTools, session);
   await add(db, 'weeklyAccountRollups', ofAccounts, session);
 }

@@ -67,8 +67,9 @@ function explainFailure(error: unknown, timedOut: boolean, options: ReadyOptions
 async function explainEnd(exit: MongodExit, { folder, port }: ReadyOptions): Promise<MongodError> {
   const logLines = await readLogTail(folder.logFile);
   // Two that start at once share one log: the one that runs may have written over the other's last words, and has yet to write down its pid.
-  const mayBeHeld = saysDirectoryInUse(logLines) || exit.code === EXIT_REFUSED;
+  const isHeld = saysDirectoryInUse(logLines);
+  const mayBeHeld = isHeld || exit.code === EXIT_REFUSED;
   const holder = mayBeHeld ? await awaitLockHolder(folder, LOCK_HOLDER_MS) : await findLockHolder(folder);
-  if (holder !== undefined || saysDirectoryInUse(logLines)) return directoryInUse(folder.path, holder?.pid);
+  if (isHeld || holder !== undefined) return directoryInUse(folder.path, holder?.pid);
   return explainExit({ exit, port, logLines, logFile: folder.logFile, directory: folder.path });
 }

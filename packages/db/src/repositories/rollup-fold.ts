@@ -1,8 +1,8 @@
-import { type ClientSession, type Collection, type Document, ObjectId } from 'mongodb';
+import type { ClientSession, Collection, Document } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { inTransaction } from '../client/transaction.ts';
-import { contributionFields } from './contribution-fields.ts';
 import { contributionFromSums, KEPT_SUMS_AND_DURATIONS } from './contribution-sums.ts';
+import { replaceSums } from './rollup-replacement.ts';
 import { MIGRATION_SHARD } from './rollups.ts';
 
 /** Sums that are put together in one transaction at most. */
@@ -39,15 +39,8 @@ async function foldSome(database: Database, collection: Collection, week: Date):
     const rows = await scatteredSums(collection, week, session);
     if (rows.length === 0) return 0;
     const named = rows.map((row) => ({ names: { week, ...row['_id'] }, sums: contributionFromSums(row) }));
-    const removals = named.map(({ names }) => ({ deleteMany: { filter: { ...names, shard: WRITTEN } } }));
-    await collection.bulkWrite(removals, { session });
-    const together = named.map(({ names, sums }) => ({
-      _id: new ObjectId(),
-      ...names,
-      ...contributionFields(sums),
-      shard: 0,
-    }));
-    await collection.insertMany(together, { session });
+    const removed = named.map(({ names }) => ({ ...names, shard: WRITTEN }));
+    await replaceSums(collection, removed, named, session);
     return rows.length;
   });
 }

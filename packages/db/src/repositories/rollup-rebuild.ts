@@ -8,12 +8,12 @@ import {
   weekEnds,
   weekOf,
 } from '@genledger/domain/statistics';
-import { type ClientSession, type Collection, type Document, ObjectId } from 'mongodb';
+import type { ClientSession, Collection, Document } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { WeeklyAccountRollupDocument, WeeklyRollupDocument } from '../client/documents.ts';
 import { inTransaction } from '../client/transaction.ts';
-import { contributionFields } from './contribution-fields.ts';
 import { contributionFromSums, KEPT_SUMS_AND_DURATIONS, recordSumStages } from './contribution-sums.ts';
+import { replaceSums } from './rollup-replacement.ts';
 
 const RECORD_VERSION = 2;
 
@@ -142,19 +142,10 @@ async function replaceIn(
   comparisons: readonly RollupComparison[],
   session: ClientSession,
 ): Promise<void> {
-  if (comparisons.length === 0) return;
-  const named = comparisons.map(({ kept: _kept, counted, ...names }) => ({ names, counted }));
-  const removals = named.map(({ names }) => ({ deleteMany: { filter: names } }));
-  const sums = named
-    .filter(({ counted }) => counted.count > 0)
-    .map(({ names, counted }) => ({
-      _id: new ObjectId(),
-      ...names,
-      ...contributionFields(counted),
-      shard: 0,
-    }));
-  await collection.bulkWrite(removals, { session });
-  if (sums.length > 0) await collection.insertMany(sums, { session });
+  const named = comparisons.map(({ kept: _kept, counted: sums, ...names }) => ({ names, sums }));
+  const removed = named.map(({ names }) => names);
+  const counted = named.filter(({ sums }) => sums.count > 0);
+  await replaceSums(collection, removed, counted, session);
 }
 
 async function replace(

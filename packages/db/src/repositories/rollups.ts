@@ -1,4 +1,6 @@
+import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import {
+  type Contribution,
   sumByTool,
   sumByWeek,
   type TimeZone,
@@ -19,20 +21,43 @@ export const MIGRATION_SHARD = 8;
 /** What a change adds to the sums of a week of its tool and of its account. */
 export type RollupChange = WeeklyChange;
 
-function additionOf<Names extends object>(
-  names: Names,
-  { environment, toolId, requestTimestamp, change }: ToolChange,
+/** What the documents of weekly sums are found by. */
+export interface SumKey {
+  readonly week: Date;
+  /** Absent where the sums are those of all accounts. */
+  readonly accountId?: AccountId;
+  readonly toolId: ToolId;
+  readonly environment: string;
+  readonly shard: number;
+}
+
+/** What is added to one document of weekly sums. */
+export interface Addition {
+  readonly key: SumKey;
+  readonly change: Contribution;
+}
+
+/** What changes add to the weekly sums of tools and of accounts, one for each document. */
+export function additionsOf(
+  changes: readonly RollupChange[],
   timeZone: TimeZone,
   shard: number,
-) {
-  const week = weekOf(requestTimestamp, timeZone);
-  return {
-    updateOne: {
-      filter: { week, ...names, toolId, environment, shard },
-      update: { $inc: contributionIncrements(change) },
-      upsert: true,
-    },
+): { readonly ofTools: readonly Addition[]; readonly ofAccounts: readonly Addition[] } {
+  const additionOf = (
+    { environment, toolId, requestTimestamp, change }: ToolChange,
+    names: Pick<SumKey, 'accountId'>,
+  ): Addition => {
+    const week = weekOf(requestTimestamp, timeZone);
+    return { key: { week, ...names, toolId, environment, shard }, change };
   };
+  return {
+    ofTools: sumByTool(changes, timeZone).map((sum) => additionOf(sum, {})),
+    ofAccounts: sumByWeek(changes, timeZone).map((sum) => additionOf(sum, { accountId: sum.accountId })),
+  };
+}
+
+function upsertOf({ key, change }: Addition) {
+  return { updateOne: { filter: key, update: { $inc: contributionIncrements(change) }, upsert: true } };
 }
 
 /** Adds changes to the weekly sums of tools and of accounts, those of one sum in one write. */
@@ -43,11 +68,8 @@ export async function addToRollups(
   session: ClientSession,
 ): Promise<void> {
   if (changes.length === 0) return;
+  const { ofTools, ofAccounts } = additionsOf(changes, weekTimeZone, shard);
   const options = { ordered: false, session };
-  const additions = <Change extends ToolChange>(sums: readonly Change[], names: (sum: Change) => object) =>
-    sums.map((sum) => additionOf(names(sum), sum, weekTimeZone, shard));
-  const ofTools = additions(sumByTool(changes, weekTimeZone), () => ({}));
-  const ofAccounts = additions(sumByWeek(changes, weekTimeZone), ({ accountId }) => ({ accountId }));
-  await weeklyRollups.bulkWrite(ofTools, options);
-  await weeklyAccountRollups.bulkWrite(ofAccounts, options);
+  await weeklyRollups.bulkWrite(ofTools.map(upsertOf), options);
+  await weeklyAccountRollups.bulkWrite(ofAccounts.map(upsertOf), options);
 }

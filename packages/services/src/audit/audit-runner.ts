@@ -31,7 +31,7 @@ export function createAuditRunner(context: LedgerContext, url: string): AuditRun
   const { database, clock, log, settings } = context;
   const ending = new AbortController();
   let isAuditing = false;
-  let running: Promise<unknown> = Promise.resolve();
+  let running: Promise<void> = Promise.resolve();
 
   async function carryOut(id: string, { sampleSize, maxTimeSeconds }: StartAuditInput): Promise<void> {
     const report = await runAudit({
@@ -61,13 +61,14 @@ export function createAuditRunner(context: LedgerContext, url: string): AuditRun
       isAuditing = true;
       const environments = [settings.environment];
       const begun = insertAuditRun(database, { startedAt: clock.now(), environments });
+      const before = running;
       const ended = begun.then(
         ({ id }) => run(id, input),
         () => {
           isAuditing = false;
         },
       );
-      running = Promise.all([running, ended]);
+      running = ended.then(() => before);
       return success((await begun).id);
     },
     async stop() {

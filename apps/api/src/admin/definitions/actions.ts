@@ -2,6 +2,7 @@ import { type Result, success } from '@genledger/domain/kernel';
 import type { LedgerContext } from '@genledger/services/context';
 import { type ServiceError, serviceError } from '@genledger/services/errors';
 import { keepOperation, type OperationKind, type Operator } from '@genledger/services/operation';
+import type { z } from 'zod';
 import { html } from '../markup.ts';
 import type { Form, RecordAction } from '../records/record-kind.ts';
 import type { StoredDefinition } from './definition.ts';
@@ -16,7 +17,7 @@ interface Issue {
 }
 
 /** Says in a sentence what of a form cannot be used, and where. */
-export function unusable(issues: readonly Issue[]) {
+function unusable(issues: readonly Issue[]) {
   const where = issues.map(({ path, message }) => (path === '' ? message : `${path} ${message}`));
   return serviceError('invalid-input', `Nothing was done: ${where.join('; ')}.`);
 }
@@ -30,6 +31,13 @@ export function readJson(form: Form, name: string): Result<unknown, ServiceError
   } catch {
     return unusable([{ path: name, message: 'is not JSON' }]);
   }
+}
+
+/** What a form asks for, as a verb takes it. */
+export function readInput<Input>(schema: z.ZodType<Input>, asked: unknown): Result<Input, ServiceError> {
+  const read = schema.safeParse(asked);
+  if (read.success) return success(read.data);
+  return unusable(read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
 }
 
 /** Tells every issue of a refusal, which a page has no other place for. */

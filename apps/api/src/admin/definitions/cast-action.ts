@@ -2,7 +2,7 @@ import type { SpellDefinition } from '@genledger/domain/spell';
 import { startSpellCast, startSpellCastSchema } from '@genledger/services/execution';
 import { html } from '../markup.ts';
 import type { RecordAction } from '../records/record-kind.ts';
-import { keptWork, readJson, unusable } from './actions.ts';
+import { keptWork, readInput, readJson } from './actions.ts';
 import type { StoredDefinition } from './definition.ts';
 import { fieldText, jsonField, lineField } from './form-fields.ts';
 
@@ -27,12 +27,11 @@ export const castAction: RecordAction<StoredDefinition<SpellDefinition>> = {
     const inputs = readJson(form, 'inputs');
     if (!inputs.ok) return inputs;
     const asked = { spellId: id, accountId: fieldText(form, 'accountId'), inputs: inputs.value };
-    const input = startSpellCastSchema.safeParse(asked);
-    if (!input.success)
-      return unusable(input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
+    const input = readInput(startSpellCastSchema, asked);
+    if (!input.ok) return input;
     const kept = { kind: 'execution-control', about: `cast of spell ${id}` } as const;
     return keptWork(ledger, operator, { ...kept, outcomeOf: (started) => `spell cast ${started.id}` }, () =>
-      startSpellCast(ledger, input.data),
+      startSpellCast(ledger, input.value),
     );
   },
 };

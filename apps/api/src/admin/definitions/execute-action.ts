@@ -2,7 +2,7 @@ import type { CookDefinition } from '@genledger/domain/cook';
 import { startCookExecution, startCookExecutionSchema } from '@genledger/services/execution';
 import { html } from '../markup.ts';
 import type { Form, RecordAction } from '../records/record-kind.ts';
-import { keptWork, unusable } from './actions.ts';
+import { keptWork, readInput } from './actions.ts';
 import type { StoredDefinition } from './definition.ts';
 import { fieldText, lineField } from './form-fields.ts';
 
@@ -32,15 +32,14 @@ export const executeAction: RecordAction<StoredDefinition<CookDefinition>> = {
     ${lineField(form, 'concurrency', 'Pieces side by side; four where nothing is said')}
     ${lineField(form, 'budgetUsd', 'Budget in US dollars, after which no piece is started; none where nothing is said')}`,
   async perform({ ledger }, { id }, operator, form) {
-    const input = startCookExecutionSchema.safeParse(inputOf(id, form));
-    if (!input.success)
-      return unusable(input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
+    const input = readInput(startCookExecutionSchema, inputOf(id, form));
+    if (!input.ok) return input;
     const kept = { kind: 'execution-control', about: `execution of cook ${id}` } as const;
     return keptWork(
       ledger,
       operator,
       { ...kept, outcomeOf: (started) => `cook execution ${started.id}` },
-      () => startCookExecution(ledger, input.data),
+      () => startCookExecution(ledger, input.value),
     );
   },
 };
