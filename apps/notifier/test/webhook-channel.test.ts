@@ -133,6 +133,12 @@ describe('an answer', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
+  test('from a port that does not speak TLS is a reason in words', async () => {
+    await using receiver = await startReceiver();
+    const result = await sendBy(channelWith(), receiver.url.replace('http:', 'https:'));
+    expect(result).toEqual({ kind: 'failed', reason: 'the host does not speak TLS on that port' });
+  });
+
   test.each([
     ['120', 120_000],
     ['1.5', 1500],

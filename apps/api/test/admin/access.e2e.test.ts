@@ -146,6 +146,11 @@ describe('five wrong keys lock an address out', () => {
       expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(800);
       expect(await locked.text()).toContain('Too many wrong keys. Try again in 15 minutes.');
       expect((await attempt(ADMIN_KEY, '203.0.113.8')).status).toBe(303);
+      const atOnce = Array.from({ length: 40 }, (_, index) =>
+        attempt(`glk_${'v'.repeat(30)}${index}`, '203.0.113.10'),
+      );
+      const statuses = (await Promise.all(atOnce)).map(({ status }) => status);
+      expect(statuses.filter((status) => status === 401)).toHaveLength(5);
       const behindTls = await post('/admin/sign-in', {
         at,
         fields: { key: ADMIN_KEY },

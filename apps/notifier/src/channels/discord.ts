@@ -88,6 +88,7 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
       return success({
         name,
         circuit: 'discord',
+        server: 'Discord',
         limits: limitsOf('discord', policy, name),
         notBeforeMs: waits.notBeforeMs(channelId),
         async send({ deliveryId, announcement, now, signal }) {

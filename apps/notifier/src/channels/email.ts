@@ -66,7 +66,10 @@ function resultOf(error: unknown, signal: AbortSignal, nowMs: number): TryResult
       ? clip(message, EXCERPT_CHARACTERS)
       : `the mail server answered ${statusCode} to ${command ?? 'the connection'}`;
   const isAboutMail = command === 'RCPT TO' || command === 'DATA';
-  return { kind: isForGood && isAboutMail ? 'refused' : 'failed', reason, ...details };
+  if (isForGood && isAboutMail) return { kind: 'refused', reason, ...details };
+  // Greylisting and full mailboxes are the recipient's; the server goes on taking mail to others.
+  const isAboutRecipient = command === 'RCPT TO' && statusCode !== undefined && statusCode !== 421;
+  return { kind: 'failed', reason, ...details, ...(isAboutRecipient && { isUp: true }) };
 }
 
 /** Tells by mail. */
@@ -96,6 +99,7 @@ export function createEmailChannel(options: EmailOptions): Channel {
       return success({
         name: key,
         circuit: `smtp:${host}`,
+        server: `the mail server ${host}`,
         limits: limitsOf('email', policy, key),
         async send({ deliveryId, announcement, now, signal }) {
           const mail = {

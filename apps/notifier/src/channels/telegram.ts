@@ -122,6 +122,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       return success({
         name,
         circuit: 'telegram',
+        server: 'Telegram',
         limits: limitsOf('telegram', options.policy, name),
         notBeforeMs: waits.notBeforeMs(name),
         async send(sending) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { settledDelivery } from '../support/delivery.ts';
+import { complete } from '../support/completions.ts';
+import { deliveryThat, settledDelivery } from '../support/delivery.ts';
 import { testLedger } from '../support/ledger.ts';
 import { completeMany, openMany } from '../support/many-completions.ts';
 import { startTestNotifier } from '../support/notifier.ts';
@@ -40,6 +41,39 @@ test(
     for (const { basis } of generations) {
       expect(await settledDelivery(ledger.database, basis.id)).toMatchObject({ deliveryStatus: 'sent' });
     }
+  },
+  SLOW_MS,
+);
+
+test(
+  'only what goes to the address that is down is parked: other addresses of its host are not, nor what is turned away one by one',
+  async () => {
+    await using ledger = await testLedger('neighbours');
+    await using receiver = await startReceiver(({ path }) => ({
+      status: { '/down': 503, '/missing': 404 }[path.replace(/\?.*/, '')] ?? 204,
+      body: '',
+    }));
+    const webhook = {
+      waits: ['100ms', '100ms', '100ms'],
+      circuit: { failuresToOpen: FAILURES_TO_OPEN, firstPause: '1h', longestPause: '1h' },
+    };
+    await using _notifier = await startTestNotifier(ledger.url, {}, { channels: { webhook } });
+    const tell = (path: string, account: string) =>
+      complete(ledger.database, { platform: 'webhook', target: `${receiver.url}${path}`, account });
+    const down = await tell('/down?secret=of-one', 'one');
+    const parked = await deliveryThat(
+      ledger.database,
+      down,
+      ({ deliveryHold }) => deliveryHold === 'circuit-open',
+    );
+    expect(parked.deliveryError).toBe(`${new URL(receiver.url).host} is down: deliveries to it wait`);
+    const missing = await tell('/missing', 'two');
+    expect(await settledDelivery(ledger.database, missing)).toMatchObject({
+      deliveryStatus: 'dropped',
+      deliveryAttempts: 4,
+    });
+    const up = await tell('/up', 'three');
+    expect(await settledDelivery(ledger.database, up)).toMatchObject({ deliveryStatus: 'sent' });
   },
   SLOW_MS,
 );

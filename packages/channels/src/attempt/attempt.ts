@@ -73,7 +73,7 @@ function readTarget(secrets: SecretBox | undefined, target: unknown): Result<unk
 /** Waits where a limit is used up or the destination is down; otherwise counts the delivery against its limits. */
 function admit(
   channel: Channel,
-  { circuit, limits, notBeforeMs = 0 }: Destination,
+  { circuit, server, limits, notBeforeMs = 0 }: Destination,
   tools: AttemptTools,
   now: Date,
 ): TryResult | undefined {
@@ -85,7 +85,7 @@ function admit(
   }
   const downUntilMs = tools.circuits.heldUntil(circuit, channel.policy.circuit, nowMs);
   if (downUntilMs !== undefined) {
-    const reason = `${circuit} is down: deliveries to it wait`;
+    const reason = `${server} is down: deliveries to it wait`;
     return { kind: 'held', hold: 'circuit-open', reason, untilMs: downUntilMs };
   }
   tools.limits.take(limits, nowMs);
@@ -190,12 +190,8 @@ export async function attemptDelivery(
   const sending = { deliveryId, announcement: prepared.announcement, now: startedAt };
   const result = await sendTraced(context, prepared, delivery, sending);
   const endedAt = clock.now();
-  tools.circuits.note(
-    destination.circuit,
-    result.kind !== 'failed',
-    channel.policy.circuit,
-    endedAt.getTime(),
-  );
+  const isUp = result.kind !== 'failed' || result.isUp === true;
+  tools.circuits.note(destination.circuit, isUp, channel.policy.circuit, endedAt.getTime());
   return {
     deliveryId,
     result,

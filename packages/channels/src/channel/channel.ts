@@ -24,8 +24,10 @@ export interface Sending {
 export interface Destination {
   /** Names it in records: a host, a chat. No secrets. */
   readonly name: string;
-  /** What is down together with it: the host, the platform's own servers. */
+  /** What is down together with it: the address, the platform's own servers. Shown to nobody: addresses may hold secrets. */
   readonly circuit: string;
+  /** What people call that: the host, the platform. No secrets. */
+  readonly server: string;
   /** The platform said that nothing may be sent to it before this time, ms. */
   readonly notBeforeMs?: number;
   /** What the platform allows, and what this destination does. */

@@ -38,7 +38,17 @@ const REASONS: Readonly<Record<string, string>> = {
   UND_ERR_HEADERS_TIMEOUT: 'no answer in time',
   UND_ERR_SOCKET: 'the connection was cut',
   UND_ERR_HEADERS_OVERFLOW: 'the headers of the answer are too large',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network of the host cannot be reached',
+  ETIMEDOUT: 'no connection in time',
+  HPE_INVALID_CONSTANT: 'the answer is not HTTP',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'the host does not speak TLS on that port',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is of an authority that is not trusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'the certificate is of an authority that is not trusted, or an intermediate certificate is missing',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the certificate is of an authority that is not trusted',
+  CERT_NOT_YET_VALID: 'the certificate is not valid yet',
   CERT_HAS_EXPIRED: 'the certificate has expired',
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another host',
 };

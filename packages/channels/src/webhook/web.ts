@@ -24,6 +24,7 @@ export function createWebChannel({ policy, database }: WebOptions): Channel {
       return success({
         name: 'web',
         circuit: 'web',
+        server: 'web',
         limits: [],
         async send({ deliveryId, announcement, now }) {
           await appendWebMessage(database, {

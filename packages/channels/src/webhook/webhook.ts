@@ -62,6 +62,11 @@ const targetSchema = z.preprocess(
 );
 type Target = z.output<typeof targetSchema>;
 
+/** An answer is one of a receiver that is up, unless it says that it cannot take anything just now. */
+function isOfOneThatIsUp(statusCode: number): boolean {
+  return statusCode < 500 && statusCode !== 408 && statusCode !== 429;
+}
+
 /**
  * 410 says that nobody will ever listen there again. Everything else that is no success may pass.
  * @param excerptOf what is kept of the answer
@@ -85,6 +90,7 @@ function resultOf(answer: Answer | NoAnswer, now: Date, excerptOf: (text: string
     reason: `the receiver answered ${statusCode}${isRedirect ? ': redirects are not followed' : ''}`,
     ...details,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(isOfOneThatIsUp(statusCode) && { isUp: true }),
   };
 }
 
@@ -131,7 +137,9 @@ export function createWebhookChannel(options: WebhookOptions): Channel {
       if (!url.ok) return failure(url.error);
       return success({
         name: url.value.host,
-        circuit: url.value.host,
+        // Many receivers share a host, and one that is down must not hold up the others.
+        circuit: `${url.value.origin}${url.value.pathname}`,
+        server: url.value.host,
         limits: [],
         send: (sending) => send(options, target.value, url.value, sending),
       });

@@ -22,6 +22,8 @@ export type TryResult = TryDetails &
         readonly reason: string;
         /** The receiver's own wish, ms. */
         readonly retryAfterMs?: number;
+        /** The receiver is there and turned this one away: nothing is held against others to it. */
+        readonly isUp?: true;
       }
     /** Will never go better: gone, blocked, no such address. */
     | { readonly kind: 'refused'; readonly reason: string }

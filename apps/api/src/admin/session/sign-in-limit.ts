@@ -6,10 +6,16 @@ const LOCKED_SECONDS = 15 * 60;
 
 /** Counts wrong keys by address. In memory: whoever could restart the process needs no key. */
 export interface SignInLimit {
-  /** How long an address has to wait, whole seconds; nothing where it may try. */
-  lockedFor(address: string): Promise<number | undefined>;
+  /**
+   * Takes one of the tries of an address before its key is looked at, so that tries at the same time are not more than tries in turn.
+   * @returns how long the address has to wait, whole seconds; nothing where it may try
+   */
+  begin(address: string): Promise<number | undefined>;
+  /** The key was wrong; the last try that an address has locks it out. */
   failed(address: string): Promise<void>;
   succeeded(address: string): Promise<void>;
+  /** The key could not be looked at: the try does not count. */
+  undecided(address: string): Promise<void>;
 }
 
 /** Makes the limit of one process. */
@@ -20,20 +26,26 @@ export function createSignInLimit(): SignInLimit {
     duration: LOCKED_SECONDS,
   });
   return {
-    async lockedFor(address) {
-      const state = await limiter.get(address);
-      const isLocked = state !== null && state.consumedPoints >= MOST_FAILURES;
-      return isLocked ? Math.max(1, Math.ceil(state.msBeforeNext / 1000)) : undefined;
-    },
-    async failed(address) {
+    async begin(address) {
       try {
         await limiter.consume(address);
+        return;
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
+        return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
       }
+    },
+    async failed(address) {
+      const state = await limiter.get(address);
+      // The time of the lock begins with it, and not with the first of the tries.
+      if (state !== null && state.consumedPoints >= MOST_FAILURES)
+        await limiter.block(address, LOCKED_SECONDS);
     },
     async succeeded(address) {
       await limiter.delete(address);
+    },
+    async undecided(address) {
+      await limiter.reward(address);
     },
   };
 }

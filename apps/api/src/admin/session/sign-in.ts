@@ -20,6 +20,13 @@ export function registerSignIn(app: AdminApp, api: ApiContext): void {
   const limit = createSignInLimit();
   const isSecure = behindTls(api.ledger.settings, api.trustProxy);
 
+  /** A database that is away is nobody's wrong key. */
+  const signInOrRefund = (key: string, address: string) =>
+    signIn(api.ledger, key).catch(async (error: unknown) => {
+      await limit.undecided(address);
+      throw error;
+    });
+
   app.get('/sign-in', (context) => context.html(signInPage({ next: returnPath(context.req.query('next')) })));
 
   app.post('/sign-in', async (context: AdminContext) => {
@@ -29,13 +36,13 @@ export function registerSignIn(app: AdminApp, api: ApiContext): void {
       context.html(signInPage({ next, problem }), status);
     if (!isSameOrigin(context)) return refuse('This form came from another site.', 403);
     const address = clientAddress(context, api.trustProxy);
-    const locked = await limit.lockedFor(address);
+    const locked = await limit.begin(address);
     if (locked !== undefined) {
       context.header('retry-after', String(locked));
       return refuse(`Too many wrong keys. Try again in ${minutes(locked)}.`, 429);
     }
     const key = typeof form['key'] === 'string' ? form['key'].trim() : '';
-    const session = key.length > LONGEST_KEY ? undefined : await signIn(api.ledger, key);
+    const session = key.length > LONGEST_KEY ? undefined : await signInOrRefund(key, address);
     if (session === undefined) {
       await limit.failed(address);
       return refuse('This key is not known, or was revoked.', 401);
