@@ -14,6 +14,8 @@ export interface PackageTestOptions {
 const DATABASE_SETUP = '../../packages/db/src/testing/global-setup.ts';
 const UNIT_TIMEOUT_MS = 5_000;
 const DATABASE_TIMEOUT_MS = 30_000;
+/** A hook has no second try as a test has, and waits for more: databases, processes, browsers. */
+const HOOK_TIMES = 4;
 
 /**
  * The settings that every package's tests share.
@@ -32,7 +34,7 @@ export function packageTests(options: PackageTestOptions = {}): TestUserConfig {
     // Such tests wait for processes on a machine of which nothing is known. The closing line names each that needed it.
     retry: options.database && process.env.CI ? 1 : 0,
     testTimeout: timeoutMs,
-    hookTimeout: timeoutMs,
+    hookTimeout: HOOK_TIMES * timeoutMs,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

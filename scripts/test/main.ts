@@ -1,6 +1,6 @@
 /**
  * `pnpm test [turbo's arguments]`: the whole suite on one real MongoDB. Uses the server that
- * `GENLEDGER_TEST_DATABASE_URL` names, or starts an embedded one in a temporary folder and stops it at the end.
+ * `GENLEDGER_TEST_DATABASE_URL` names, or starts an embedded one with temporary data and stops it at the end.
  * Exit code: turbo's; 2 when there is no database to test on; 128 + signal when interrupted.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -12,6 +12,8 @@ const TURBO = fileURLToPath(new URL('../../node_modules/.bin/turbo', import.meta
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const END_WITHIN_MS = 15_000;
+/** Memory for the storage engine's cache, GB: the databases of several packages' tests stand in it at a time. */
+const CACHE_GB = 1;
 
 /**
  * What is tested side by side, unless the arguments choose. Turbo starts with what others depend on, and so would leave
@@ -34,7 +36,12 @@ async function main(): Promise<number> {
   const given = process.env.GENLEDGER_TEST_DATABASE_URL;
   if (given !== undefined && given !== '') return await runTests(given);
   try {
-    const mongod = await startTemporaryMongod({ environment: process.env, log: report });
+    const mongod = await startTemporaryMongod({
+      environment: process.env,
+      log: report,
+      cacheSizeGb: CACHE_GB,
+      inMemory: true,
+    });
     try {
       return await runTests(mongod.uri);
     } finally {

@@ -159,7 +159,7 @@ describe.concurrent('the API is killed', () => {
 
 describe.concurrent('two API processes on one database', () => {
   test('share an inbox of 300 events, and apply none of them twice', { timeout: TEST_MS }, async () => {
-    await using database = await testDatabase({ label: 'two processes' });
+    await using database = await testDatabase({ label: 'two processes', isLedger: true });
     await using left = await startApi({ databaseUrl: database.url });
     await using right = await startApi({ databaseUrl: database.url });
     const apis = [left, right] as const;

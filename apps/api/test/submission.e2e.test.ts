@@ -34,7 +34,7 @@ async function setScene(label: string, environment: ApiSettings['environment'] =
     clock,
   );
   const gate = await openProviderGate(await simulator.start());
-  const database = await testDatabase({ label });
+  const database = await testDatabase({ label, isLedger: true });
   return {
     clock,
     simulator,

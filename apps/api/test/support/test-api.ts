@@ -16,7 +16,7 @@ export async function startTestApi(
   environment: NonNullable<ApiSettings['environment']> = {},
   port?: number,
 ): Promise<TestApi> {
-  const database = await testDatabase({ label });
+  const database = await testDatabase({ label, isLedger: true });
   const settings = { databaseUrl: database.url, environment, ...(port !== undefined && { port }) };
   const api = await startApi(settings).catch(async (error: unknown) => {
     await database.drop();

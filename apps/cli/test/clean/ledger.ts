@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applyMigrations } from '@genledger/db/migrations';
 import {
   appliedEvent,
   completedExecution,
@@ -19,8 +18,7 @@ export interface StrayLedger extends AsyncDisposable {
 
 /** Makes one. */
 export async function strayLedger(label: string, atMostShare: number): Promise<StrayLedger> {
-  const database = await testDatabase({ label });
-  await applyMigrations(database.url, database.name);
+  const database = await testDatabase({ label, isLedger: true });
   const folder = await mkdtemp(join(tmpdir(), 'genledger-clean-'));
   const config = join(folder, 'genledger.config.json');
   const rules = [{ id: 'tester', accounts: ['tester'] }];

@@ -1,5 +1,4 @@
 import { type Database, openDatabase } from '@genledger/db/client';
-import { applyMigrations } from '@genledger/db/migrations';
 import { testDatabase } from '@genledger/db/testing';
 import {
   configurationSchema,
@@ -36,8 +35,7 @@ export async function testLedger(
   label: string,
   { migrated = true, settings = {} }: TestLedgerOptions = {},
 ): Promise<TestLedger> {
-  const created = await testDatabase({ label });
-  if (migrated) await applyMigrations(created.url, created.name);
+  const created = await testDatabase({ label, isLedger: migrated });
   const database = openDatabase({ url: created.url });
   const environment = environmentSchema.parse({
     DATABASE_URL: created.url,

@@ -1,5 +1,4 @@
 import { type Database, openDatabase } from '@genledger/db/client';
-import { applyMigrations } from '@genledger/db/migrations';
 import { testDatabase } from '@genledger/db/testing';
 
 /** A ledger of a test's own on a real MongoDB, brought to the contract. */
@@ -10,8 +9,7 @@ export interface TestLedger extends AsyncDisposable {
 
 /** Makes an empty ledger; dispose of it by `await using`. */
 export async function testLedger(label: string): Promise<TestLedger> {
-  const created = await testDatabase({ label });
-  await applyMigrations(created.url, created.name);
+  const created = await testDatabase({ label, isLedger: true });
   const database = openDatabase({ url: created.url });
   return {
     url: created.url,

@@ -2,7 +2,6 @@ import type { AccountId, ToolId } from '@genledger/domain/kernel';
 import { NO_CONTRIBUTION } from '@genledger/domain/statistics';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../client/index.ts';
-import { applyMigrations } from '../migrations/index.ts';
 import { addToRollups } from '../repositories/index.ts';
 import { endedGeneration, type TestDatabase, testDatabase } from '../testing/index.ts';
 import { checkWeeklySums } from './weekly-checks.ts';
@@ -13,8 +12,7 @@ const TIMES = ['2031-03-02T23:30:00Z', '2031-07-06T22:30:00Z', '2031-07-07T12:00
 let held: TestDatabase;
 let database: Database;
 beforeAll(async () => {
-  held = await testDatabase({ label: 'weekly checks' });
-  await applyMigrations(held.url, held.name);
+  held = await testDatabase({ label: 'weekly checks', isLedger: true });
   database = openDatabase({ url: held.url, weekTimeZone: 'Europe/Berlin' });
   const records = TIMES.map((time) => endedGeneration({ toolId: 'late', requestTimestamp: new Date(time) }));
   await database.db.collection('generationOutputs').insertMany(records);

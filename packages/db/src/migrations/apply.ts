@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { MongoClient } from 'mongodb';
+import { type Db, MongoClient } from 'mongodb';
 import { isDuplicateKey } from '../client/failures.ts';
 import { prismaDirectory, readContract } from './contract.ts';
+import { migrationStatus } from './status.ts';
 
 /** A migration could not be applied. */
 export class MigrationError extends Error {
@@ -21,11 +22,8 @@ const SERVER_SELECTION_MS = 15_000;
  * Runs work while no other process migrates the same database. The lock lies outside the contract, since it must exist before the
  * first migration; it expires, so that a killed process does not hold it for ever.
  */
-async function alone<Value>(url: string, databaseName: string, work: () => Promise<Value>): Promise<Value> {
-  const client = new MongoClient(url, { serverSelectionTimeoutMS: SERVER_SELECTION_MS });
-  const locks = client
-    .db(databaseName)
-    .collection<{ _id: string; owner: string; until: Date }>(LOCK_COLLECTION);
+async function alone<Value>(db: Db, work: () => Promise<Value>): Promise<Value> {
+  const locks = db.collection<{ _id: string; owner: string; until: Date }>(LOCK_COLLECTION);
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   const lock = async (): Promise<boolean> => {
     const now = Date.now();
@@ -41,20 +39,16 @@ async function alone<Value>(url: string, databaseName: string, work: () => Promi
       throw error;
     }
   };
+  while (!(await lock())) await delay(WAIT_MS);
+  const renewal = setInterval(() => {
+    const until = new Date(Date.now() + LOCK_MS);
+    locks.updateOne({ _id: 'migrate', owner }, { $set: { until } }).catch(() => undefined);
+  }, RENEWAL_MS);
   try {
-    while (!(await lock())) await delay(WAIT_MS);
-    const renewal = setInterval(() => {
-      const until = new Date(Date.now() + LOCK_MS);
-      locks.updateOne({ _id: 'migrate', owner }, { $set: { until } }).catch(() => undefined);
-    }, RENEWAL_MS);
-    try {
-      return await work();
-    } finally {
-      clearInterval(renewal);
-      await locks.updateOne({ _id: 'migrate', owner }, { $set: { until: new Date(0) } });
-    }
+    return await work();
   } finally {
-    await client.close();
+    clearInterval(renewal);
+    await locks.updateOne({ _id: 'migrate', owner }, { $set: { until: new Date(0) } });
   }
 }
 
@@ -65,6 +59,25 @@ function withDatabase(url: string, databaseName: string): string {
   return `${parsed[1]}/${databaseName}${parsed[2] ?? ''}`;
 }
 
+async function migrate(url: string): Promise<number> {
+  // Takes longer to load than to find out that there is nothing to do.
+  const { createMongoControlClient } = await import('@prisma/orm-mongo/control');
+  const control = createMongoControlClient({ connection: url });
+  try {
+    await control.connect();
+    const outcome = await control.migrate({
+      contract: readContract(),
+      migrationsDir: `${prismaDirectory()}/migrations`,
+    });
+    if (outcome.ok) return outcome.value.migrationsApplied;
+    throw new MigrationError(
+      `${outcome.failure.summary}${outcome.failure.why ? `: ${outcome.failure.why}` : ''}`,
+    );
+  } finally {
+    await control.close();
+  }
+}
+
 /**
  * Brings a database to the contract of this build: collections, validators, indexes. Several processes may call it at once; one
  * works, the others wait. Doing nothing is quick.
@@ -72,22 +85,10 @@ function withDatabase(url: string, databaseName: string): string {
  * @throws MigrationError with what to do, where the database is ahead of this build or a step failed
  */
 export async function applyMigrations(url: string, databaseName: string): Promise<number> {
-  return alone(url, databaseName, async () => {
-    // Loaded here, so that looking at the state of a database does not wait for it.
-    const { createMongoControlClient } = await import('@prisma/orm-mongo/control');
-    const control = createMongoControlClient({ connection: withDatabase(url, databaseName) });
-    try {
-      await control.connect();
-      const outcome = await control.migrate({
-        contract: readContract(),
-        migrationsDir: `${prismaDirectory()}/migrations`,
-      });
-      if (outcome.ok) return outcome.value.migrationsApplied;
-      throw new MigrationError(
-        `${outcome.failure.summary}${outcome.failure.why ? `: ${outcome.failure.why}` : ''}`,
-      );
-    } finally {
-      await control.close();
-    }
-  });
+  const address = withDatabase(url, databaseName);
+  await using client = new MongoClient(url, { serverSelectionTimeoutMS: SERVER_SELECTION_MS });
+  const db = client.db(databaseName);
+  const isCurrent = async () => (await migrationStatus(db)).kind === 'current';
+  if (await isCurrent()) return 0;
+  return await alone(db, async () => ((await isCurrent()) ? 0 : migrate(address)));
 }

@@ -2,15 +2,13 @@ import { Decimal128, type Document, Double, Int32, Long, MongoServerError, Objec
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changed, plainEvent, plainGeneration } from '../../test/support/plain-documents.ts';
 import { type TestDatabase, testDatabase } from '../testing/index.ts';
-import { applyMigrations } from './index.ts';
 
 /** What MongoDB answers where a validator refuses a document. */
 const REFUSED_BY_VALIDATOR = 121;
 
 let bare: TestDatabase;
 beforeAll(async () => {
-  bare = await testDatabase({ label: 'validator' });
-  await applyMigrations(bare.url, bare.name);
+  bare = await testDatabase({ label: 'validator', isLedger: true });
 });
 afterAll(() => bare.drop());
 

@@ -6,7 +6,7 @@ let stop: (() => Promise<void>) | undefined;
 
 /**
  * Vitest's global set-up: one real MongoDB for the run, the one that `GENLEDGER_TEST_DATABASE_URL` names (a replica
- * set) or else an embedded one in a temporary folder.
+ * set) or else an embedded one whose data are temporary.
  */
 export async function setup(project: TestProject): Promise<void> {
   const given = process.env.GENLEDGER_TEST_DATABASE_URL;
@@ -14,7 +14,7 @@ export async function setup(project: TestProject): Promise<void> {
     project.provide(SERVER_URL_KEY, given);
     return;
   }
-  const mongod = await startTemporaryMongod({ environment: process.env, log: () => {} });
+  const mongod = await startTemporaryMongod({ environment: process.env, log: () => {}, inMemory: true });
   stop = mongod.stop;
   project.provide(SERVER_URL_KEY, mongod.uri);
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Db, MongoClient } from 'mongodb';
 import { inject } from 'vitest';
 import { databaseUrl } from './database-url.ts';
+import { copyLedgerTemplate } from './ledger-template.ts';
 import { SERVER_URL_KEY } from './provided-context.ts';
 
 const MAX_LABEL_CHARACTERS = 24;
@@ -11,6 +12,8 @@ export interface TestDatabaseOptions {
   readonly client?: MongoClient;
   /** Part of the name, for whoever looks at the server. */
   readonly label?: string;
+  /** Puts the database at the contract; left out, it is empty. */
+  readonly isLedger?: boolean;
 }
 
 /** A database that nobody else uses. */
@@ -25,8 +28,8 @@ export interface TestDatabase extends AsyncDisposable {
 }
 
 /**
- * A fresh, empty database on the run's server, for one test file or one test: drop it in `afterAll`, or declare it
- * with `await using`. Needs global-setup.ts in the package's vitest configuration.
+ * A fresh database on the run's server, for one test file or one test: drop it in `afterAll`, or declare it with
+ * `await using`. Needs global-setup.ts in the package's vitest configuration.
  */
 export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const serverUrl = inject(SERVER_URL_KEY);
@@ -34,6 +37,7 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   const url = databaseUrl(serverUrl, name);
   const client = options.client ?? (await new MongoClient(url).connect());
   const db = client.db(name);
+  if (options.isLedger) await copyLedgerTemplate(serverUrl, db);
   let dropping: Promise<void> | undefined;
   const drop = (): Promise<void> => {
     dropping ??= dispose(db, options.client === undefined ? client : undefined);

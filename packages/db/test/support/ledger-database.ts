@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, openDatabase } from '../../src/client/index.ts';
-import { applyMigrations } from '../../src/migrations/index.ts';
 import { testDatabase } from '../../src/testing/index.ts';
 
 /** The ledger's database as the apps see it, migrated, on the run's real mongod. */
@@ -12,8 +11,7 @@ export interface LedgerDatabase extends AsyncDisposable {
 
 /** A fresh, migrated database of one test file; end it in `afterAll`, or declare it with `await using`. */
 export async function ledgerDatabase(label: string): Promise<LedgerDatabase> {
-  const held = await testDatabase({ label });
-  await applyMigrations(held.url, held.name);
+  const held = await testDatabase({ label, isLedger: true });
   const database = openDatabase({ url: held.url });
   return {
     database,

@@ -1,5 +1,4 @@
 import { type Database, openDatabase } from '@genledger/db/client';
-import { applyMigrations } from '@genledger/db/migrations';
 import { documentBytes, testDatabase } from '@genledger/db/testing';
 import { type CleanupPolicy, cleanupSchema } from '@genledger/domain/cleanup';
 import { configurationSchema, createLedgerContext } from '../../src/configuration/index.ts';
@@ -27,8 +26,7 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: () => unde
 
 /** Opens a fresh ledger for one test. */
 export async function cleanupLedger(label: string): Promise<CleanupLedger> {
-  const held = await testDatabase({ label });
-  await applyMigrations(held.url, held.name);
+  const held = await testDatabase({ label, isLedger: true });
   const database = openDatabase({ url: held.url });
   let passedMs = 0;
   const clock = { now: () => new Date(Date.now() + passedMs) };

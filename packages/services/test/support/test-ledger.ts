@@ -1,5 +1,4 @@
 import { openDatabase } from '@genledger/db/client';
-import { applyMigrations } from '@genledger/db/migrations';
 import { type TestDatabase, testDatabase } from '@genledger/db/testing';
 import { createManualClock, type ManualClock } from '@genledger/providers/simulators';
 import { configurationSchema, createLedgerContext } from '../../src/configuration/index.ts';
@@ -32,8 +31,7 @@ export interface TestLedger extends AsyncDisposable {
 
 /** Opens a ledger. The provider is not configured, unless its address is given. */
 export async function testLedger(label: string, provider?: { readonly url: string }): Promise<TestLedger> {
-  const held = await testDatabase({ label });
-  await applyMigrations(held.url, held.name);
+  const held = await testDatabase({ label, isLedger: true });
   const database = openDatabase({ url: held.url });
   const clock = createManualClock(NOW.getTime());
   const log: LogLine[] = [];
