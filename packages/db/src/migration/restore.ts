@@ -42,6 +42,17 @@ const LARGE_FIELDS = {
 
 const IS_MIGRATED = { 'legacy.migration': MIGRATION };
 
+/**
+ * What puts an old document in the place of a new one. Inserting lets a name at the top begin with a dollar sign, and replacing does not:
+ * such a document is written as the value of a pipeline.
+ */
+function updateTo(document: object): object {
+  const names = document instanceof Map ? [...document.keys()] : Object.keys(document);
+  return names.some((name) => String(name).startsWith('$'))
+    ? [{ $replaceWith: { $literal: document } }]
+    : document;
+}
+
 /** Reads back what was written, and compares hashes: the proof that undoing is exact. */
 async function wrongOnes(
   db: Db,
@@ -93,7 +104,7 @@ function openBatch(documents: readonly Document[], collection: string, sealing: 
     size += bytes.length;
     hashes.set(String(id), { id, sha256: original.sha256 });
     if (collection === 'generationOutputs') counted.push(countedWith(migrated));
-    restorations.push({ id, document, bytes: bytes.length });
+    restorations.push({ id, document: updateTo(document), bytes: bytes.length });
   }
   return { restorations, hashes, counted, unrestored, last };
 }
