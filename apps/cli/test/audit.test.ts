@@ -167,7 +167,7 @@ describe('formats', () => {
     const { stdout } = await audit('--env', 'production');
     expect(stdout).toContain('✗ does not hold');
     expect(stdout).toContain('list: genledger audit --documents cost-missing');
-    expect(stdout).toContain('repair: genledger migrate run --only cost-missing');
+    expect(stdout).toContain('repair: genledger migrate run --only cost-derived');
   });
 
   it('writes one page of HTML that fetches and runs nothing', async () => {

@@ -12,6 +12,8 @@ export type AuditRead = 'primary' | 'secondary' | 'snapshot';
 export interface ScanOptions {
   /** So many documents at random instead of all. */
   readonly sampleSize?: number;
+  /** Leaves out documents whose id is also that of a document of this collection. */
+  readonly without?: string;
   /** Ends the scan early, between two batches. */
   readonly signal?: AbortSignal;
 }
@@ -41,17 +43,30 @@ export interface AuditedDatabase {
 const BATCH_DOCUMENTS = 2000;
 const SELECTION_TIMEOUT_MS = 5000;
 
+/** For a moment in a document that is read: a name that no writer gives. */
+const TWINS = 'genledgerAuditTwins';
+
+/** Stages that leave documents out which have one of the same id in another collection. */
+function stagesWithout(other: string): readonly Document[] {
+  const twins = { from: other, localField: '_id', foreignField: '_id', pipeline: [{ $project: { _id: 1 } }] };
+  return [{ $lookup: { ...twins, as: TWINS } }, { $match: { [TWINS]: [] } }, { $unset: TWINS }];
+}
+
 function rawCursor(
   db: Db,
   collection: string,
   session: ClientSession | undefined,
-  sampleSize: number | undefined,
+  { sampleSize, without }: ScanOptions,
 ) {
   const options = { raw: true, batchSize: BATCH_DOCUMENTS, ...(session && { session }) };
   const documents = db.collection(collection);
-  return sampleSize === undefined
+  const stages = [
+    ...(without === undefined ? [] : stagesWithout(without)),
+    ...(sampleSize === undefined ? [] : [{ $sample: { size: sampleSize } }]),
+  ];
+  return stages.length === 0
     ? documents.find({}, options)
-    : documents.aggregate([{ $sample: { size: sampleSize } }], { ...options, allowDiskUse: true });
+    : documents.aggregate([...stages], { ...options, allowDiskUse: true });
 }
 
 /** What the driver or the server says of a failure; nothing where the error is not theirs. */
@@ -87,12 +102,12 @@ export function openAuditedDatabase(url: string, read: AuditRead): AuditedDataba
     indexes: (collections, nowMs) => readIndexes(db, collections, nowMs),
     prices: () => readPrices(db),
     estimate: (collection) => db.collection(collection).estimatedDocumentCount(),
-    async scan(collection, census, visit, { sampleSize, signal }) {
+    async scan(collection, census, visit, options) {
       const walker = new DocumentWalker(census);
-      await using cursor = rawCursor(db, collection, session, sampleSize);
+      await using cursor = rawCursor(db, collection, session, options);
       let hasMore = await cursor.hasNext();
       while (hasMore) {
-        if (signal?.aborted) return false;
+        if (options.signal?.aborted) return false;
         const batch = cursor.readBufferedDocuments();
         // The next batch is under way while this one is looked at.
         const next = cursor.hasNext();

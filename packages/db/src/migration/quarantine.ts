@@ -119,15 +119,16 @@ export async function decisionsOf(
 
 /** Which documents of the quarantine are meant. */
 export interface QuarantineFilter {
-  readonly reason?: string;
+  /** Documents that have any of them. */
+  readonly reasons?: readonly string[];
   readonly id?: string;
 }
 
 /** The text of an id of any type; nothing where it has none. */
 const TEXT_OF_ID = { $convert: { input: '$documentId', to: 'string', onError: null } };
 
-const conditionsOf = ({ reason, id }: QuarantineFilter): Document => ({
-  ...(reason !== undefined && { reasons: reason }),
+const conditionsOf = ({ reasons, id }: QuarantineFilter): Document => ({
+  ...(reasons !== undefined && { reasons: { $in: reasons } }),
   ...(id !== undefined && { $expr: { $eq: [TEXT_OF_ID, id] } }),
 });
 

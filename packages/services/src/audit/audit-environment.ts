@@ -50,6 +50,7 @@ async function planCollections(database: AuditedDatabase, sampleSize: number | u
 }
 
 interface ScanInputs {
+  readonly existing: readonly string[];
   readonly state: AuditState;
   readonly settings: AuditSettings;
   readonly found: FoundInDocument;
@@ -64,6 +65,7 @@ async function scanCollection(
   options: AuditOptions,
 ): Promise<boolean> {
   const { state, settings, found, relations, progress } = inputs;
+  const { supersededBy } = collection;
   const census = new FieldCensus(collection);
   const audit = documentAuditor(collection, {
     settings,
@@ -80,6 +82,7 @@ async function scanCollection(
     },
     {
       ...(state.isSampled && options.sampleSize !== undefined && { sampleSize: options.sampleSize }),
+      ...(supersededBy !== undefined && inputs.existing.includes(supersededBy) && { without: supersededBy }),
       ...(options.signal && { signal: options.signal }),
     },
   );
@@ -117,6 +120,7 @@ async function audit(
   const progress = new Progress(plan.documents, options, target.name);
   const inputs = {
     state,
+    existing: plan.existing,
     settings,
     found: document,
     progress,

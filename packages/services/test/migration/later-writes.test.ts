@@ -126,7 +126,7 @@ describe('what version 1 writes to a record after its migration', () => {
     ]);
     await runMigration(context, { ...RUN, until: 'aggregates' });
     expect(await generations.findOne({ _id })).toEqual(heard);
-    const filter = { reason: 'later-write' };
+    const filter = { reasons: ['later-write'] };
     const { items } = await readQuarantine(context, filter, undefined, 10);
     expect(items.flatMap(({ findings }) => findings.flatMap(({ candidates }) => candidates))).toEqual([
       { source: 'status, by version 1 after the migration', value: 'completed' },
@@ -151,7 +151,7 @@ describe('what version 1 writes to a record after its migration', () => {
     await runMigration(context, RUN);
     expect(await generations.findOne({ _id: first._id })).toMatchObject({ deliveryStatus: 'sent' });
     expect(await generations.findOne({ _id: second._id })).toMatchObject({ status: 'success' });
-    const { items } = await readQuarantine(context, { reason: 'later-write' }, undefined, 10);
+    const { items } = await readQuarantine(context, { reasons: ['later-write'] }, undefined, 10);
     expect(items.map(({ documentId }) => String(documentId))).toEqual([String(second._id)]);
     expect(await failing(context)).toEqual([]);
   }, 120_000);

@@ -27,16 +27,21 @@ Values: parent=single, parent=cast:ID, parent=cook:ID; costUsd=0.012 or unknown;
   arguments: { decisions: anyArguments('What is decided: FIELD=VALUE', text(1000)) },
   flags: {
     id: optional('ID', 'One document', text(200)),
-    reason: optional('REASON', 'All documents with this reason', text(100)),
+    reason: optional(
+      'REASONS',
+      'All documents with this reason, or one of several with commas between',
+      text(1000),
+    ),
     ...pageFlags(objectIdPositionSchema),
     ...whyFlag,
-    yes: toggle('Decide of all documents with a reason'),
+    yes: toggle('Decide of all documents with the reason'),
   },
   onInterrupt: 'stop',
   async run(session, { decisions: words, id, reason, limit, cursor, why, yes }) {
     const { openMigration } = await import('../../session/open-migration.ts');
     const { readQuarantine, resolveQuarantine } = await import('@genledger/services/migration');
-    const filter = { ...(id !== undefined && { id }), ...(reason !== undefined && { reason }) };
+    const reasons = reason?.split(',').map((each) => each.trim());
+    const filter = { ...(id !== undefined && { id }), ...(reasons && { reasons }) };
     const decisions = decisionsOf(words);
     if (decisions === undefined)
       return presentProblem({ code: 'bad-usage', message: 'Decisions look like FIELD=VALUE.' });

@@ -8,18 +8,18 @@ const WAITING: ReadonlySet<string> = new Set(['pending', 'processing']);
 const TRIED: ReadonlySet<string> = new Set(['sent', 'failed', 'dropped']);
 const OF_NOBODY: ReadonlySet<string> = new Set(['skipped', 'none']);
 
-/** Why a delivery cannot be as it is said to be. */
+/** Why a delivery cannot be as it is said to be. A migration keeps what an old writer told nobody of, and never lets an old run wait to be told. */
 function contradiction(
   facts: GenerationFacts,
   platform: string | undefined,
   status: string,
 ): string | undefined {
+  if (facts.version === 2 && isPresent(facts.document.values.get('legacy'))) return undefined;
   if (platform === 'none' && !OF_NOBODY.has(status)) return `nobody is to be told, and yet it is ${status}`;
   if (facts.standing === 'open' && TRIED.has(status)) return `${status}, though the run is ${facts.status}`;
   const isUndated =
     facts.version === 2 && status === 'sent' && !isPresent(facts.document.values.get('deliveryTimestamp'));
-  const isOld = isPresent(facts.document.values.get('legacy'));
-  return isUndated && !isOld ? 'sent, at no time' : undefined;
+  return isUndated ? 'sent, at no time' : undefined;
 }
 
 /** What users are told, and the name of the tool that they are told of. */

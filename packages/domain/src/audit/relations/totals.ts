@@ -12,11 +12,12 @@ export class ParentTotals {
   #points = 0;
   readonly #counts = new Map<string, number>();
 
-  /** Adds a generation; the final record of a spell repeats what its steps brought, and brings nothing. */
+  /** Adds a generation; the final record of a spell is one of its generations, but repeats what its steps brought. */
   add(child: Pick<ChildRecord, 'isFinal' | 'cost' | 'points' | 'status'>): void {
-    if (child.isFinal) return;
-    if (child.cost !== undefined) this.#cost = this.#cost.plus(child.cost);
-    this.#points += child.points ?? 0;
+    if (!child.isFinal) {
+      if (child.cost !== undefined) this.#cost = this.#cost.plus(child.cost);
+      this.#points += child.points ?? 0;
+    }
     if (child.status !== undefined) this.#counts.set(child.status, (this.#counts.get(child.status) ?? 0) + 1);
   }
 

@@ -9,7 +9,7 @@ export const DELIVERY_RULES = [
     meaning: 'toolDisplayName is missing or empty.',
     costOfIgnoring: 'Lists and weekly figures by tool leave it out.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only display-name-missing',
+    repairCommand: 'genledger migrate run --only tool-named',
   },
   {
     id: 'platform-missing',
@@ -18,7 +18,7 @@ export const DELIVERY_RULES = [
     meaning: 'notificationPlatform is missing.',
     costOfIgnoring: 'Whether anybody waited for the result is not known.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only platform-missing',
+    repairCommand: 'genledger migrate run',
   },
   {
     id: 'delivery-missing',
@@ -27,7 +27,7 @@ export const DELIVERY_RULES = [
     meaning: 'deliveryStatus is missing.',
     costOfIgnoring: 'Whether the user was told is not known.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only delivery-missing',
+    repairCommand: 'genledger migrate run --only delivery-settled',
   },
   {
     id: 'delivery-drift',
@@ -36,7 +36,7 @@ export const DELIVERY_RULES = [
     meaning: 'deliveryStatus is one of processing, failed, none.',
     costOfIgnoring: 'Counts by delivery state miss it.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only delivery-drift',
+    repairCommand: 'genledger migrate run --only delivery-settled',
   },
   {
     id: 'delivery-unknown',
@@ -45,7 +45,7 @@ export const DELIVERY_RULES = [
     meaning: 'deliveryStatus is no text, or no state of any writer.',
     costOfIgnoring: 'The notifier and its counts pass it over.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule delivery-unknown',
+    repairCommand: 'genledger migrate resolve --reason delivery-unknown',
   },
   {
     id: 'delivery-contradiction',
@@ -55,7 +55,7 @@ export const DELIVERY_RULES = [
       'There is nobody to tell and yet a delivery; or it was told before the end; or it was sent at no time.',
     costOfIgnoring: 'Users may be told twice, or what is not so.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only delivery-contradiction',
+    repairCommand: 'genledger migrate run --only delivery-settled',
   },
   {
     id: 'delivery-lingering',
@@ -64,6 +64,6 @@ export const DELIVERY_RULES = [
     meaning: 'The run ended more than a day ago, and its delivery still waits.',
     costOfIgnoring: 'A notifier that starts would send last year’s results at night.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only delivery-lingering',
+    repairCommand: 'genledger migrate run --only delivery-settled',
   },
 ] as const satisfies readonly Rule[];

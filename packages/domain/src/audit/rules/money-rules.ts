@@ -9,7 +9,7 @@ export const MONEY_RULES = [
     meaning: 'The run ended, and there is no costUsd.',
     costOfIgnoring: 'The bill is short by it, and nobody sees by how much.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only cost-missing',
+    repairCommand: 'genledger migrate run --only cost-derived',
   },
   {
     id: 'cost-zero-as-unknown',
@@ -18,7 +18,7 @@ export const MONEY_RULES = [
     meaning: 'costUsd is zero although the tool charges by time or tokens: a lost cost was written as zero.',
     costOfIgnoring: 'Averages and estimates are too low; it looks as if it were free.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only cost-zero-as-unknown',
+    repairCommand: 'genledger migrate run --only cost-derived',
   },
   {
     id: 'cost-typed-wrong',
@@ -27,7 +27,7 @@ export const MONEY_RULES = [
     meaning: 'costUsd is a float, text, or an exported decimal that was imported as an object.',
     costOfIgnoring: 'Sums on the server skip it or lose digits.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only cost-typed-wrong',
+    repairCommand: 'genledger migrate run',
   },
   {
     id: 'cost-out-of-range',
@@ -37,7 +37,7 @@ export const MONEY_RULES = [
       'costUsd is negative, differs from a flat price, or exceeds what the whole waiting time would have cost.',
     costOfIgnoring: 'Sums and estimates are wrong by orders of magnitude.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule cost-out-of-range',
+    repairCommand: 'genledger migrate resolve --reason cost-implausible,money-unreadable',
   },
   {
     id: 'cost-double-counted',
@@ -46,7 +46,7 @@ export const MONEY_RULES = [
     meaning: 'The final record of a spell carries the sum of its steps, which carry it too.',
     costOfIgnoring: 'Every plain sum counts this money twice.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only cost-double-counted',
+    repairCommand: 'genledger migrate run --only final-unfolded',
   },
   {
     id: 'cost-rate-drift',
@@ -55,7 +55,7 @@ export const MONEY_RULES = [
     meaning: 'The price kept with the record has its amount as text, or a unit in a spelling of its own.',
     costOfIgnoring: 'A recalculation may skip it or fail.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only cost-rate-drift',
+    repairCommand: 'genledger migrate run',
   },
   {
     id: 'cost-rate-missing',
@@ -72,7 +72,7 @@ export const MONEY_RULES = [
     meaning: 'The run ended, and pointsSpent or protocolNetPoints is missing.',
     costOfIgnoring: 'Sums of points leave it out.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only points-missing',
+    repairCommand: 'genledger migrate run --only points-filled',
   },
   {
     id: 'points-typed-wrong',
@@ -81,6 +81,6 @@ export const MONEY_RULES = [
     meaning: 'pointsSpent or protocolNetPoints is text or another type.',
     costOfIgnoring: 'Sums of points skip it.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only points-typed-wrong',
+    repairCommand: 'genledger migrate run',
   },
 ] as const satisfies readonly Rule[];

@@ -9,7 +9,7 @@ export const RELATION_RULES = [
     meaning: 'A cook or cast is named, and exists, but there is no cookExecutionId or spellCastId.',
     costOfIgnoring: 'Its parent’s sums and lists leave it out.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only parent-unlinked',
+    repairCommand: 'genledger migrate run --only parent-linked',
     needsAll: true,
   },
   {
@@ -19,7 +19,7 @@ export const RELATION_RULES = [
     meaning: 'The id of a cook or cast is kept as text.',
     costOfIgnoring: 'A lookup by id does not find it.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only parent-typed-wrong',
+    repairCommand: 'genledger migrate run --only parent-linked',
   },
   {
     id: 'parent-both',
@@ -29,7 +29,7 @@ export const RELATION_RULES = [
       'The record names both. It was made by a spell for a cook: it belongs to its cast, and the cast to the cook’s run.',
     costOfIgnoring: 'Its cost is counted in two places.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only parent-both',
+    repairCommand: 'genledger migrate run --only parent-linked',
   },
   {
     id: 'parent-missing',
@@ -38,7 +38,7 @@ export const RELATION_RULES = [
     meaning: 'The cook or cast that it names is not in the database.',
     costOfIgnoring: 'It is in no total of any parent.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule parent-missing',
+    repairCommand: 'genledger migrate resolve --reason cook-missing,cast-missing',
     needsAll: true,
   },
   {
@@ -48,7 +48,7 @@ export const RELATION_RULES = [
     meaning: 'It names no parent, but a cook or cast lists it.',
     costOfIgnoring: 'Whoever starts from the record cannot find what it belongs to.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only parent-only-listed',
+    repairCommand: 'genledger migrate run --only parent-linked',
     needsAll: true,
   },
   {
@@ -58,7 +58,7 @@ export const RELATION_RULES = [
     meaning: 'It names two cooks or two casts, or one lists it while it names another of the same kind.',
     costOfIgnoring: 'Its cost is counted twice, or for the wrong user.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule parent-disputed',
+    repairCommand: 'genledger migrate resolve --reason parents-contradict',
     needsAll: true,
   },
   {
@@ -69,7 +69,7 @@ export const RELATION_RULES = [
       'Its delivery says that it is a cook’s piece or a spell’s step; nothing names or lists its parent.',
     costOfIgnoring: 'It is in no total of any parent.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule parent-unnamed',
+    repairCommand: 'genledger migrate resolve --reason parent-unnamed',
     needsAll: true,
   },
   {
@@ -79,7 +79,7 @@ export const RELATION_RULES = [
     meaning: 'Several records name the same run of the provider.',
     costOfIgnoring: 'One run is charged several times; an event of it reaches only one.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule run-id-duplicate',
+    repairCommand: 'genledger migrate resolve --reason run-id-shared',
     needsAll: true,
   },
   {
@@ -89,7 +89,6 @@ export const RELATION_RULES = [
     meaning: 'The list of a cook or cast names a generation that is not in the database.',
     costOfIgnoring: 'It waits for ever for a child, or shows a hole.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule child-missing',
     needsAll: true,
   },
   {
@@ -99,7 +98,7 @@ export const RELATION_RULES = [
     meaning: 'A generation names the cook or cast, which does not list it.',
     costOfIgnoring: 'Whoever starts from the list misses it.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only child-unlisted',
+    repairCommand: 'genledger migrate run',
     needsAll: true,
   },
   {
@@ -110,7 +109,7 @@ export const RELATION_RULES = [
       'costUsd, pointsSpent or the counts of the cook or cast are missing or not the sum over its generations.',
     costOfIgnoring: 'What users and bills are shown is wrong.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only aggregate-disagrees',
+    repairCommand: 'genledger migrate run',
     needsAll: true,
   },
   {
@@ -120,6 +119,6 @@ export const RELATION_RULES = [
     meaning: 'The cook or cast is running, and nothing has changed it for a day.',
     costOfIgnoring: 'Its user waits; it is never announced.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule execution-stalled',
+    repairCommand: 'genledger executions finish ID',
   },
 ] as const satisfies readonly Rule[];

@@ -9,7 +9,7 @@ export const STATE_RULES = [
     meaning: 'The document has no schemaVersion, or 1: it is in the shape of the old writers.',
     costOfIgnoring: 'Every reader has to know two shapes, and the strict validator cannot be switched on.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only schema-version-old',
+    repairCommand: 'genledger migrate run',
   },
   {
     id: 'schema-version-unknown',
@@ -18,7 +18,6 @@ export const STATE_RULES = [
     meaning: 'schemaVersion is neither absent nor 1 nor 2.',
     costOfIgnoring: 'Readers misread it, or refuse it.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule schema-version-unknown',
   },
   {
     id: 'status-drift',
@@ -28,7 +27,7 @@ export const STATE_RULES = [
       'status is one of completed, cancelled_by_user, timeout, payment_failed, or has capitals or spaces.',
     costOfIgnoring: 'Counts by state miss it; code that waits for a final state waits for ever.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only status-drift',
+    repairCommand: 'genledger migrate run --only status-translated',
   },
   {
     id: 'status-unknown',
@@ -37,7 +36,7 @@ export const STATE_RULES = [
     meaning: 'status is missing, is no text, or is no state of any writer.',
     costOfIgnoring: 'It belongs to no count; nothing can be decided about it.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule status-unknown',
+    repairCommand: 'genledger migrate resolve --reason status-unknown,status-missing',
   },
   {
     id: 'never-ended',
@@ -46,7 +45,7 @@ export const STATE_RULES = [
     meaning: 'The state is pending or processing, a day or more after the request.',
     costOfIgnoring: 'Its user waits; its cost is on no bill; it hides the runs that are really open.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule never-ended',
+    repairCommand: 'genledger generations cancel ID',
   },
   {
     id: 'open-with-end',
@@ -55,7 +54,7 @@ export const STATE_RULES = [
     meaning: 'The state is pending or processing, but there is a responseTimestamp.',
     costOfIgnoring: 'The state or the time is wrong, and figures count it twice or never.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule open-with-end',
+    repairCommand: 'genledger migrate resolve --reason open-but-answered',
   },
   {
     id: 'kind-conflict',
@@ -64,7 +63,6 @@ export const STATE_RULES = [
     meaning: 'kind says single, cookPiece or spellStep, and the parent ids say otherwise.',
     costOfIgnoring: 'Costs and counts go to the wrong parent.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule kind-conflict',
   },
   {
     id: 'field-missing',
@@ -73,7 +71,6 @@ export const STATE_RULES = [
     meaning: 'A document of version 2 lacks a field that every one of them must have.',
     costOfIgnoring: 'The strict validator refuses the next write to it.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule field-missing',
   },
   {
     id: 'field-typed-wrong',
@@ -82,7 +79,7 @@ export const STATE_RULES = [
     meaning: 'A field is of a type that its writers never meant.',
     costOfIgnoring: 'Queries and sorts by the field skip it; readers may fail.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule field-typed-wrong',
+    repairCommand: 'genledger migrate run',
   },
   {
     id: 'field-unknown',
@@ -107,7 +104,7 @@ export const STATE_RULES = [
     meaning: 'A field that is named like a secret holds readable text.',
     costOfIgnoring: 'Whoever can read the database, a backup or an export can use it.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only secret-in-clear',
+    repairCommand: 'genledger migrate run --only secret-sealed',
   },
   {
     id: 'test-record',

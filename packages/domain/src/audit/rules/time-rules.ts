@@ -9,7 +9,7 @@ export const TIME_RULES = [
     meaning: 'There is no requestTimestamp, or no responseTimestamp although the run ended.',
     costOfIgnoring: 'It has no duration, belongs to no week, and cannot be sorted.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule time-missing',
+    repairCommand: 'genledger migrate resolve --reason request-time-missing,end-time-missing',
   },
   {
     id: 'time-typed-wrong',
@@ -18,7 +18,7 @@ export const TIME_RULES = [
     meaning: 'A time is kept as text or as another type.',
     costOfIgnoring: 'Sorting and ranges skip it: MongoDB compares types before values.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only time-typed-wrong',
+    repairCommand: 'genledger migrate run --only times-typed',
   },
   {
     id: 'time-impossible',
@@ -27,7 +27,6 @@ export const TIME_RULES = [
     meaning: 'The response lies before the request, or a time lies in the future or before 2015.',
     costOfIgnoring: 'Durations are negative or absurd, and averages with them.',
     repair: 'reviewed',
-    repairCommand: 'genledger migrate resolve --rule time-impossible',
   },
   {
     id: 'duration-missing',
@@ -36,7 +35,7 @@ export const TIME_RULES = [
     meaning: 'The run ended, and there is no durationMs.',
     costOfIgnoring: 'Averages and estimates leave it out.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only duration-missing',
+    repairCommand: 'genledger migrate run --only duration-derived',
   },
   {
     id: 'duration-typed-wrong',
@@ -45,7 +44,7 @@ export const TIME_RULES = [
     meaning: 'durationMs is text, a float or another type.',
     costOfIgnoring: 'Sums skip it or fail.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only duration-typed-wrong',
+    repairCommand: 'genledger migrate run',
   },
   {
     id: 'duration-inconsistent',
@@ -55,7 +54,7 @@ export const TIME_RULES = [
       'durationMs is not responseTimestamp less requestTimestamp: often the time charged by the provider.',
     costOfIgnoring: 'Averages mix two different things.',
     repair: 'automatic',
-    repairCommand: 'genledger migrate run --only duration-inconsistent',
+    repairCommand: 'genledger migrate run --only duration-derived',
   },
   {
     id: 'compute-implausible',

@@ -20,6 +20,8 @@ export interface AuditedCollection {
   readonly current?: ExpectedFields;
   /** For runs: what they are runs of, and where they list their generations. */
   readonly parentKind?: 'cook' | 'cast';
+  /** The collection into which they are migrated with the same ids: what has a document there is kept for undoing, and no longer audited. */
+  readonly supersededBy?: string;
 }
 
 /** The collections in the order in which they are read: parents first, so that their children meet them. */
@@ -31,7 +33,13 @@ export const AUDITED_COLLECTIONS: readonly AuditedCollection[] = [
     current: CURRENT_COOK,
     parentKind: 'cook',
   },
-  { name: 'casts', role: { legacy: 'run', current: 'run' }, legacy: LEGACY_CAST, parentKind: 'cast' },
+  {
+    name: 'casts',
+    role: { legacy: 'run', current: 'run' },
+    legacy: LEGACY_CAST,
+    parentKind: 'cast',
+    supersededBy: 'spellCasts',
+  },
   {
     name: 'cookExecutions',
     role: { legacy: 'run', current: 'run' },
