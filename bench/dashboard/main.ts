@@ -90,6 +90,7 @@ async function measure(mongod: BenchMongod, generations: number, readings: numbe
     'weekly query': [],
     'plain aggregation': [],
     'overview page': [],
+    'overview page, counted now': [],
   };
   {
     await using dashboard = await startDashboard(url);
@@ -101,6 +102,7 @@ async function measure(mongod: BenchMongod, generations: number, readings: numbe
       if (reading % PLAIN_EVERY !== 0) continue;
       milliseconds['plain aggregation'].push(await timed(() => plainAggregation(database, range.from)));
       milliseconds['overview page'].push(await dashboard.timed('/admin'));
+      milliseconds['overview page, counted now'].push(await dashboard.timed('/admin?counted=now'));
     }
   }
   await database.db.dropDatabase();

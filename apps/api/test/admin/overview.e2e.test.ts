@@ -30,6 +30,9 @@ afterAll(async () => {
   await dashboard[Symbol.asyncDispose]();
 });
 
+/** Opens the overview with everything counted as it is now, and not when it was counted last. */
+const openCountedNow = () => window.page.goto(`${dashboard.url}/admin?counted=now`);
+
 async function rowOf(region: string, name: string): Promise<readonly string[]> {
   const table = window.page.getByRole('region', { name: region, exact: true });
   return visibleTexts(table.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('cell'));
@@ -39,7 +42,7 @@ const signal = (title: string): Promise<string> =>
   visibleText(window.page.locator('.signal', { hasText: title }));
 
 test('shares are those of the records of the last seven days, added up independently', async () => {
-  await window.page.goto(`${dashboard.url}/admin`);
+  await openCountedNow();
   const records = await dashboard.database.generationOutputs.find().toArray();
   const recent = records.filter(({ requestTimestamp }) => Date.now() - requestTimestamp.getTime() < WEEK_MS);
   const costed = recent.filter(({ costUsd }) => costUsd !== undefined);
@@ -48,6 +51,37 @@ test('shares are those of the records of the last seven days, added up independe
   expect(share?.split('\n')[1]).toBe(`${costed.length} of ${recent.length}`);
   expect(verdict).toBe(costed.length / recent.length >= 0.99 ? 'holds' : 'missed');
   expect((await rowOf('Objectives, figures', 'Duration on runs that ended'))[0]).toBe('holds');
+});
+
+test('counts of some moments ago say so, and are counted anew where that is asked for', async () => {
+  const { database } = dashboard;
+  const costs = async () =>
+    (await rowOf('Objectives, figures', 'Cost on runs that ended'))[1]?.split('\n')[1];
+  await openCountedNow();
+  const before = await costs();
+  const objectives = window.page.locator('section.card', { hasText: 'Objectives' });
+  expect(await visibleText(objectives)).toContain('Counted now.');
+  const found = await database.generationOutputs.findOne(
+    { costUsd: { $exists: true } },
+    { sort: { requestTimestamp: -1 } },
+  );
+  if (found?.costUsd === undefined) throw new Error('no record has a cost');
+  const { _id, costUsd } = found;
+  await database.generationOutputs.updateOne({ _id }, { $unset: { costUsd: '' } });
+  try {
+    // The job that looks at alerts may count between two looks.
+    const address = await waitUntil('counts to be told again', async () => {
+      await window.page.goto(`${dashboard.url}/admin`);
+      const link = objectives.getByRole('link', { name: 'count now' });
+      return (await link.count()) === 1 && link.getAttribute('href');
+    });
+    expect(address).toBe('/admin?counted=now');
+    await objectives.getByRole('link', { name: 'count now' }).click();
+    await window.page.waitForURL(/counted=now/);
+    expect(await costs()).not.toBe(before);
+  } finally {
+    await database.generationOutputs.updateOne({ _id }, { $set: { costUsd } });
+  }
 });
 
 interface Told {
@@ -71,7 +105,7 @@ test('burn by window is that of the records, on the page as in the API', async (
   // A record may leave a window between two looks: what two of them agree on is what the page shows between.
   const [now, cells] = await waitUntil('two looks to agree', async () => {
     const before = await told();
-    await window.page.goto(`${dashboard.url}/admin`);
+    await openCountedNow();
     const shown = await rowOf('Objectives, figures', 'Cost on runs that ended');
     const after = await told();
     return isDeepStrictEqual(costWindows(before), costWindows(after)) && ([after, shown] as const);
@@ -121,7 +155,7 @@ test('what waits in the inbox, and what is stuck, is seen', async () => {
     },
     { ...event, contentKey: 'b', state: 'unknown', receivedAt },
   ]);
-  await window.page.goto(`${dashboard.url}/admin`);
+  await openCountedNow();
   expect(await signal('Inbox')).toMatch(/late\s+1 to be applied, the oldest for 2m/);
   expect(await signal('Unsettled events')).toContain('1 unknown');
   expect(await signal('Webhooks')).toMatch(/The last one came 2m.* ago/);
@@ -167,7 +201,7 @@ test('deliveries by platform, and audits', async () => {
       ],
     },
   });
-  await window.page.goto(`${dashboard.url}/admin`);
+  await openCountedNow();
   expect(await rowOf('Deliveries, figures', 'webhook')).toEqual(['2', '1', '0', '0', '66.7%', '2s', '4s']);
   expect(await rowOf('Audits', new Date(now - 5000).toISOString().slice(0, 10))).toEqual([
     'does not hold',
@@ -203,7 +237,7 @@ test('how estimates came true, and which are too narrow', async () => {
       costsWithinP95: 10,
     }),
   ]);
-  await window.page.goto(`${dashboard.url}/admin`);
+  await openCountedNow();
   const of = (name: string) => rowOf('Estimates, figures', name);
   expect(await of('Portrait XL')).toEqual(['as said', '200', '50%', '95%', '–', '–', '–']);
   expect(await of('Caption')).toEqual(['too narrow', '200', '20%', '75%', '10', '50%', '100%']);

@@ -95,17 +95,18 @@ function auditText(audit: KeptAuditRun | undefined, now: Date): string {
   return `beside it the audit ${ageText(audit.startedAt.toISOString(), now)} ago, ${documents} documents`;
 }
 
-/** The criteria: as they are now as gauges, and behind that what the last audit found. @param cursor the row under the cursor */
+/** The criteria: as they were counted last as gauges, and behind that what the last audit found. @param cursor the row under the cursor */
 export function criteriaLines(
   rows: readonly CriterionRow[],
-  { days, newestOnly }: Overview['health'],
+  { days, newestOnly, at, countedAt }: Overview['health'],
   audit: KeptAuditRun | undefined,
   cursor: number,
   area: Area,
 ): readonly string[] {
   const { paint, width } = area;
   const of = newestOnly === undefined ? `of ${days} days` : `of the newest ${wholeText(newestOnly)}`;
-  const words = `  now, ${of}; ${auditText(audit, area.now)}`;
+  const counted = countedAt < at ? `counted ${ageText(countedAt.toISOString(), at)} ago` : 'now';
+  const words = `  ${counted}, ${of}; ${auditText(audit, area.now)}`;
   return [
     paint('strong', ' Criteria') + paint(audit ? 'quiet' : 'warning', cut(words, width - 9)),
     ...rows.map((row, index) => criterionLine(row, index === cursor, area)),

@@ -18,6 +18,8 @@ const KEYS: readonly KeyHelp[] = [
   { keys: 'a', does: 'actions' },
 ];
 const EVERY_MS = 10_000;
+/** Counting the requests of a week is the most that a look costs: one that nobody asked for does it once a minute. */
+const COUNTED_WITHIN_MS = 60_000;
 
 /** How the ledger is: the criteria, what stands and moves, what waits. */
 export class OverviewView implements View {
@@ -84,7 +86,7 @@ export class OverviewView implements View {
 
   open(): void {
     this.reload();
-    this.#timer ??= setInterval(() => this.reload(), EVERY_MS);
+    this.#timer ??= setInterval(() => this.#read(COUNTED_WITHIN_MS), EVERY_MS);
   }
 
   close(): void {
@@ -93,10 +95,14 @@ export class OverviewView implements View {
   }
 
   reload(): void {
+    this.#read(0);
+  }
+
+  #read(countedWithinMs: number): void {
     if (this.#isReading) return;
     this.#isReading = true;
     const { now, explain, changed } = this.#environment;
-    Promise.all([readOverview(this.#context, now()), readAuditRuns(this.#context, 2)])
+    Promise.all([readOverview(this.#context, now(), { countedWithinMs }), readAuditRuns(this.#context, 2)])
       .then(
         ([overview, audits]) => {
           this.#overview = overview;

@@ -192,6 +192,8 @@ export {
   type DayCounts,
   type DeliveryCounts,
   MOST_RECORDS,
+  type OpenCounts,
+  type RecentCounts,
   type RecordCounts,
 } from './objective-counts.ts';
 export {

@@ -105,70 +105,67 @@ const DECIDED_AT = {
   ],
 };
 
+/** From the end to the delivery, of those that were sent. */
+const LATENCY = {
+  $cond: [
+    { $eq: ['$deliveryStatus', 'sent'] },
+    { $subtract: ['$deliveryTimestamp', '$responseTimestamp'] },
+    '$$REMOVE',
+  ],
+};
+
+/**
+ * One pass for days, burn and deliveries: days have few slices, and few platforms each. What a stage names is all that is read of a record;
+ * a stage that only chose fields would copy them.
+ */
 function countingStages(now: Date): Document[] {
-  const daysAgo = { $floor: { $divide: [{ $subtract: [now, '$requestTimestamp'] }, DAY_MS] } };
+  const age = { $subtract: [now, '$requestTimestamp'] };
+  const isOverdue = { $and: [{ $not: [isEnded] }, { $gte: [age, DAY_MS] }] };
   return [
-    { $set: { daysAgo: { $toInt: { $max: [0, daysAgo] } }, reported: REPORTED_END } },
-    { $set: { slice: sliceOf({ $subtract: [now, DECIDED_AT] }) } },
+    { $set: { reported: REPORTED_END } },
     {
-      $facet: {
-        counts: [
-          {
-            $group: {
-              // One pass for days and burn: a day has few slices.
-              _id: { daysAgo: '$daysAgo', slice: '$slice' },
-              since: { $min: '$requestTimestamp' },
-              records: { $sum: 1 },
-              ended: countIf(isEnded),
-              prompt: countIf({ $and: [isEnded, { $lte: [{ $ifNull: [LATENESS, 0] }, PROMPT_MS] }] }),
-              withDuration: countIf({ $and: [isEnded, isPresent('$durationMs')] }),
-              withCost: countIf({ $and: [isEnded, isPresent('$costUsd')] }),
-              overdue: countIf({ $and: [{ $not: [isEnded] }, { $gte: ['$daysAgo', 1] }] }),
-              children: countIf(IS_CHILD),
-              linked: countIf(IS_LINKED),
-            },
-          },
-        ],
-        deliveries: [
-          { $match: { status: { $in: [...TERMINAL_STATUSES] } } },
-          {
-            $group: {
-              _id: { platform: '$notificationPlatform', status: '$deliveryStatus' },
-              count: { $sum: 1 },
-              latenciesMs: { $push: { $subtract: ['$deliveryTimestamp', '$responseTimestamp'] } },
-            },
-          },
-        ],
+      $group: {
+        _id: {
+          daysAgo: { $max: [0, { $floor: { $divide: [age, DAY_MS] } }] },
+          slice: sliceOf({ $subtract: [now, DECIDED_AT] }),
+          isEnded,
+          platform: '$notificationPlatform',
+          delivery: '$deliveryStatus',
+        },
+        since: { $min: '$requestTimestamp' },
+        records: { $sum: 1 },
+        prompt: countIf({ $lte: [{ $ifNull: [LATENESS, 0] }, PROMPT_MS] }),
+        withDuration: countIf(isPresent('$durationMs')),
+        withCost: countIf(isPresent('$costUsd')),
+        overdue: countIf(isOverdue),
+        children: countIf(IS_CHILD),
+        linked: countIf(IS_LINKED),
+        latenciesMs: { $push: LATENCY },
       },
     },
   ];
 }
 
-const FIELDS = {
-  status: 1,
-  kind: 1,
-  requestTimestamp: 1,
-  responseTimestamp: 1,
-  durationMs: 1,
-  costUsd: 1,
-  cookExecutionId: 1,
-  spellCastId: 1,
-  'metadata.castId': 1,
-  'metadata.spellCastId': 1,
-  'metadata.cookId': 1,
-  'metadata.cookExecutionId': 1,
-  notificationPlatform: 1,
-  deliveryStatus: 1,
-  deliveryTimestamp: 1,
-  'history.to': 1,
-  'history.cause': 1,
-  'history.at': 1,
-  'history.recordedAt': 1,
-};
-
-interface CountRow extends RecordCounts {
-  readonly _id: { readonly daysAgo: number; readonly slice: number };
+/** Records of one day, slice, platform and state of delivery. */
+interface CountRow extends Omit<RecordCounts, 'ended'> {
+  readonly _id: {
+    readonly daysAgo: number;
+    readonly slice: number;
+    readonly isEnded: boolean;
+    readonly platform: unknown;
+    readonly delivery: DeliveryStatus;
+  };
   readonly since: Date;
+  readonly latenciesMs: readonly (number | null)[];
+}
+
+/** What was counted of all records, where it is asked of those that have ended alone. */
+function recordCounts(row: CountRow): RecordCounts {
+  const { records, prompt, withDuration, withCost, overdue, children, linked } = row;
+  const ended = row._id.isEnded
+    ? { ended: records, prompt, withDuration, withCost }
+    : { ended: 0, prompt: 0, withDuration: 0, withCost: 0 };
+  return { records, ...ended, overdue, children, linked };
 }
 
 function addUp(rows: readonly RecordCounts[]): RecordCounts {
@@ -185,45 +182,56 @@ function addUp(rows: readonly RecordCounts[]): RecordCounts {
   };
 }
 
-function countsOf(rows: readonly CountRow[]): Pick<RecentCounts, 'isCut' | 'since' | 'days' | 'slices'> {
-  const sliced = rows.map((row) => ({ ...row, slice: row._id.slice }));
+function deliveriesOf(rows: readonly CountRow[]): readonly DeliveryCounts[] {
+  const ended = rows.filter(({ _id }) => _id.isEnded);
+  const byState = Map.groupBy(ended, ({ _id: { platform, delivery } }) =>
+    JSON.stringify([platform, delivery]),
+  );
+  return [...byState.values()].flatMap((of) => {
+    const [first] = of;
+    if (first === undefined) return [];
+    return [
+      {
+        platform: String(first._id.platform),
+        status: first._id.delivery,
+        count: of.reduce((sum, { records }) => sum + records, 0),
+        latenciesMs: of.flatMap((row) =>
+          row.latenciesMs.flatMap((each) => (each === null ? [] : [Number(each)])),
+        ),
+      },
+    ];
+  });
+}
+
+function countsOf(rows: readonly CountRow[]): RecentCounts {
+  const counted = rows.map((row) => ({ ...row._id, ...recordCounts(row) }));
   const oldest = rows.map(({ since }) => since).sort((a, b) => a.getTime() - b.getTime());
   return {
-    isCut: addUp(rows).records >= MOST_RECORDS,
+    isCut: addUp(counted).records >= MOST_RECORDS,
     ...(oldest[0] && { since: oldest[0] }),
-    days: [...Map.groupBy(rows, ({ _id }) => _id.daysAgo)]
+    days: [...Map.groupBy(counted, ({ daysAgo }) => daysAgo)]
       .map(([daysAgo, day]) => ({ daysAgo, ...addUp(day) }))
       .sort((a, b) => a.daysAgo - b.daysAgo),
-    slices: bySlice<RecordCounts>(sliced, addUp),
+    slices: bySlice<RecordCounts>(counted, addUp),
+    deliveries: deliveriesOf(rows),
   };
 }
 
 /** Adds up the newest records of the last days, {@link MOST_RECORDS} at most. */
 export async function countRecent(database: Database, now: Date, days: number): Promise<RecentCounts> {
   const since = new Date(now.getTime() - days * DAY_MS);
-  const [row] = await database.generationOutputs
-    .aggregate(
+  const rows = await database.generationOutputs
+    .aggregate<CountRow>(
       [
         { $match: { requestTimestamp: { $gte: since, $lte: now } } },
         { $sort: { requestTimestamp: -1 } },
         { $limit: MOST_RECORDS },
-        { $project: FIELDS },
         ...countingStages(now),
       ],
       { maxTimeMS: LOOK_LIMIT_MS },
     )
     .toArray();
-  const countRows: CountRow[] = row?.['counts'] ?? [];
-  const deliveryRows: Document[] = row?.['deliveries'] ?? [];
-  return {
-    ...countsOf(countRows),
-    deliveries: deliveryRows.map(({ _id, count, latenciesMs }) => ({
-      platform: String(_id.platform),
-      status: _id.status as DeliveryStatus,
-      count: Number(count),
-      latenciesMs: (latenciesMs as unknown[]).flatMap((value) => (value === null ? [] : [Number(value)])),
-    })),
-  };
+  return countsOf(rows);
 }
 
 /** Open generations: by state, those requested longer than a day ago, and the oldest one's request. */

@@ -25,11 +25,19 @@ export interface Overview {
 
 const DAY_MS = 86_400_000;
 
-/** Reads what stands and moves. @throws the driver's error where a figure takes too long */
-export async function readOverview(context: BrowseContext, now: Date): Promise<Overview> {
+/**
+ * Reads what stands and moves.
+ * @param countedWithinMs how long ago the requests behind the objectives may have been counted: now, unless told otherwise
+ * @throws the driver's error where a figure takes too long
+ */
+export async function readOverview(
+  context: BrowseContext,
+  now: Date,
+  { countedWithinMs = 0 }: { readonly countedWithinMs?: number } = {},
+): Promise<Overview> {
   const { database } = context;
   const [health, hours, deliveries] = await Promise.all([
-    readHealth(context),
+    readHealth(context, { countedWithinMs }),
     readHours(database, new Date(now.getTime() - DAY_MS)),
     readWaitingDeliveries(database, now),
   ]);

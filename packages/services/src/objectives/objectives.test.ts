@@ -275,3 +275,84 @@ test('who is at work: the holder of the lease, and notifiers that were heard of 
   expect(health.notifiers.alive.map(({ name }) => name)).toEqual(['alive']);
   expect(health.reconciler).toEqual({ owner: 'process-1', until: ago(1), isAlive: false });
 });
+
+describe('counts that may be some time old', () => {
+  const within = { countedWithinMs: 90_000 };
+  const laterBy = (ms: number, options = {}) =>
+    readHealth(
+      { database: ledger.context.database, clock: { now: () => new Date(NOW.getTime() + ms) } },
+      options,
+    );
+
+  test('are those of their time, beside what stands now; older ones are counted anew', async () => {
+    const before = await healthOf([record(HOUR_MS)]);
+    const records = ledger.held.db.collection('generationOutputs');
+    await records.insertMany([record(2 * HOUR_MS, { costUsd: undefined }), record(HOUR_MS, OPEN)]);
+    const kept = await laterBy(89_999, within);
+    const { objectives, deliveries } = before;
+    expect(kept).toMatchObject({ objectives, deliveries, countedAt: NOW });
+    expect([before.states.pending, kept.states.pending]).toEqual([0, 1]);
+    const anew = await laterBy(90_000, within);
+    expect(anew.countedAt).toEqual(anew.at);
+    expect(share(anew, 'cost-populated')).toEqual([1, 2, false]);
+  });
+
+  test('are never told to who does not ask for them, and what was counted for one is told to the other', async () => {
+    await healthOf([record(HOUR_MS)]);
+    await ledger.held.db.collection('generationOutputs').insertOne(record(HOUR_MS));
+    const now = await laterBy(200_000);
+    expect(share(now, 'duration-populated')).toEqual([2, 2, true]);
+    expect((await laterBy(201_000, within)).objectives).toEqual(now.objectives);
+  });
+});
+
+test('of records of every kind, all of it is what they come to one by one', async () => {
+  const one = <Value>(all: readonly Value[], index: number): Value | undefined => all[index % all.length];
+  const records = Array.from({ length: 400 }, (_, index) => {
+    const agoMs = index * 23 * MINUTE_MS;
+    const isOpen = index % 11 === 3;
+    return record(agoMs, {
+      status: one(['success', 'failed', 'cancelled'], index),
+      ...(index % 5 === 0 && endedAfter(agoMs, (index % 9) * MINUTE_MS)),
+      ...(index % 7 === 0 && { costUsd: undefined }),
+      ...(index % 13 === 0 && { durationMs: undefined }),
+      ...(index % 6 === 0 && { kind: 'cookPiece', cookExecutionId: endedGeneration()._id }),
+      ...(index % 17 === 0 && { metadata: { spellCastId: 'somewhere' } }),
+      notificationPlatform: one(['none', 'webhook', 'email'], index),
+      deliveryStatus: one(['sent', 'dropped', 'skipped', 'pending'], index),
+      ...(index % 4 === 0 && { deliveryTimestamp: new Date(ago(agoMs).getTime() + 5000 + index) }),
+      ...(isOpen && OPEN),
+    });
+  });
+  const health = await healthOf(records);
+
+  const aged = records.map((each, index) => ({ each, ageMs: index * 23 * MINUTE_MS, index }));
+  const week = aged.filter(({ ageMs }) => ageMs <= 7 * DAY_MS);
+  const ended = week.filter(({ each }) => each['status'] !== 'pending');
+  const late = ended.filter(({ index }) => index % 5 === 0 && index % 9 > 5).length;
+  const count = (field: string) => ended.filter(({ each }) => each[field] !== undefined).length;
+  const overdue = week.filter(({ each, ageMs }) => each['status'] === 'pending' && ageMs >= DAY_MS).length;
+  const linked = week.filter(({ index }) => index % 6 === 0).length;
+  const children = week.filter(({ index }) => index % 6 === 0 || index % 17 === 0).length;
+  const told = (id: ObjectiveId) => share(health, id)?.slice(0, 2);
+  expect(told('terminal-within-5-minutes')).toEqual([ended.length - late, ended.length + overdue]);
+  expect(told('duration-populated')).toEqual([count('durationMs'), ended.length]);
+  expect(told('cost-populated')).toEqual([count('costUsd'), ended.length]);
+  expect(told('parent-linked')).toEqual([linked, children]);
+  const trend = health.objectives.find(({ id }) => id === 'cost-populated')?.trend ?? [];
+  for (const [index, { denominator }] of trend.entries()) {
+    const daysAgo = 6 - index;
+    const ofDay = ended.filter(({ ageMs }) => Math.floor(ageMs / DAY_MS) === daysAgo);
+    expect([daysAgo, denominator]).toEqual([daysAgo, ofDay.length]);
+  }
+  for (const { platform, latencyMs, ...counts } of health.deliveries) {
+    const own = ended.filter(({ each }) => each['notificationPlatform'] === platform);
+    for (const [status, counted] of Object.entries(counts)) {
+      const found = own.filter(({ each }) => each['deliveryStatus'] === status).length;
+      expect([platform, status, counted]).toEqual([platform, status, found]);
+    }
+    const sent = own.filter(({ each }) => each['deliveryStatus'] === 'sent').map(({ index }) => index);
+    expect(latencyMs?.p50).toBe(sent.toSorted((a, b) => a - b)[Math.ceil(sent.length / 2) - 1]);
+  }
+  expect(health.deliveries).toHaveLength(3);
+});

@@ -2,23 +2,18 @@ import {
   countAllGenerations,
   countInbox,
   countOpen,
-  countRecent,
   findLease,
   type InboxCounts,
   lastNotifierSeen,
   liveNotifiers,
-  MOST_RECORDS,
   type NotifierRecord,
   nextDeliveryDue,
   readTotals,
 } from '@genledger/db/repositories';
 import type { GenerationStatus } from '@genledger/domain/generation';
 import type { LedgerContext } from '../context.ts';
-import { deliveriesByPlatform, type PlatformDeliveries } from './delivery-health.ts';
-import { type Objective, objectivesOf } from './objective.ts';
+import { type CountedHealth, DAYS, readCounted, type Standing } from './counted-health.ts';
 
-/** Days of requests that are looked at. */
-const DAYS = 7;
 const RECONCILER_LEASE = 'reconciler';
 
 /** Whether anybody delivers, and what waits for it. */
@@ -45,13 +40,12 @@ export interface ReconcilerHealth {
 }
 
 /** How the ledger does its work, at one moment. */
-export interface LedgerHealth {
+export interface LedgerHealth extends CountedHealth {
   readonly at: Date;
   /** Days of requests that objectives and deliveries are of. */
   readonly days: number;
-  /** Whether only the newest records of those days were looked at, and how many. */
-  readonly newestOnly?: number;
-  readonly objectives: readonly Objective[];
+  /** When the requests of those days were counted for objectives and deliveries: earlier only where that was asked for. */
+  readonly countedAt: Date;
   /** Generations by state: open ones as they are, ended ones by the weekly sums. */
   readonly states: Readonly<Record<GenerationStatus, number>>;
   /** All records there are, about; those of schema version 1 are in no state above. */
@@ -59,7 +53,6 @@ export interface LedgerHealth {
   /** Request of the oldest open generation; absent where none is open. */
   readonly oldestOpen?: Date;
   readonly inbox: Omit<InboxCounts, 'lateSlices'>;
-  readonly deliveries: readonly PlatformDeliveries[];
   readonly reconciler: ReconcilerHealth;
   readonly notifiers: NotifierHealth;
 }
@@ -91,40 +84,40 @@ async function readNotifiers({ database }: HealthContext, now: Date): Promise<No
   };
 }
 
-/**
- * Reads how the ledger does: the acceptance criteria live, states, inbox, deliveries, and who is at work. Every look is served by an
- * index and bounded, so that it takes as long with millions of records as with thousands.
- */
-export async function readHealth(context: HealthContext): Promise<LedgerHealth> {
-  const { database, clock } = context;
-  const now = clock.now();
-  const [recent, open, all, { lateSlices, ...inbox }, totals, reconciler, notifiers] = await Promise.all([
-    countRecent(database, now, DAYS),
+async function readStanding({ database }: HealthContext, now: Date): Promise<Standing> {
+  const [open, all, inbox] = await Promise.all([
     countOpen(database, now),
     countAllGenerations(database),
     countInbox(database, now),
+  ]);
+  return { open, all, inbox };
+}
+
+/**
+ * Reads how the ledger does: the acceptance criteria live, states, inbox, deliveries, and who is at work. Every look is served by an
+ * index and bounded. The one that takes longer with more requests in a week, up to its bound, is that for objectives and deliveries.
+ * @param countedWithinMs how long ago these may have been counted, by whoever asked in this process; they are counted now unless told otherwise
+ */
+export async function readHealth(
+  context: HealthContext,
+  { countedWithinMs = 0 }: { readonly countedWithinMs?: number } = {},
+): Promise<LedgerHealth> {
+  const { database, clock } = context;
+  const now = clock.now();
+  const standing = readStanding(context, now);
+  const [{ open, all, inbox }, { at: countedAt, value }, totals, reconciler, notifiers] = await Promise.all([
+    standing,
+    readCounted(database, standing, now, countedWithinMs),
     readTotals(database),
     readReconciler(context, now),
     readNotifiers(context, now),
   ]);
+  const { lateSlices: _lateSlices, ...waiting } = inbox;
   return {
     at: now,
     days: DAYS,
-    ...(recent.isCut && { newestOnly: MOST_RECORDS }),
-    objectives: objectivesOf(
-      {
-        ...recent,
-        ...(recent.isCut && recent.since && { cutAt: recent.since }),
-        // A report that waits for so long speaks of a generation that has not ended in time, or at all.
-        besides: { 'terminal-within-5-minutes': { numerator: 0, denominator: inbox.late } },
-        besidesSlices: {
-          'terminal-within-5-minutes': lateSlices.map((late) => ({ numerator: 0, denominator: late })),
-        },
-        instead: { 'pending-older-than-24h': { numerator: open.overdue, denominator: all } },
-      },
-      now,
-      DAYS,
-    ),
+    countedAt,
+    ...value,
     states: {
       pending: open.pending,
       processing: open.processing,
@@ -134,8 +127,7 @@ export async function readHealth(context: HealthContext): Promise<LedgerHealth> 
     },
     records: all,
     ...(open.oldest && { oldestOpen: open.oldest }),
-    inbox,
-    deliveries: deliveriesByPlatform(recent.deliveries),
+    inbox: waiting,
     reconciler,
     notifiers,
   };

@@ -1,5 +1,8 @@
 import { type CalibrationQuery, readCalibration, type ToolCalibration } from '@genledger/db/repositories';
 import type { LedgerContext } from '../context.ts';
+import { KeptReading, type Reading } from '../kept-reading.ts';
+
+const TWELVE_WEEKS_MS = 12 * 7 * 86_400_000;
 
 /** How many runs an estimate was held against, and which shares of them stayed within it: well made, one half and 0.95. */
 export interface Coverage {
@@ -32,4 +35,23 @@ export async function estimateStatistics(
   query: CalibrationQuery,
 ): Promise<readonly EstimateStatistics[]> {
   return (await readCalibration(context.database, query)).map(view);
+}
+
+const lately = new KeptReading<readonly EstimateStatistics[]>();
+
+/**
+ * How well the estimates of the last twelve weeks came true. An hour of a tool is a document, so that a busy ledger has a hundred thousand
+ * to add up: what was read lately is told again.
+ * @param withinMs how old that may be
+ */
+export async function recentEstimateStatistics(
+  context: LedgerContext,
+  { withinMs }: { readonly withinMs: number },
+): Promise<Reading<readonly EstimateStatistics[]>> {
+  const { database, clock } = context;
+  const now = clock.now();
+  const kept = lately.find(database, now, withinMs);
+  if (kept !== undefined) return kept;
+  const from = new Date(now.getTime() - TWELVE_WEEKS_MS);
+  return lately.keep(database, { at: now, value: await estimateStatistics(context, { from, to: now }) });
 }

@@ -1,5 +1,10 @@
 export { type CostLine, costLines } from './cost-lines.ts';
-export { type Coverage, type EstimateStatistics, estimateStatistics } from './estimate-statistics.ts';
+export {
+  type Coverage,
+  type EstimateStatistics,
+  estimateStatistics,
+  recentEstimateStatistics,
+} from './estimate-statistics.ts';
 export { foldStatistics } from './fold-statistics.ts';
 export {
   checkStatistics,

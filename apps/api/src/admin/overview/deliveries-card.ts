@@ -1,6 +1,7 @@
 import type { LedgerHealth, PlatformDeliveries } from '@genledger/services/objectives';
 import { durationText, shareText, wholeText } from '../format/figures.ts';
 import { html, type Markup } from '../markup.ts';
+import { countedText } from './counted.ts';
 
 function row({ platform, sent, dropped, pending, skipped, latencyMs }: PlatformDeliveries): Markup {
   const settled = sent + dropped;
@@ -17,8 +18,8 @@ function row({ platform, sent, dropped, pending, skipped, latencyMs }: PlatformD
 }
 
 /** Deliveries by platform: what became of them, and how long they took. */
-export function deliveriesCard({ deliveries, days }: LedgerHealth): Markup {
-  const note = `Of generations that were requested in the last ${days} days and have ended; from the end to the delivery.`;
+export function deliveriesCard({ deliveries, days, countedAt, at }: LedgerHealth): Markup {
+  const note = html`Of generations that were requested in the last ${days} days and have ended; from the end to the delivery. ${countedText(countedAt, at)}`;
   const body =
     deliveries.length === 0
       ? html`<p class="card-text muted">Nothing has ended in these days.</p>`

@@ -30,10 +30,11 @@ function cells(coverage: Coverage | undefined): Markup {
   return html`<td class="number">${wholeText(count)}</td><td class="number">${shareText(withinP50)}</td><td class="number">${shareText(withinP95)}</td>`;
 }
 
-/** How well the estimates of tools came true. */
+/** How well the estimates of tools came true. @param counted when that was counted */
 export function estimatesCard(
   all: readonly EstimateStatistics[],
   names: ReadonlyMap<string, string>,
+  counted: Markup,
 ): Markup {
   const rows = all.map(
     (each) =>
@@ -46,5 +47,5 @@ export function estimatesCard(
       <thead><tr><th scope="col">Tool</th><th scope="col">Interval</th><th scope="col" class="number">Durations judged</th><th scope="col" class="number">Within median</th><th scope="col" class="number">Within p95</th><th scope="col" class="number">Costs judged</th><th scope="col" class="number">Within median</th><th scope="col" class="number">Within p95</th></tr></thead>
       <tbody>${rows}</tbody>
     </table></div>`;
-  return html`<section class="card"><div class="card-heading"><div><h2>Estimates</h2><p class="muted">Runs of the last twelve weeks that succeeded, against the estimate of their creation: half should stay within the median, 95 of 100 within p95.</p></div></div>${body}</section>`;
+  return html`<section class="card"><div class="card-heading"><div><h2>Estimates</h2><p class="muted">Runs of the last twelve weeks that succeeded, against the estimate of their creation: half should stay within the median, 95 of 100 within p95. ${counted}</p></div></div>${body}</section>`;
 }

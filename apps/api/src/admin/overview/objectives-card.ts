@@ -2,6 +2,7 @@ import type { BurnWindowId } from '@genledger/domain/objective';
 import type { LedgerHealth, Objective } from '@genledger/services/objectives';
 import { NO_FIGURE, wholeText } from '../format/figures.ts';
 import { html, type Markup } from '../markup.ts';
+import { countedText } from './counted.ts';
 import { trendBars } from './trend.ts';
 
 const SHARE = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 2 });
@@ -63,11 +64,11 @@ function row(objective: Objective): Markup {
 }
 
 /** The acceptance criteria: where each stands, against what, and how it was on each of the last days. */
-export function objectivesCard({ objectives, days, newestOnly }: LedgerHealth): Markup {
+export function objectivesCard({ objectives, days, newestOnly, countedAt, at }: LedgerHealth): Markup {
   const of =
     newestOnly === undefined ? '' : ` Only the newest ${wholeText(newestOnly)} of them were looked at.`;
   return html`<section class="card">
-    <div class="card-heading"><div><h2>Objectives</h2><p class="muted">Requests of the last ${days} days, day by day.${of} Room used: how much of what the target leaves open is taken. Burn: how many times as fast as the target allows, by when it was decided; what must never be missed, or is of what stands now, has no pace.</p></div></div>
+    <div class="card-heading"><div><h2>Objectives</h2><p class="muted">Requests of the last ${days} days, day by day. ${countedText(countedAt, at)}${of} Room used: how much of what the target leaves open is taken. Burn: how many times as fast as the target allows, by when it was decided; what must never be missed, or is of what stands now, has no pace.</p></div></div>
     <div class="table-scroll" role="region" aria-label="Objectives, figures" tabindex="0"><table class="figures whole-names">
       <thead><tr><th scope="col">Objective</th><th scope="col">Now</th><th scope="col" class="number">Share</th><th scope="col" class="number">Target</th><th scope="col" class="number">Room used</th>${SHOWN.map(({ title }) => html`<th scope="col" class="number">Burn, ${title}</th>`)}<th scope="col">Last ${days} days</th></tr></thead>
       <tbody>${objectives.map(row)}</tbody>

@@ -2,7 +2,7 @@ import { GENERATION_STATUSES } from '@genledger/domain/generation';
 import { openAlerts } from '@genledger/services/alert';
 import { latestAudits } from '@genledger/services/audit';
 import { type LedgerHealth, readHealth } from '@genledger/services/objectives';
-import { estimateStatistics, toolNames } from '@genledger/services/statistics';
+import { recentEstimateStatistics, toolNames } from '@genledger/services/statistics';
 import type { ApiContext } from '../../api-context.ts';
 import type { AdminApp } from '../admin-context.ts';
 import { alertBanner } from '../alerts/banner.ts';
@@ -11,13 +11,19 @@ import { wholeText } from '../format/figures.ts';
 import { page } from '../layout/page.ts';
 import { html, type Markup } from '../markup.ts';
 import { auditsCard } from './audits-card.ts';
+import { countedText } from './counted.ts';
 import { deliveriesCard } from './deliveries-card.ts';
 import { estimatesCard } from './estimates-card.ts';
 import { objectivesCard } from './objectives-card.ts';
 import { signalCards, signalsOf } from './signals.ts';
 
 const AUDITS_SHOWN = 8;
-const TWELVE_WEEKS_MS = 12 * 7 * 86_400_000;
+/**
+ * How old counts may be that are shown. The job that looks at alerts counts every minute, so that a page seldom waits for it; the others are
+ * of twelve weeks.
+ */
+const COUNTED_WITHIN_MS = 90_000;
+const ESTIMATES_WITHIN_MS = 600_000;
 
 function stateTiles({ states }: LedgerHealth): Markup {
   return tiles(GENERATION_STATUSES.map((status) => ({ label: status, value: wholeText(states[status]) })));
@@ -26,11 +32,11 @@ function stateTiles({ states }: LedgerHealth): Markup {
 /** The overview: how the ledger does its work, at this moment. */
 export function registerOverview(app: AdminApp, { ledger }: ApiContext): void {
   app.get('/', async (context) => {
-    const now = ledger.clock.now();
+    const isCountedNow = context.req.query('counted') === 'now';
     const [health, audits, estimates, names, alerts] = await Promise.all([
-      readHealth(ledger),
+      readHealth(ledger, { countedWithinMs: isCountedNow ? 0 : COUNTED_WITHIN_MS }),
       latestAudits(ledger.database, AUDITS_SHOWN),
-      estimateStatistics(ledger, { from: new Date(now.getTime() - TWELVE_WEEKS_MS), to: now }),
+      recentEstimateStatistics(ledger, { withinMs: isCountedNow ? 0 : ESTIMATES_WITHIN_MS }),
       toolNames(ledger),
       openAlerts(ledger),
     ]);
@@ -44,7 +50,7 @@ export function registerOverview(app: AdminApp, { ledger }: ApiContext): void {
         ${objectivesCard(health)}
         ${stateTiles(health)}
         ${deliveriesCard(health)}
-        ${estimatesCard(estimates, names)}
+        ${estimatesCard(estimates.value, names, countedText(estimates.at, health.at))}
         ${auditsCard(audits)}`,
       }),
     );
