@@ -12,10 +12,14 @@ const SENTENCES = {
 /** Presents where a database stands. */
 export function presentMigrationStatus(database: string, status: MigrationStatus): Presentation {
   const { kind, ...hashes } = status;
+  const sentence =
+    kind === 'missing' && status.holdsVersion1
+      ? 'holds records of schema version 1. See genledger migrate plan.'
+      : SENTENCES[kind];
   return {
     verdict: kind === 'current' ? 'holds' : 'does-not-hold',
     json: { database, status: kind, ...hashes },
-    print: () => ({ body: `The database ${database} ${SENTENCES[kind]}` }),
+    print: () => ({ body: `The database ${database} ${sentence}` }),
   };
 }
 

@@ -19,7 +19,10 @@ export async function requireMigrations(
   const status = await migrationStatus(database.db);
   if (status.kind === 'current') return;
   if (status.kind === 'missing') {
-    const message = `The database ${database.db.databaseName} is not set up. Run genledger database apply first.`;
+    const { databaseName } = database.db;
+    const message = status.holdsVersion1
+      ? `The records of ${databaseName} are of schema version 1. See genledger audit and genledger migrate plan; genledger browse shows them as they are.`
+      : `The database ${databaseName} is not set up. Run genledger database apply first.`;
     throw new CommandError({ code: 'not-migrated', message });
   }
   if (changes) throw new CommandError({ code: 'other-contract', message: DIFFERENT });

@@ -56,6 +56,15 @@ describe('an empty database', () => {
   });
 });
 
+test('a database that other software filled is left as it is, and said to be of schema version 1', async () => {
+  await using held = await testDatabase();
+  await held.db.collection('generationOutputs').insertOne({ status: 'completed' });
+  await expect(applyMigrations(held.url, held.name)).rejects.toThrow('schema version 1');
+  expect(await collectionNames(held)).toEqual(['generationOutputs']);
+  const missing = { kind: 'missing', expected: EXPECTED, holdsVersion1: true };
+  expect(await migrationStatus(held.db)).toEqual(missing);
+});
+
 describe('a migrated database', () => {
   let held: TestDatabase;
   beforeAll(async () => {

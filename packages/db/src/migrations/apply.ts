@@ -11,6 +11,8 @@ export class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
 
+const OF_VERSION_1 =
+  'The database holds records of schema version 1, which are to be migrated: see genledger migrate plan';
 const LOCK_COLLECTION = 'genledgerMigrationLock';
 const LOCK_MS = 15_000;
 const RENEWAL_MS = 5000;
@@ -82,13 +84,18 @@ async function migrate(url: string): Promise<number> {
  * Brings a database to the contract of this build: collections, validators, indexes. Several processes may call it at once; one
  * works, the others wait. Doing nothing is quick.
  * @returns how many migrations were applied
- * @throws MigrationError with what to do, where the database is ahead of this build or a step failed
+ * @throws MigrationError with what to do, where the database is ahead of this build, a step failed, or it holds records of schema version
+ * 1: nothing is changed then
  */
 export async function applyMigrations(url: string, databaseName: string): Promise<number> {
   const address = withDatabase(url, databaseName);
   await using client = new MongoClient(url, { serverSelectionTimeoutMS: SERVER_SELECTION_MS });
   const db = client.db(databaseName);
-  const isCurrent = async () => (await migrationStatus(db)).kind === 'current';
+  const isCurrent = async () => {
+    const status = await migrationStatus(db);
+    if (status.kind === 'missing' && status.holdsVersion1) throw new MigrationError(OF_VERSION_1);
+    return status.kind === 'current';
+  };
   if (await isCurrent()) return 0;
   return await alone(db, async () => ((await isCurrent()) ? 0 : migrate(address)));
 }

@@ -4,10 +4,22 @@ import { readContract } from './contract.ts';
 /** Whether a database is at the contract of this build. */
 export type MigrationStatus =
   | { readonly kind: 'current' }
-  | { readonly kind: 'missing'; readonly expected: string }
+  /** `holdsVersion1`: other software filled it, so that it is to be migrated and not set up. */
+  | { readonly kind: 'missing'; readonly expected: string; readonly holdsVersion1?: true }
   | { readonly kind: 'different'; readonly expected: string; readonly found: string };
 
 let expectedHash: string | undefined;
+
+/** The collections that writers of schema version 1 fill. */
+const OF_VERSION_1 = ['generationOutputs', 'cooks', 'casts', 'spells'] as const;
+
+/** Whether a database without a marker holds documents all the same: only writers of schema version 1 made them. */
+async function holdsVersion1(db: Db): Promise<boolean> {
+  for (const name of OF_VERSION_1) {
+    if ((await db.collection(name).findOne({}, { projection: { _id: 1 } })) !== null) return true;
+  }
+  return false;
+}
 
 /** Reads the marker that the last migration left. */
 export async function migrationStatus(db: Db): Promise<MigrationStatus> {
@@ -16,6 +28,12 @@ export async function migrationStatus(db: Db): Promise<MigrationStatus> {
     .collection<{ _id: string; storageHash?: unknown }>('_prisma_migrations')
     .findOne({ _id: 'app' });
   const found: unknown = marker?.storageHash;
-  if (typeof found !== 'string') return { kind: 'missing', expected: expectedHash };
+  if (typeof found !== 'string') {
+    return {
+      kind: 'missing',
+      expected: expectedHash,
+      ...((await holdsVersion1(db)) && { holdsVersion1: true }),
+    };
+  }
   return found === expectedHash ? { kind: 'current' } : { kind: 'different', expected: expectedHash, found };
 }

@@ -54,7 +54,9 @@ function describe(status: MigrationStatus): Finding {
     case 'current':
       return ok('The database is at the contract of this build.');
     case 'missing':
-      return failing('No migration was applied yet.', 'Run genledger database apply.');
+      return status.holdsVersion1
+        ? failing('Its records are of schema version 1.', 'See genledger migrate plan, then migrate run.')
+        : failing('No migration was applied yet.', 'Run genledger database apply.');
     case 'different':
       return failing(
         'The database is at the contract of another build.',
