@@ -13,8 +13,6 @@ import {
 } from './index.ts';
 
 const RUNS = { numRuns: 1500 };
-/** Thousands of runs take seconds where other packages are tested at the same time. */
-const LONG = { timeout: 30_000 };
 
 function withoutRevision({ revision: _, ...record }: Generation): Omit<Generation, 'revision'> {
   return record;
@@ -40,7 +38,7 @@ function decidingEvent(list: readonly ProviderEvent[]): ProviderEvent | undefine
   );
 }
 
-describe('whatever the order of events', LONG, () => {
+describe('whatever the order of events', () => {
   test('any permutation with any repetitions ends in the record that the order of receipt gives', () => {
     fc.assert(
       fc.property(newGeneration, eventsAndDelivery, (initial, { events: list, delivered }) => {
@@ -91,7 +89,7 @@ describe('whatever the order of events', LONG, () => {
   });
 });
 
-describe('history', LONG, () => {
+describe('history', () => {
   test('is contiguous, makes only legal moves, and ends in the state of the record', () => {
     fc.assert(
       fc.property(newGeneration, eventsAndDelivery, (initial, { delivered }) => {
@@ -118,7 +116,7 @@ describe('history', LONG, () => {
   });
 });
 
-describe('an end is final', LONG, () => {
+describe('an end is final', () => {
   test('no event received later changes the status, the time or the error of a reported end', () => {
     fc.assert(
       fc.property(newGeneration, events, (initial, list) => {
@@ -135,7 +133,7 @@ describe('an end is final', LONG, () => {
   });
 });
 
-describe('every record', LONG, () => {
+describe('every record', () => {
   test('that has ended says its time, its cost or that it is unknown, and whether anybody is to be told', () => {
     fc.assert(
       fc.property(newGeneration, events, (initial, list) => {
