@@ -9,6 +9,7 @@ import {
 
 const DUPLICATE_KEY = 11_000;
 const INVALID_DOCUMENT = 121;
+const BAD_VALUE = 2;
 /** Codes of a server that steps down, shuts down or lost its majority: the same write may succeed a moment later. */
 const UNAVAILABLE = new Set([6, 7, 64, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
 
@@ -27,6 +28,11 @@ export function isDuplicateKey(error: unknown, field?: string): boolean {
 /** Whether a write was refused because the document would break, or breaks already, its collection's rules: a repeat fails as well. */
 export function isInvalidDocument(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === INVALID_DOCUMENT;
+}
+
+/** Whether a read named an index that the collection lacks. */
+export function isUnknownIndex(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === BAD_VALUE && /hint provided/.test(error.message);
 }
 
 const UNREACHED = [

@@ -7,6 +7,7 @@ import {
 import type { Collection, Document, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { DeliveryDocument } from '../client/documents.ts';
+import { isUnknownIndex } from '../client/failures.ts';
 import { toObjectId } from '../mappers/index.ts';
 
 /** Where the subjects of a kind lie, and what their fields are called there. */
@@ -97,9 +98,10 @@ export function groupSubjects(subjects: readonly DeliverySubject[]): readonly Su
  * Reads all collections in one operation, which an idle notifier repeats for ever.
  * @param stagesOf what is read of each
  * @param stages what is made of all that together
- * @param hint the index by which generations are read; there are few executions and alerts beside them
+ * @param hint the index by which generations are read; there are few executions and alerts beside them. A database that is being migrated
+ *   gets it last, and finds what is due by the migration's own index until then
  */
-export function readSubjects<Read extends Document>(
+export async function readSubjects<Read extends Document>(
   database: Database,
   stagesOf: (collection: SubjectCollection) => Document[],
   stages: Document[],
@@ -108,7 +110,15 @@ export function readSubjects<Read extends Document>(
   const others = [COOK_EXECUTIONS, SPELL_CASTS, ALERTS].map((collection) => ({
     $unionWith: { coll: collection.name, pipeline: stagesOf(collection) },
   }));
-  return database.generationOutputs
-    .aggregate<Read>([...stagesOf(GENERATIONS), ...others, ...stages], { ...(hint && { hint }) })
-    .toArray();
+  const read = (options: { readonly hint?: Document }) =>
+    database.generationOutputs
+      .aggregate<Read>([...stagesOf(GENERATIONS), ...others, ...stages], options)
+      .toArray();
+  if (hint === undefined) return read({});
+  try {
+    return await read({ hint });
+  } catch (error) {
+    if (isUnknownIndex(error)) return read({});
+    throw error;
+  }
 }
