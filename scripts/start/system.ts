@@ -66,6 +66,7 @@ export class System {
         database: url,
         ...(simulator !== undefined && { simulator }),
         ...(firstApiKey !== undefined && { firstApiKey }),
+        isKeyGiven: this.#settings.GENLEDGER_ADMIN_KEY !== undefined,
       },
       failed: Promise.race(apps.map(async (app) => `The ${app.name} ended by itself (${await app.exited}).`)),
     };

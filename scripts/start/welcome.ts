@@ -9,6 +9,15 @@ export interface Welcome {
   readonly simulator?: string;
   /** The key that was made at this start. */
   readonly firstApiKey?: string;
+  /** Whether `GENLEDGER_ADMIN_KEY` named a key. */
+  readonly isKeyGiven: boolean;
+}
+
+const ANOTHER_KEY = 'another: npx -y pnpm@12 genledger keys create --name me --scope admin';
+
+function keyText({ firstApiKey, isKeyGiven }: Welcome): string {
+  if (firstApiKey !== undefined) return `${firstApiKey}   (shown once)`;
+  return `the one ${isKeyGiven ? 'in GENLEDGER_ADMIN_KEY' : 'shown at the first start'}; ${ANOTHER_KEY}`;
 }
 
 function firstGeneration(address: string, key: string): string {
@@ -22,20 +31,20 @@ function firstGeneration(address: string, key: string): string {
 }
 
 /** The text that is shown once everything runs. */
-export function welcomeText({ address, notifier, database, simulator, firstApiKey }: Welcome): string {
+export function welcomeText(welcome: Welcome): string {
+  const { address, notifier, database, simulator, firstApiKey } = welcome;
   const lines = [
     '',
     'Genledger is running. Ctrl-C ends it.',
     '',
     `  API         ${address}        reference: ${address}/docs`,
+    `  dashboard   ${address}/admin   (signs in with the API key)`,
     `  notifier    ${notifier}/readyz and /metrics`,
     `  database    ${database}`,
     simulator === undefined
       ? '  provider    ComfyUI Deploy, with your key'
       : `  provider    ComfyUI Deploy simulator, ${simulator} (set COMFYUI_DEPLOY_API_KEY for the real one)`,
-    firstApiKey === undefined
-      ? '  API key     the one shown at the first start; another: npx -y pnpm@12 genledger keys create --name me --scope admin'
-      : `  API key     ${firstApiKey}   (shown once)`,
+    `  API key     ${keyText(welcome)}`,
   ];
   if (simulator !== undefined) {
     lines.push(

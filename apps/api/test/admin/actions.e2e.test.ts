@@ -150,7 +150,9 @@ test('an event is replayed from its page, which shows what came', async () => {
 test('a delivery shows its tries, and is made due again', async () => {
   const path = `/deliveries/generation/${ids.generation}`;
   await page.goto(`${api.api.url}/admin${path}`);
-  expect(await page.getByRole('region', { name: 'Tries' }).locator('tbody tr').count()).toBe(1);
+  const tries = page.getByRole('region', { name: 'Tries' });
+  expect(await tries.locator('tbody tr').count()).toBe(1);
+  expect(await visibleText(tries)).toContain('{"received":true}');
   await act(path, 'Deliver again', 'receiver was down');
   expect(await visibleText(page.locator('main .subtitle'))).toContain('pending');
   // The replay of its event was noted in its history, too.

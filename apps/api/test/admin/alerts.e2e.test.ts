@@ -94,6 +94,13 @@ test('a rule over its threshold raises an alert, which is on every page that mat
   expect((await cells('Inbox waits'))[0]).toBe('warning');
   expect(await cells('No webhook')).toEqual(['off', '–', '–', '–']);
   expect((await cells('Old open generation'))[0]).toBe('well');
+  await page.setViewportSize({ width: 360, height: 780 });
+  // Rules that begin alike are told apart on a phone.
+  const cut = await page.evaluate(
+    `[...document.querySelectorAll('[aria-label="Rules"] tbody th')].filter((each) => each.scrollWidth > each.clientWidth).length`,
+  );
+  expect(cut).toBe(0);
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test('it is dismissed by the keyboard, with a reason that stays text', async () => {

@@ -51,6 +51,13 @@ test('shares are those of the records of the last seven days, added up independe
   expect(share?.split('\n')[1]).toBe(`${costed.length} of ${recent.length}`);
   expect(verdict).toBe(costed.length / recent.length >= 0.99 ? 'holds' : 'missed');
   expect((await rowOf('Objectives, figures', 'Duration on runs that ended'))[0]).toBe('holds');
+  await window.page.setViewportSize({ width: 1280, height: 800 });
+  // All of it is seen on a small laptop: how each day was, too.
+  const hidden = await window.page.evaluate(
+    `[...document.querySelectorAll('[aria-label="Objectives, figures"]')].map((each) => each.scrollWidth - each.clientWidth)`,
+  );
+  expect(hidden).toEqual([0]);
+  await window.page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test('counts of some moments ago say so, and are counted anew where that is asked for', async () => {

@@ -254,8 +254,38 @@ test('what the address gets wrong is told, and the default is shown', async () =
   const alert = await visibleText(window.page.getByRole('alert'));
   expect(alert).toContain('from must be a week');
   expect(alert).toContain('week must be a week');
+  const tools = Array.from({ length: 201 }, (_, index) => `tool=t${index}`).join('&');
+  await window.page.goto(`${dashboard.url}/admin/weekly?show=nope&${tools}`);
+  const more = await visibleText(window.page.getByRole('alert'));
+  expect(more).toContain('show must be among duration');
+  expect(more).toContain('tool may be given 200 times at most');
   await window.page.goto(`${dashboard.url}/admin/weekly?from=2001-W01&to=2001-W02`);
   expect(await window.page.getByText('Nothing ended in these weeks').count()).toBe(1);
+});
+
+test.each([
+  'weekly.csv?from=2031-W99',
+  'weekly/chart.svg?show=nope',
+  'costs.csv?from=x',
+  'costs.csv?format=xls',
+])('a file whose address has a mistake is none: %s', async (path) => {
+  const answer = await window.context.request.get(`${dashboard.url}/admin/${path}`);
+  expect(answer.status()).toBe(422);
+  expect(answer.headers()['content-type']).toContain('text/html');
+  expect(await answer.text()).toContain('The address has a mistake');
+});
+
+test('a tool that ran can be chosen, though the registry does not name it', async () => {
+  const { client } = dashboard.api;
+  const { db } = dashboard.database;
+  await db.collection('tools').deleteOne({ displayName: 'Mesh Maker' });
+  await window.page.goto(`${dashboard.url}/admin/weekly`);
+  await window.page.locator('summary', { hasText: 'All' }).click();
+  await window.page.getByRole('checkbox', { name: /mesh/i }).check();
+  await window.page.getByRole('button', { name: 'Show' }).click();
+  await window.page.waitForURL(/tool=mesh-maker/);
+  expect(await window.page.getByText('Nothing ended in these weeks').count()).toBe(0);
+  expect((await client.get('/v1/tools/mesh-maker')).status).toBe(404);
 });
 
 test('nothing went wrong in the browser', () => {

@@ -12,7 +12,7 @@ function durationText(ms: number): string {
   return `${Number((ms / unitMs).toFixed(1))} ${unit}`;
 }
 
-/** A figure of an alert for people: `4.2 min`, `12.5%`, `$3.20 an hour`, `1.4 times`. */
+/** A figure of an alert for people: `4.2 min`, `12.5%`, `$3.20 an hour`, `1.4×`. */
 export function alertFigureText(value: number, unit: AlertUnit): string {
   switch (unit) {
     case 'duration':
@@ -22,6 +22,6 @@ export function alertFigureText(value: number, unit: AlertUnit): string {
     case 'usd-per-hour':
       return `$${value.toFixed(2)} an hour`;
     case 'times':
-      return `${Number(value.toFixed(2))} times`;
+      return `${Number(value.toFixed(2))}×`;
   }
 }

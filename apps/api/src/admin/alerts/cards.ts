@@ -52,7 +52,7 @@ function openAlert(alert: AlertView, formTokenField: Markup | undefined): Markup
   return html`<li class="alert" id="${id}">
     <div class="alert-heading"><h3>${title}</h3>${level(alert)}</div>
     <p>${figureText(alert)}</p>
-    <p class="muted">First seen ${timeText(firstSeenAt)}, last ${timeText(lastSeenAt)} UTC; ${wholeText(seen)} times.</p>
+    <p class="muted">First seen ${timeText(firstSeenAt)}, last ${timeText(lastSeenAt)} UTC; seen ${seen === 1 ? 'once' : `${wholeText(seen)} times`}.</p>
     ${dismissalText(alert)}
     ${formTokenField === undefined ? NOTHING : dismissalForm(alert, formTokenField)}
   </li>`;
@@ -77,7 +77,7 @@ export function resolvedCard(alerts: readonly AlertView[]): Markup {
   return card(
     'Over',
     'The latest that ended, newest first.',
-    html`<div class="table-scroll" role="region" aria-label="Over" tabindex="0"><table class="figures">
+    html`<div class="table-scroll" role="region" aria-label="Over" tabindex="0"><table class="figures whole-names">
       <thead><tr><th scope="col">Alert</th><th scope="col">Level</th><th scope="col">First seen, UTC</th><th scope="col">Last seen</th><th scope="col">Over since</th><th scope="col" class="number">Times</th></tr></thead>
       <tbody>${rows}</tbody></table></div>`,
   );
@@ -120,7 +120,7 @@ export function rulesCard(standings: readonly RuleStanding[], everySeconds: numb
   return card(
     'Rules',
     `As they stand now; looked at every ${wholeText(everySeconds)} seconds. What cannot be measured has no data, which is not the same as well.`,
-    html`<div class="table-scroll" role="region" aria-label="Rules" tabindex="0"><table class="figures">
+    html`<div class="table-scroll" role="region" aria-label="Rules" tabindex="0"><table class="figures whole-names">
       <thead><tr><th scope="col">Rule</th><th scope="col">Now</th><th scope="col" class="number">Figure</th><th scope="col" class="number">Warning from</th><th scope="col" class="number">Alert from</th></tr></thead>
       <tbody>${standings.flatMap(ruleRows)}</tbody></table></div>`,
   );

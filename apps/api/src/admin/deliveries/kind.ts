@@ -14,7 +14,7 @@ import { operationsCard } from '../elements/operations-card.ts';
 import { recordLink } from '../elements/record-link.ts';
 import { statusBadge } from '../elements/status.ts';
 import { timeText } from '../elements/time.ts';
-import { durationText, wholeText } from '../format/figures.ts';
+import { durationText, NO_FIGURE, wholeText } from '../format/figures.ts';
 import { page } from '../layout/page.ts';
 import type { ListColumn } from '../lists/list-kind.ts';
 import { recordTable } from '../lists/record-table.ts';
@@ -22,6 +22,12 @@ import { html, type Markup } from '../markup.ts';
 import type { RecordKind } from '../records/record-kind.ts';
 import { redeliverAction } from './actions.ts';
 import { deliveryAddress, subjectAddress } from './address.ts';
+
+/** The beginning of an answer tells more often what is wrong than its status does. */
+function reasonOf({ reason, excerpt }: AttemptView): Markup | string {
+  if (excerpt === undefined) return reason ?? NO_FIGURE;
+  return html`${reason}<span class="change"><bdi>${excerpt}</bdi></span>`;
+}
 
 const ATTEMPTS: readonly ListColumn<AttemptView>[] = [
   { title: 'Begun, UTC', field: 'startedAt', value: ({ startedAt }) => startedAt },
@@ -41,7 +47,13 @@ const ATTEMPTS: readonly ListColumn<AttemptView>[] = [
     isNumber: true,
   },
   { title: 'Answer', field: 'statusCode', value: ({ statusCode }) => statusCode, isNumber: true },
-  { title: 'Reason', field: 'reason', value: ({ reason, excerpt }) => reason ?? excerpt },
+  {
+    title: 'Reason, and what was answered',
+    field: 'reason',
+    value: ({ reason, excerpt }) => reason ?? excerpt,
+    cell: reasonOf,
+    isProse: true,
+  },
 ];
 
 function attemptsCard({ attempts }: DeliveryWithAttempts): Markup {

@@ -40,9 +40,17 @@ function placesFor(amount: number): number {
   return Math.abs(amount) >= 1 ? 2 : 4;
 }
 
+/** The last place that is shown. */
+const LEAST_SHOWN_USD = 0.0001;
+
 /** Money for people to read: `$1,234.50`, `$0.0123`. Exact figures are in the exports and on the records. */
 export function usdText(amount: string): string {
-  const places = placesFor(Number(amount));
+  const value = Number(amount);
+  // What was spent is not shown as nothing.
+  if (value !== 0 && Math.abs(value) < LEAST_SHOWN_USD / 2) {
+    return value < 0 ? `>-$${LEAST_SHOWN_USD}` : `<$${LEAST_SHOWN_USD}`;
+  }
+  const places = placesFor(value);
   const [whole = '0', fraction] = usdToPlaces(amount, places).replace('-', '').split('.');
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
   const sign = amount.startsWith('-') ? '-' : '';
@@ -56,17 +64,23 @@ const DAY_MS = 24 * HOUR_MS;
 
 function withRest(ms: number, unitMs: number, unit: string, restMs: number, rest: string): string {
   const whole = Math.floor(ms / unitMs);
-  const left = Math.round((ms % unitMs) / restMs);
-  if (left * restMs === unitMs) return `${whole + 1}${unit}`;
+  const left = (ms % unitMs) / restMs;
   return left === 0 ? `${whole}${unit}` : `${whole}${unit} ${left}${rest}`;
 }
+
+const roundTo = (ms: number, unitMs: number): number => Math.round(ms / unitMs) * unitMs;
 
 /** A duration for people to read: `850ms`, `4.2s`, `1m 23s`, `2h 5m`. */
 export function durationText(ms: number | undefined): string {
   if (ms === undefined) return NO_FIGURE;
-  if (ms < SECOND_MS) return ms === 0 ? '0' : `${Math.round(ms)}ms`;
-  if (ms < MINUTE_MS) return `${Number((ms / SECOND_MS).toFixed(1))}s`;
-  if (ms < HOUR_MS) return withRest(ms, MINUTE_MS, 'm', SECOND_MS, 's');
-  if (ms < DAY_MS) return withRest(ms, HOUR_MS, 'h', MINUTE_MS, 'm');
-  return withRest(ms, DAY_MS, 'd', HOUR_MS, 'h');
+  // Rounded before the unit is chosen: what rounds to sixty seconds is a minute.
+  const whole = Math.round(ms);
+  if (whole < SECOND_MS) return whole === 0 ? '0' : `${whole}ms`;
+  const tenths = roundTo(ms, SECOND_MS / 10);
+  if (tenths < MINUTE_MS) return `${tenths / SECOND_MS}s`;
+  const seconds = roundTo(ms, SECOND_MS);
+  if (seconds < HOUR_MS) return withRest(seconds, MINUTE_MS, 'm', SECOND_MS, 's');
+  const minutes = roundTo(ms, MINUTE_MS);
+  if (minutes < DAY_MS) return withRest(minutes, HOUR_MS, 'h', MINUTE_MS, 'm');
+  return withRest(roundTo(ms, HOUR_MS), DAY_MS, 'd', HOUR_MS, 'h');
 }

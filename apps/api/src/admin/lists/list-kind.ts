@@ -16,6 +16,8 @@ export interface ListColumn<Item> {
   /** As the page shows it, where that is more than its value. */
   cell?(item: Item): Markup | string;
   readonly isNumber?: true;
+  /** Sentences, which take several lines. */
+  readonly isProse?: true;
 }
 
 /** A filter that is often asked for. */

@@ -10,6 +10,17 @@ function shown<Item>(column: ListColumn<Item>, item: Item): Markup | string {
   return value instanceof Date ? timeText(value) : String(value);
 }
 
+/** A text may be so long in a row of figures; the whole of a longer one is on the page of its record. */
+const LONGEST_TEXT = 40;
+
+function cell<Item>(column: ListColumn<Item>, item: Item): Markup {
+  const content = shown(column, item);
+  if (column.isNumber) return html`<td class="number">${content}</td>`;
+  if (column.isProse) return html`<td class="prose">${content}</td>`;
+  const isLong = typeof content === 'string' && content.length > LONGEST_TEXT;
+  return isLong ? html`<td class="long" title="${content}">${content}</td>` : html`<td>${content}</td>`;
+}
+
 /** A table of records, a row each; the first column names the record. @param label what it is called for who does not see it */
 export function recordTable<Item>(
   columns: readonly ListColumn<Item>[],
@@ -24,7 +35,7 @@ export function recordTable<Item>(
   const rows = items.map(
     (item) => html`<tr>
       <th scope="row">${shown(name, item)}</th>
-      ${others.map((column) => html`<td ${column.isNumber && html`class="number"`}>${shown(column, item)}</td>`)}
+      ${others.map((column) => cell(column, item))}
     </tr>`,
   );
   return html`<div class="table-scroll" role="region" aria-label="${label}" tabindex="0"><table class="figures">

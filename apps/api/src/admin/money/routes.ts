@@ -10,11 +10,13 @@ import {
 import type { ApiContext } from '../../api-context.ts';
 import { costFile } from '../../exports/cost-file.ts';
 import type { AdminApp, AdminContext } from '../admin-context.ts';
+import { mistakenAddress } from '../layout/mistaken-address.ts';
 import { moneyPage } from './page.ts';
 import { moneyQuery, readMoneyView } from './view.ts';
 
 const ACCOUNTS_SHOWN = 25;
 const LOSSES_SHOWN = 15;
+const FORMATS = ['csv', 'focus'] as const;
 
 /** Cost against revenue: the page, and the costs as a file. */
 export function registerMoney(app: AdminApp, { ledger }: ApiContext): void {
@@ -37,9 +39,10 @@ export function registerMoney(app: AdminApp, { ledger }: ApiContext): void {
   app.get('/costs.csv', (context) => {
     const parameters = parametersOf(context);
     const view = readMoneyView(parameters, todayOf(ledger));
-    return costFile(
-      parameters.get('format') === 'focus' ? 'focus' : 'csv',
-      costLines(ledger, moneyQuery(view)),
-    );
+    const format = FORMATS.find((each) => each === (parameters.get('format') ?? 'csv'));
+    const mistake = { path: 'format', message: `must be ${FORMATS.join(' or ')}` };
+    if (format === undefined) return mistakenAddress(context, [mistake]);
+    if (view.issues.length > 0) return mistakenAddress(context, view.issues);
+    return costFile(format, costLines(ledger, moneyQuery(view)));
   });
 }

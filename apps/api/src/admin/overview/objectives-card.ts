@@ -14,8 +14,8 @@ const PACE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const SHOWN = [
   { id: '1h', title: '1 h' },
   { id: '6h', title: '6 h' },
-  { id: '1d', title: '1 day' },
-  { id: '3d', title: '3 days' },
+  { id: '1d', title: '1 d' },
+  { id: '3d', title: '3 d' },
 ] as const satisfies readonly { readonly id: BurnWindowId; readonly title: string }[];
 
 const COMPARISONS: Readonly<Record<Objective['comparison'], string>> = {
@@ -69,7 +69,7 @@ export function objectivesCard({ objectives, days, newestOnly, countedAt, at }: 
     newestOnly === undefined ? '' : ` Only the newest ${wholeText(newestOnly)} of them were looked at.`;
   return html`<section class="card">
     <div class="card-heading"><div><h2>Objectives</h2><p class="muted">Requests of the last ${days} days, day by day. ${countedText(countedAt, at)}${of} Room used: how much of what the target leaves open is taken. Burn: how many times as fast as the target allows, by when it was decided; what must never be missed, or is of what stands now, has no pace.</p></div></div>
-    <div class="table-scroll" role="region" aria-label="Objectives, figures" tabindex="0"><table class="figures whole-names">
+    <div class="table-scroll" role="region" aria-label="Objectives, figures" tabindex="0"><table class="figures dense whole-names">
       <thead><tr><th scope="col">Objective</th><th scope="col">Now</th><th scope="col" class="number">Share</th><th scope="col" class="number">Target</th><th scope="col" class="number">Room used</th>${SHOWN.map(({ title }) => html`<th scope="col" class="number">Burn, ${title}</th>`)}<th scope="col">Last ${days} days</th></tr></thead>
       <tbody>${objectives.map(row)}</tbody>
     </table></div>

@@ -4,6 +4,7 @@ import type { ApiContext } from '../../api-context.ts';
 import type { AdminApp, AdminContext } from '../admin-context.ts';
 import { WIDE } from '../charts/chart.ts';
 import { drawChart } from '../charts/draw.ts';
+import { mistakenAddress } from '../layout/mistaken-address.ts';
 import { chartOf, drawnOf } from './chart-of.ts';
 import { weeklyCsv } from './csv.ts';
 import { DEFAULT_MEASURES } from './measures.ts';
@@ -30,13 +31,16 @@ export function registerWeekly(app: AdminApp, api: ApiContext): void {
       thisWeek: thisWeek(todayOf(ledger)),
       timeZone: ledger.database.weekTimeZone,
       environments,
-      tools,
+      // Those of the registry, and those that ran though it does not name them.
+      tools: new Map([...report.tools.map((tool) => [tool.toolId, tool.displayName] as const), ...tools]),
     };
     return context.html(weeklyPage(context, view, report, choices));
   });
 
   app.get('/weekly.csv', async (context) => {
-    const query = { ...reportQuery(viewOf(context)), withWeeklyDurations: true };
+    const view = viewOf(context);
+    if (view.issues.length > 0) return mistakenAddress(context, view.issues);
+    const query = { ...reportQuery(view), withWeeklyDurations: true };
     const csv = weeklyCsv(await weeklyReport(ledger, query));
     return context.body(csv, 200, {
       'content-type': 'text/csv; charset=utf-8',
@@ -46,6 +50,7 @@ export function registerWeekly(app: AdminApp, api: ApiContext): void {
 
   app.get('/weekly/chart.svg', async (context) => {
     const view = viewOf(context);
+    if (view.issues.length > 0) return mistakenAddress(context, view.issues);
     const [measure = DEFAULT_MEASURES[0]] = view.measures;
     if (measure === undefined) return context.notFound();
     const report = await weeklyReport(ledger, reportQuery(view));

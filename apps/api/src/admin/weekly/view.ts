@@ -6,7 +6,7 @@ import { DEFAULT_MEASURES, MEASURES, type Measure } from './measures.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const WEEKS_OF_A_YEAR = 52;
-const MOST_TOOLS = 50;
+const MOST_TOOLS = 200;
 const LONGEST_ID = 256;
 const LONGEST_NAME = 40;
 
@@ -59,15 +59,20 @@ export function readView(parameters: URLSearchParams, today: Today): WeeklyView 
   }
   const environment = named('environment')?.slice(0, LONGEST_NAME);
   const accountId = named('account')?.slice(0, LONGEST_ID);
-  const chosen = MEASURES.filter(({ id }) => parameters.getAll('show').includes(id));
+  const shown = parameters.getAll('show');
+  const chosen = MEASURES.filter(({ id }) => shown.includes(id));
+  if (shown.some((id) => !MEASURES.some((measure) => measure.id === id))) {
+    issues.push({ path: 'show', message: `must be among ${MEASURES.map(({ id }) => id).join(', ')}` });
+  }
+  const tools = parameters.getAll('tool').filter((id) => id !== '' && id.length <= LONGEST_ID);
+  if (tools.length > MOST_TOOLS) {
+    issues.push({ path: 'tool', message: `may be given ${MOST_TOOLS} times at most` });
+  }
   return {
     ...range,
     ...(environment !== undefined && { environment }),
     ...(accountId !== undefined && { accountId: accountId as AccountId }),
-    toolIds: parameters
-      .getAll('tool')
-      .filter((id) => id !== '' && id.length <= LONGEST_ID)
-      .slice(0, MOST_TOOLS) as ToolId[],
+    toolIds: (tools.length > MOST_TOOLS ? [] : tools) as ToolId[],
     measures: chosen.length === 0 ? DEFAULT_MEASURES : chosen,
     comparison: compared === undefined ? 'none' : comparison,
     ...(compared && { comparedFrom: compared }),
