@@ -68,11 +68,8 @@ function standingOf(status: string | undefined): Standing {
 
 function isFinalRecord({ values }: AuditedDocument): boolean {
   const steps = values.get('metadata.stepGenerationIds');
-  const isSpell = values.get('metadata.isSpell');
   if (steps?.type === 'array' && steps.items.length > 0) return true;
-  return (
-    isSpell?.type === 'bool' && isSpell.value && readText(values.get('deliveryStrategy')) === 'spell_final'
-  );
+  return readText(values.get('deliveryStrategy'))?.trim().toLowerCase() === 'spell_final';
 }
 
 /** Reads a generation of any shape. */

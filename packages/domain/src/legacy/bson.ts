@@ -42,6 +42,11 @@ export function fieldAt(document: LegacyDocument, path: string): unknown {
   return value ?? undefined;
 }
 
+/** Text that is compared with words: spaces and capitals hide no word; nothing where it is no text. */
+export function wordOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.trim().toLowerCase() : undefined;
+}
+
 const NUMERIC_TYPES: ReadonlySet<string> = new Set(['Int32', 'Long', 'Double', 'Decimal128']);
 
 /** Decimal text of a number of BSON: int, long, double, Decimal128, promoted or not; nothing for anything else. */

@@ -13,7 +13,8 @@ export function readCostRate(document: LegacyDocument): Reading<CostRate> {
   const amountUsd = usdOf(fieldAt(document, `${PATH}.amount`));
   const unit = fieldAt(document, `${PATH}.unit`);
   const currency = fieldAt(document, `${PATH}.currency`) ?? 'USD';
-  if (amountUsd === undefined || typeof unit !== 'string' || currency !== 'USD') return ABSENT;
+  const isUsd = typeof currency === 'string' && currency.trim().toUpperCase() === 'USD';
+  if (amountUsd === undefined || typeof unit !== 'string' || !isUsd) return ABSENT;
   const parsed = parseCostUnit(unit.trim().toLowerCase());
   return parsed === undefined ? ABSENT : known({ amountUsd, unit: parsed, source: 'legacy' }, PATH);
 }

@@ -1,5 +1,5 @@
 import type { DeliveryStatus } from '../delivery/index.ts';
-import { fieldAt, isDocument, type LegacyDocument, shown } from './bson.ts';
+import { fieldAt, isDocument, type LegacyDocument, shown, wordOf } from './bson.ts';
 import { numberOf } from './numeric.ts';
 import { known, type Reading, readValue, undecidable } from './reading.ts';
 import { readTime } from './time.ts';
@@ -32,13 +32,14 @@ const UNFINISHED = 'not delivered by the old notifier, and not sent late by the 
 const UNRECORDED = 'no platform recorded';
 const MAX_ATTEMPTS = 1_000_000;
 
-/** The platform: its field, else the one that the notification's context names, else none. */
+/** The platform in lower case: its field, else the one that the notification's context names, else none. */
 export function readPlatform(document: LegacyDocument): Reading<string> {
   for (const path of ['notificationPlatform', 'metadata.notificationContext.platform']) {
     const value = fieldAt(document, path);
-    if (value === undefined || value === '') continue;
-    return typeof value === 'string' && value.length <= 100
-      ? known(value, path)
+    const word = wordOf(value);
+    if (value === undefined || word === '') continue;
+    return word !== undefined && word.length <= 100
+      ? known(word, path)
       : undecidable('platform-unreadable', { source: path, value: shown(value) });
   }
   return known('none', UNRECORDED);
@@ -75,8 +76,9 @@ function dropped(document: LegacyDocument, state: 'dropped' | 'unfinished') {
 export function readDelivery(document: LegacyDocument, alone: boolean): Reading<LegacyDelivery> {
   const platform = readPlatform(document);
   if (platform.kind !== 'known') return platform;
-  const written = fieldAt(document, 'deliveryStatus') ?? 'none';
-  const state = typeof written === 'string' && Object.hasOwn(STATES, written) ? STATES[written] : undefined;
+  const written = fieldAt(document, 'deliveryStatus');
+  const word = written === undefined || written === '' ? 'none' : (wordOf(written) ?? '');
+  const state = Object.hasOwn(STATES, word) ? STATES[word] : undefined;
   if (state === undefined) {
     return undecidable('delivery-unknown', { source: 'deliveryStatus', value: shown(written) });
   }

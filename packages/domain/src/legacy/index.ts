@@ -1,6 +1,6 @@
 export { readAccount, readToolId } from './account.ts';
 export { readArtifacts } from './artifacts.ts';
-export { fieldAt, isDocument, type LegacyDocument, numberText, shown } from './bson.ts';
+export { fieldAt, isDocument, type LegacyDocument, numberText, shown, wordOf } from './bson.ts';
 export { readCostRate } from './cost-rate.ts';
 export { type LegacyDelivery, readDelivery, readPlatform } from './delivery.ts';
 export { type LegacyDuration, readDuration } from './duration.ts';

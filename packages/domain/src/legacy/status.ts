@@ -1,5 +1,5 @@
 import type { GenerationStatus } from '../generation/index.ts';
-import { fieldAt, type LegacyDocument, shown } from './bson.ts';
+import { fieldAt, type LegacyDocument, shown, wordOf } from './bson.ts';
 import { known, type Reading, undecidable } from './reading.ts';
 
 /** What an old status means. */
@@ -28,7 +28,7 @@ const STATUSES: Readonly<Record<string, LegacyStatus>> = {
 /** The status of a generation. A word that no known writer wrote cannot be decided. */
 export function readStatus(document: LegacyDocument): Reading<LegacyStatus> {
   const value = fieldAt(document, 'status');
-  const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  const word = wordOf(value) ?? '';
   const status = Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined;
   if (status !== undefined) return known(status, 'status');
   return value === undefined

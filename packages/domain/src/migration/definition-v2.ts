@@ -3,9 +3,9 @@ import {
   isDocument,
   type LegacyDocument,
   numberOf,
+  readAccount,
   readTime,
   readValue,
-  shown,
 } from '../legacy/index.ts';
 
 /** What a cook or spell of schema version 2 holds that an old document tells. */
@@ -28,10 +28,8 @@ function nameOf(document: LegacyDocument, fallback: string): string {
 }
 
 function ownerOf(document: LegacyDocument): string | undefined {
-  const owner = ['ownedBy', 'creatorId', 'initiatorAccountId', 'userId']
-    .map((path) => fieldAt(document, path))
-    .find((value) => value !== undefined);
-  return owner === undefined ? undefined : shown(owner);
+  const owners = ['ownedBy', 'creatorId', 'initiatorAccountId', 'userId'];
+  return owners.map((path) => readValue(readAccount(document, path))).find((owner) => owner !== undefined);
 }
 
 function imagesOf(document: LegacyDocument): readonly string[] {

@@ -62,7 +62,10 @@ function readOwnRun(document: LegacyDocument, id: string, context: UpgradeContex
 /** The secret of a webhook, sealed. A secret of any other place needs a key as well, since the original is sealed for it. */
 function sealSecret(document: LegacyDocument, context: UpgradeContext): Reading<unknown> {
   const secret = readSecret(document);
-  if (context.seal === undefined) return isSecretive(document) ? undecidable('secret-without-key') : ABSENT;
+  if (context.seal === undefined) {
+    const isOpen = secret.kind !== 'absent' || isSecretive(document);
+    return isOpen ? undecidable('secret-without-key') : ABSENT;
+  }
   return secret.kind === 'known' ? known(context.seal(secret.value), secret.source) : secret;
 }
 

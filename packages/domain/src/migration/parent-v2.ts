@@ -12,6 +12,7 @@ import {
   shown,
   timeOf,
   undecidable,
+  wordOf,
 } from '../legacy/index.ts';
 import { Decider, orNone } from './decisions.ts';
 import { environmentOf, externalId, readId } from './identity.ts';
@@ -54,13 +55,15 @@ const STATUSES: Readonly<Record<string, ExecutionStatus>> = {
 
 function readExecutionStatus(document: LegacyDocument): Reading<ExecutionStatus> {
   const value = fieldAt(document, 'status');
-  const status = typeof value === 'string' && Object.hasOwn(STATUSES, value) ? STATUSES[value] : undefined;
+  const word = wordOf(value) ?? '';
+  const status = Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined;
+  if (value === undefined) return undecidable('status-missing');
   return status === undefined
     ? undecidable('status-unknown', { source: 'status', value: shown(value) })
     : known(status, 'status');
 }
 
-/** When it began: its own time, else the time of its first event, else the second in which its id was made. */
+/** When it began: its own time, else the time of its first event. */
 function readStartedAt(document: LegacyDocument): Reading<Date> {
   const written = readTime(document, 'startedAt');
   if (written.kind === 'known') return written;

@@ -11,6 +11,7 @@ import {
   readFinalSteps,
   readParent,
   undecidable,
+  wordOf,
 } from '../legacy/index.ts';
 import type { Decider } from './decisions.ts';
 import type { UpgradeContext } from './upgrade.ts';
@@ -26,20 +27,26 @@ export interface SettledParent {
 
 type Belongs = LegacyParent | { readonly kind: 'single' };
 
-/** A piece that names no cook belongs to one that nobody can tell; any other record without a parent stands alone. */
+/** What says of a record that it is a part of something. */
+const OF_PARTS: ReadonlySet<string> = new Set(['cook_piece', 'spell_step']);
+
+/** A piece or step of which nothing names the parent belongs to one that nobody can tell; any other record without a parent stands alone. */
 function withoutParent(document: LegacyDocument): Reading<Belongs> {
-  return fieldAt(document, 'deliveryStrategy') === 'cook_piece'
+  return OF_PARTS.has(wordOf(fieldAt(document, 'deliveryStrategy')) ?? '')
     ? undecidable('parent-unnamed', { source: 'deliveryStrategy', value: 'single' })
     : known({ kind: 'single' }, 'no parent named');
 }
 
-/** The sum of a final record is not money spent again only while its steps are there to tell it. */
+/** The sum of a final record is not money spent again only while its steps are there to tell it, and it says which they are. */
 function withSteps(reading: Reading<Belongs>, steps: readonly string[] | undefined, context: UpgradeContext) {
   const lost = steps?.filter((id) => !context.hasGeneration(id)) ?? [];
-  if (reading.kind !== 'known' || lost.length === 0) return reading;
+  if (reading.kind !== 'known' || (lost.length === 0 && steps?.length !== 0)) return reading;
   return undecidable(
     'final-steps-missing',
     ...lost.map((value) => ({ source: 'metadata.stepGenerationIds', value })),
+    ...(lost.length === 0
+      ? [{ source: 'deliveryStrategy, a sum of steps that it does not name', value: 'cast' }]
+      : []),
   );
 }
 
@@ -96,5 +103,7 @@ export function settleParent(
   const settled = decider.take<Belongs>('parent', withSteps(belongs, steps, context), (text) =>
     parseParent(text, context),
   );
-  return settled && asParent(settled, document, steps !== undefined);
+  // One that names no steps and stands alone, as somebody decided, is a record like any other.
+  const isFinal = steps !== undefined && (steps.length > 0 || settled?.kind === 'cast');
+  return settled && asParent(settled, document, isFinal);
 }

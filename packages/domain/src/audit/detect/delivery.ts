@@ -3,7 +3,7 @@ import { isPresent, readText } from '../read-value.ts';
 import type { Detector } from './found.ts';
 
 const CURRENT: ReadonlySet<string> = new Set(['pending', 'sent', 'dropped', 'skipped']);
-const DRIFTED: ReadonlySet<string> = new Set(['processing', 'failed', 'none']);
+const DRIFTED: ReadonlySet<string> = new Set(['processing', 'failed', 'none', 'delivered']);
 const WAITING: ReadonlySet<string> = new Set(['pending', 'processing']);
 const TRIED: ReadonlySet<string> = new Set(['sent', 'failed', 'dropped']);
 const OF_NOBODY: ReadonlySet<string> = new Set(['skipped', 'none']);
@@ -22,28 +22,32 @@ function contradiction(
   return isUndated ? 'sent, at no time' : undefined;
 }
 
+/** Text in lower case and without spaces around it: neither hides a word. */
+const folded = (text: string | undefined): string | undefined => text?.trim().toLowerCase();
+
 /** What users are told, and the name of the tool that they are told of. */
 export const detectDelivery: Detector = (facts, settings, found) => {
   const { values } = facts.document;
-  const platform = readText(values.get('notificationPlatform'));
-  if (platform === undefined) found('platform-missing', 'notificationPlatform is missing');
+  const platform = folded(readText(values.get('notificationPlatform')));
+  if (!platform) found('platform-missing', 'notificationPlatform is missing');
   if ((readText(values.get('toolDisplayName')) ?? '') === '') {
     found('display-name-missing', 'toolDisplayName is missing or empty');
   }
   const value = values.get('deliveryStatus');
-  if (!isPresent(value)) {
+  const written = readText(value);
+  if (!isPresent(value) || written === '') {
     found('delivery-missing', 'deliveryStatus is missing');
     return;
   }
-  const status = readText(value);
+  const status = folded(written);
   if (status === undefined || (!CURRENT.has(status) && !DRIFTED.has(status))) {
     found(
       'delivery-unknown',
-      () => `deliveryStatus is ${status === undefined ? `of type ${value.type}` : `"${status}"`}`,
+      () => `deliveryStatus is ${written === undefined ? `of type ${value.type}` : `"${written}"`}`,
     );
     return;
   }
-  if (DRIFTED.has(status)) found('delivery-drift', () => `deliveryStatus is "${status}"`);
+  if (!CURRENT.has(written ?? '')) found('delivery-drift', () => `deliveryStatus is "${written}"`);
   const why = contradiction(facts, platform, status);
   if (why !== undefined) found('delivery-contradiction', why);
   const isOver = facts.standing === 'ended' && isOlderThanDay(facts.responseMs ?? facts.bornMs, settings);

@@ -61,7 +61,9 @@ export function childRecord(
     isLinked: named.isLinked,
     isContradictory: named.isContradictory,
     isFinal,
-    claimsParent: STRATEGIES.has(readText(document.values.get('deliveryStrategy')) ?? ''),
+    claimsParent: STRATEGIES.has(
+      readText(document.values.get('deliveryStrategy'))?.trim().toLowerCase() ?? '',
+    ),
     ...(status !== undefined && { status }),
     ...(cost !== undefined && { cost: cost.text }),
     ...(points !== undefined && { points }),

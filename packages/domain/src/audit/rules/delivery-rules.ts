@@ -33,7 +33,7 @@ export const DELIVERY_RULES = [
     id: 'delivery-drift',
     severity: 'minor',
     title: 'Delivery in an old spelling',
-    meaning: 'deliveryStatus is one of processing, failed, none.',
+    meaning: 'deliveryStatus is one of processing, delivered, failed, none, or has capitals or spaces.',
     costOfIgnoring: 'Counts by delivery state miss it.',
     repair: 'automatic',
     repairCommand: 'genledger migrate run --only delivery-settled',
