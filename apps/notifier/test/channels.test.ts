@@ -61,7 +61,7 @@ test.each([
   ['webhook', undefined, /^bad address: /],
 ])('a delivery by %s to %j is dropped with the reason', async (platform, target, reason) => {
   await using ledger = await testLedger('unknown');
-  await using _notifier = await startTestNotifier(ledger.url, { GENLEDGER_ALLOW_PRIVATE_TARGETS: '0' });
+  await using notifier = await startTestNotifier(ledger.url, { GENLEDGER_ALLOW_PRIVATE_TARGETS: '0' });
   const id = await complete(ledger.database, { platform, target });
   const record = await eventually(async () => {
     const found = await findGenerationRecord(ledger.database, id);
@@ -69,6 +69,13 @@ test.each([
   });
   expect(record.deliveryError).toMatch(reason);
   expect(record.nextDeliveryAt).toBeUndefined();
+  // Whatever callers write, metrics know the platforms that there are, and one name for all others.
+  const label = platform === 'webhook' ? platform : 'unknown';
+  const metrics = await eventually(async () => {
+    const text = await (await fetch(`http://127.0.0.1:${notifier.port}/metrics`)).text();
+    return text.includes(`genledger_delivery_attempts_total{platform="${label}",result="refused"} 1`) && text;
+  });
+  expect(metrics).not.toContain('platform="pigeon"');
 });
 
 test('nobody is told by platform none', async () => {

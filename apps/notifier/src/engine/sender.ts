@@ -1,4 +1,5 @@
 import { type Attempted, type AttemptTools, attemptDelivery, entryOf } from '@genledger/channels/attempt';
+import type { ClaimedDelivery } from '@genledger/db/repositories';
 import type { DeliverySettlement } from '@genledger/domain/delivery';
 import type { EngineContext } from './context.ts';
 import type { Hand, Held } from './hand.ts';
@@ -79,7 +80,7 @@ export class Sender {
     });
     if (attempted === undefined) return undefined;
     const { metrics } = this.#context;
-    const { platform } = held.delivery;
+    const platform = this.#labelOf(held.delivery);
     const entry = entryOf(this.#context, held.delivery, attempted);
     const isFenced = await this.#recorder.record(entry);
     if (isFenced) metrics.fenced.inc();
@@ -94,10 +95,16 @@ export class Sender {
     return isHeld ? attemptDelivery(this.#context, this.#tools, held.delivery) : undefined;
   }
 
+  /** What metrics call a platform: callers may write any name, and each would be a series of its own for ever. */
+  #labelOf({ platform }: ClaimedDelivery): string {
+    return this.#context.channels.find(platform) === undefined ? 'unknown' : platform;
+  }
+
   #observe({ delivery }: Held, attempted: Attempted): void {
     if (!attempted.isRecorded) return;
     const { metrics } = this.#context;
-    const { platform, announcement } = delivery;
+    const { announcement } = delivery;
+    const platform = this.#labelOf(delivery);
     metrics.attempts.inc({ platform, result: attempted.result.kind });
     metrics.sending.observe({ platform }, attempted.durationMs / 1000);
     if (attempted.result.kind !== 'delivered' || announcement === undefined) return;
