@@ -1,11 +1,11 @@
 import { type Histogram, histogramOf } from '@genledger/domain/estimate';
 import type { ToolId } from '@genledger/domain/kernel';
-import type { Contribution } from '@genledger/domain/statistics';
+import { type Contribution, NO_CONTRIBUTION } from '@genledger/domain/statistics';
 import type { Document } from 'mongodb';
+import { FieldNames } from '../client/field-names.ts';
 import { decodeDecimal } from '../client/raw-decimal.ts';
 import { endOfValue } from '../client/raw-values.ts';
 import { plainDecimal } from '../mappers/index.ts';
-import { contributionFromSums } from './contribution-sums.ts';
 
 /** Types of BSON. */
 const STRING = 0x02;
@@ -33,6 +33,22 @@ export interface RawSums {
 const wholeAt = (bytes: Buffer, at: number): number =>
   bytes.readUInt32LE(at) + bytes.readInt32LE(at + 4) * 2 ** 32;
 
+/** The sums among the fields of a document, which says nothing of those that are zero. */
+function sumsFrom(fields: Document): Contribution {
+  return {
+    count: fields['count'] ?? 0,
+    succeeded: fields['succeeded'] ?? 0,
+    failed: fields['failed'] ?? 0,
+    cancelled: fields['cancelled'] ?? 0,
+    durationMs: fields['durationMs'] ?? 0,
+    pointsSpent: fields['pointsSpent'] ?? 0,
+    protocolNetPoints: fields['protocolNetPoints'] ?? 0,
+    costCount: fields['costCount'] ?? 0,
+    costUsd: fields['costUsd'] ?? NO_CONTRIBUTION.costUsd,
+    durations: NO_CONTRIBUTION.durations,
+  };
+}
+
 /** A value of kept sums; nothing of what they are not made of. */
 function valueAt(bytes: Buffer, type: number, at: number): unknown {
   switch (type) {
@@ -51,28 +67,33 @@ function valueAt(bytes: Buffer, type: number, at: number): unknown {
   }
 }
 
+const names = new FieldNames();
+
 /** Kept sums, out of the bytes that the server sent: the driver’s reading of any document takes several times as long. */
 export function sumsFromBytes(bytes: Buffer): RawSums {
   const fields: Document = {};
   let at = 4;
   for (let type = bytes[at] ?? 0; type !== 0; type = bytes[at] ?? 0) {
-    const nameEnd = bytes.indexOf(0, at + 1);
-    fields[bytes.toString('latin1', at + 1, nameEnd)] = valueAt(bytes, type, nameEnd + 1);
-    at = endOfValue(bytes, type, nameEnd + 1);
+    const name = names.read(bytes, at + 1);
+    const value = at + 2 + name.length;
+    if (name !== 'environment') fields[name] = valueAt(bytes, type, value);
+    at = endOfValue(bytes, type, value);
   }
-  const { toolId, week, durations, ...sums } = fields;
-  return { toolId, week, sums: contributionFromSums(sums), ...(durations && { durations }) };
+  const { toolId, week, durations } = fields;
+  return { toolId, week, sums: sumsFrom(fields), ...(durations && { durations }) };
 }
 
-/** The counts of several documents, one behind the other. */
+/** The counts of several documents, one behind the other. Its place is used again and again: a report has a hundred thousand counts. */
 class Counts {
-  readonly #buckets: Int32Array;
-  readonly #counts: Float64Array;
+  #buckets = new Int32Array(0);
+  #counts = new Float64Array(0);
   #size = 0;
 
-  /** @param bytes how many the documents have */
-  constructor(bytes: number) {
+  /** Forgets what it holds. @param bytes how many the next documents have */
+  clear(bytes: number): void {
     const most = Math.ceil(bytes / SMALLEST_COUNT);
+    this.#size = 0;
+    if (most <= this.#buckets.length) return;
     this.#buckets = new Int32Array(most);
     this.#counts = new Float64Array(most);
   }
@@ -102,10 +123,13 @@ class Counts {
   }
 }
 
+const counts = new Counts();
+
 /** How long the generations behind kept sums took. A weekly report reads hundreds of thousands of counts. */
 export function durationsIn(all: readonly RawSums[]): Histogram {
-  const documents = all.flatMap(({ durations }) => durations ?? []);
-  const counts = new Counts(documents.reduce((sum, { length }) => sum + length, 0));
-  for (const document of documents) counts.read(document);
+  let bytes = 0;
+  for (const { durations } of all) bytes += durations?.length ?? 0;
+  counts.clear(bytes);
+  for (const { durations } of all) if (durations) counts.read(durations);
   return counts.histogram();
 }

@@ -99,7 +99,9 @@ export function positiveOf(histogram: Histogram): Histogram {
 
 /** The sum of all counts. Those below zero count as none. */
 export function totalOf({ zeros, counts }: Histogram): number {
-  return counts.reduce((sum, count) => sum + Math.max(count, 0), Math.max(zeros, 0));
+  let total = Math.max(zeros, 0);
+  for (const count of counts) if (count > 0) total += count;
+  return total;
 }
 
 /** The value that a share of what was counted does not exceed, within `RELATIVE_ERROR`; of nothing, nothing. */

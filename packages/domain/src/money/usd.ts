@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { type Brand, failure, type Result, success } from '../kernel/index.ts';
+import { sumOfPlain } from './plain-sum.ts';
 
 /** US dollars, never negative, as plain decimal text with at most twelve places: `"0.011795"`. Never a binary float. */
 export type Usd = Brand<string, 'Usd'>;
@@ -67,7 +68,8 @@ export function usdDifference(after: Usd, before: Usd): string {
 
 /** The exact sum of increments, each of which may be negative. */
 export function sumOfIncrements(amounts: readonly string[]): string {
-  return amounts.reduce((sum, amount) => sum.plus(amount), new Exact(0)).toFixed();
+  const sum = sumOfPlain(amounts);
+  return sum ?? amounts.reduce((exact, amount) => exact.plus(amount), new Exact(0)).toFixed();
 }
 
 /** Whether an amount is more than another. */

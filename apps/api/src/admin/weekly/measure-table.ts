@@ -18,6 +18,7 @@ function row(
   view: WeeklyView,
   report: WeeklyReport,
   names: readonly string[],
+  span: Readonly<Record<'from' | 'to', string>>,
   tool: ToolWeeks,
   measure: Measure,
 ): Markup {
@@ -29,7 +30,7 @@ function row(
     return figure(value, measure, address(name, name), `${tool.displayName}, ${name}`);
   });
   const total = tool.total.count === 0 ? undefined : measure.valueOf(tool.total);
-  const all = address(isoWeekName(view.from), isoWeekName(view.to));
+  const all = address(span.from, span.to);
   return html`<tr>
     <th scope="row">${swatch(toolColour(report, tool))}<span>${tool.displayName}</span></th>
     ${cells}
@@ -49,12 +50,13 @@ export function measureTable(view: WeeklyView, report: WeeklyReport, measure: Me
   const weeks = names.map(
     (name) => html`<th scope="col" class="number" abbr="${name}">${weekLabel(name)}</th>`,
   );
+  const span = { from: isoWeekName(view.from), to: isoWeekName(view.to) };
   const overall = report.total.count === 0 ? undefined : measure.valueOf(report.total);
   const sums = report.weekTotals.map((sum) => html`<td class="number">${overallText(measure, sum)}</td>`);
   return html`<div class="table-scroll" role="region" aria-label="${measure.title}, figures" tabindex="0"><table class="figures dense">
     <caption class="visually-hidden">${measure.title} by tool and week</caption>
     <thead><tr><th scope="col">Tool</th>${weeks}<th scope="col" class="number">All weeks</th>${report.compared ? html`<th scope="col" class="number">Change</th>` : NOTHING}</tr></thead>
-    <tbody>${report.tools.map((tool) => row(view, report, names, tool, measure))}</tbody>
+    <tbody>${report.tools.map((tool) => row(view, report, names, span, tool, measure))}</tbody>
     <tfoot><tr><th scope="row">All tools</th>${sums}<td class="number">${overall === undefined ? NO_FIGURE : measure.textOf(overall)}</td>${report.compared ? html`<td class="number">${measure.changeOf(overall, measure.valueOf(report.compared))}</td>` : NOTHING}</tr></tfoot>
   </table></div>`;
 }

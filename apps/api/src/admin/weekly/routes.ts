@@ -5,6 +5,7 @@ import type { AdminApp, AdminContext } from '../admin-context.ts';
 import { WIDE } from '../charts/chart.ts';
 import { drawChart } from '../charts/draw.ts';
 import { mistakenAddress } from '../layout/mistaken-address.ts';
+import { sendPage } from '../layout/send-page.ts';
 import { chartOf, drawnOf } from './chart-of.ts';
 import { weeklyCsv } from './csv.ts';
 import { DEFAULT_MEASURES } from './measures.ts';
@@ -34,7 +35,7 @@ export function registerWeekly(app: AdminApp, api: ApiContext): void {
       // Those of the registry, and those that ran though it does not name them.
       tools: new Map([...report.tools.map((tool) => [tool.toolId, tool.displayName] as const), ...tools]),
     };
-    return context.html(weeklyPage(context, view, report, choices));
+    return sendPage(context, weeklyPage(context, view, report, choices));
   });
 
   app.get('/weekly.csv', async (context) => {
