@@ -35,7 +35,7 @@ const COLUMNS: readonly ScreenColumn[] = [
   textColumn('collection', { title: 'Collection', width: 18, minimum: 10, rank: 2 }),
   textColumn('documentId', { title: 'Document', width: 24 }),
   textColumn('reasons', {
-    title: 'Undecided since',
+    title: 'Why undecided',
     width: 24,
     minimum: 14,
     text: reasonsText,

@@ -1,11 +1,16 @@
-import { BSON, type Document, ObjectId } from 'mongodb';
+import { BSON, type Document, Long, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { type Original, openOriginal, type Sealing } from '../migration/original.ts';
 import { type BrowsedValue, browsedValue } from './value.ts';
 
-/** The ids that a text may stand for. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** The ids that a text may stand for: as other software gives them, of any type that text can tell. A number is equal to itself in every type. */
 function idsOf(text: string): readonly unknown[] {
-  return /^[0-9a-f]{24}$/i.test(text) ? [new ObjectId(text), text] : [text];
+  if (/^[0-9a-f]{24}$/i.test(text)) return [new ObjectId(text), text];
+  if (/^-?\d{1,19}$/.test(text)) return [text, Long.fromString(text)];
+  if (/^-?\d+\.\d+$/.test(text)) return [text, Number(text)];
+  return INSTANT.test(text) ? [text, new Date(text)] : [text];
 }
 
 const byId = (id: string): Document => ({ _id: { $in: idsOf(id) } });

@@ -66,6 +66,17 @@ async function walk(of: BrowseList, way: 'after' | 'before'): Promise<readonly s
   }
 }
 
+it.each([
+  ['an int', new Int32(577_245_964), '577245964'],
+  ['a long', Long.fromString('9007199254740993'), '9007199254740993'],
+  ['a double', new Double(2.5), '2.5'],
+  ['a time', new Date('2025-08-20T12:00:00.000Z'), '2025-08-20T12:00:00.000Z'],
+  ['digits that are text', '577245965', '577245965'],
+])('a document whose id is %s is found by its text', async (_, id, text) => {
+  await created.db.collection<{ _id: unknown }>('others').insertOne({ _id: id });
+  expect(await readDocument(database, 'others', text)).toMatchObject({ type: 'object' });
+});
+
 describe('a list of documents whose values are of every type', () => {
   it.each([
     ['value', 'ascending'],

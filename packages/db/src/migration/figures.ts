@@ -6,6 +6,7 @@ import { MIGRATION } from './original.ts';
 
 /** How many documents are where. */
 export interface MigrationFigures {
+  /** Of `casts`, which stay as they were, those that have not become spell casts. */
   readonly old: Readonly<Record<'generationOutputs' | 'cooks' | 'spells' | 'casts', number>>;
   readonly migrated: Readonly<
     Record<'generationOutputs' | 'cooks' | 'spells' | 'cookExecutions' | 'spellCasts', number>
@@ -25,9 +26,11 @@ async function counts<const Name extends string>(db: Db, names: readonly Name[],
 
 /** Counts documents of both versions. */
 export async function migrationFigures(db: Db): Promise<MigrationFigures> {
+  const old = await counts(db, OLD, IS_OLD);
+  const migrated = await counts(db, MIGRATED, { 'legacy.migration': MIGRATION });
   return {
-    old: await counts(db, OLD, IS_OLD),
-    migrated: await counts(db, MIGRATED, { 'legacy.migration': MIGRATION }),
+    old: { ...old, casts: Math.max(0, old.casts - migrated.spellCasts) },
+    migrated,
     quarantined: await db.collection('quarantine').countDocuments({ migration: MIGRATION }),
   };
 }
