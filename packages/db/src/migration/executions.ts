@@ -175,9 +175,7 @@ function writesOf(
     costCount: 0,
     pointsSpent: Long.ZERO,
   };
-  return [
-    { updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...fields, ...sums } }, upsert: true } },
-  ];
+  return [{ insertOne: { document: { _id: id, ...fields, ...sums } } }];
 }
 
 /**
@@ -209,7 +207,7 @@ export async function writeExecutions(
   let upgraded = 0;
   if (operations.length > 0) {
     const outcome = await db.collection(kind.to).bulkWrite(operations, { ordered: true, session });
-    upgraded = outcome.upsertedCount + outcome.modifiedCount;
+    upgraded = outcome.insertedCount + outcome.modifiedCount;
   }
   const undecided = results.filter(({ findings }) => findings.length > 0);
   await noteUndecided(db, kind.from, undecided, now, session);

@@ -38,17 +38,19 @@ async function existingOf(
 interface ParentPlace {
   readonly collection: string;
   readonly list: string;
+  /** Whether the list may hold ids as text: old writers kept them either way. */
+  readonly holdsText: boolean;
 }
 
 /** Where parents are looked up: among those that were made, or among the old ones as well, where some are still to be made. */
 const PARENT_PLACES = {
   made: {
-    cast: { collection: 'spellCasts', list: 'legacy.listed' },
-    cook: { collection: 'cookExecutions', list: 'legacy.listed' },
+    cast: { collection: 'spellCasts', list: 'legacy.listed', holdsText: false },
+    cook: { collection: 'cookExecutions', list: 'legacy.listed', holdsText: false },
   },
   old: {
-    cast: { collection: 'casts', list: 'stepGenerationIds' },
-    cook: { collection: 'cooks', list: 'generationIds' },
+    cast: { collection: 'casts', list: 'stepGenerationIds', holdsText: true },
+    cook: { collection: 'cooks', list: 'generationIds', holdsText: true },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<'cast' | 'cook', ParentPlace>>>>;
 /** `old` is for previews, before anything was made or while some of it is. */
@@ -57,12 +59,12 @@ export type ParentPlaces = keyof typeof PARENT_PLACES;
 /** For each generation of a batch the parents whose list holds it. */
 async function listingsOf(
   db: Db,
-  { collection, list }: ParentPlace,
+  { collection, list, holdsText }: ParentPlace,
   ids: readonly string[],
   session: ClientSession | undefined,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const wanted = new Set(ids);
-  const asWritten = [...ids.map((id) => ObjectId.createFromHexString(id)), ...ids];
+  const asWritten = [...ids.map((id) => ObjectId.createFromHexString(id)), ...(holdsText ? ids : [])];
   const parents = await db
     .collection(collection)
     .find(

@@ -1,8 +1,12 @@
 import type { WeeklyChange } from '@genledger/domain/statistics';
-import type { AnyBulkWriteOperation, ClientSession, Db, Document, ObjectId } from 'mongodb';
+import type { ClientSession, Db, Document, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { contributionFields, contributionIncrements } from '../repositories/contribution-fields.ts';
 import { type Addition, additionsOf, MIGRATION_SHARD, type SumKey } from '../repositories/rollups.ts';
+import { giveWrite } from './replace-documents.ts';
+
+/** Sums that are written by one command, which may have 16 MiB: one of them takes some 3 KiB at most. */
+const SUMS_IN_COMMAND = 1000;
 
 const textOf = ({ week, accountId, toolId, environment }: SumKey): string =>
   JSON.stringify([week.getTime(), accountId ?? null, toolId, environment]);
@@ -22,6 +26,11 @@ function nearby(keys: readonly SumKey[]): Document {
   return { $or: branches };
 }
 
+function* chunksOf<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let begin = 0; begin < items.length; begin += SUMS_IN_COMMAND)
+    yield items.slice(begin, begin + SUMS_IN_COMMAND);
+}
+
 async function add(
   db: Db,
   collection: string,
@@ -36,13 +45,17 @@ async function add(
     })
     .toArray();
   const ids = new Map(found.map((sum) => [textOf(sum as unknown as SumKey), sum._id]));
-  const operations = additions.map(({ key, change }): AnyBulkWriteOperation<Document> => {
+  const documents: Document[] = [];
+  const updates: Document[] = [];
+  for (const { key, change } of additions) {
     const id: ObjectId | undefined = ids.get(textOf(key));
-    return id === undefined
-      ? { insertOne: { document: { ...key, ...contributionFields(change) } } }
-      : { updateOne: { filter: { _id: id }, update: { $inc: contributionIncrements(change) } } };
-  });
-  await sums.bulkWrite(operations, { ordered: false, session });
+    if (id === undefined) documents.push({ ...key, ...contributionFields(change) });
+    else updates.push({ q: { _id: id }, u: { $inc: contributionIncrements(change) } });
+  }
+  for (const some of chunksOf(documents))
+    await giveWrite(db, { insert: collection, documents: some }, { session });
+  for (const some of chunksOf(updates))
+    await giveWrite(db, { update: collection, updates: some }, { session });
 }
 
 /**

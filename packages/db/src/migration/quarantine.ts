@@ -1,4 +1,11 @@
-import { type AnyBulkWriteOperation, type ClientSession, type Db, type Document, ObjectId } from 'mongodb';
+import {
+  type AnyBulkWriteOperation,
+  BSON,
+  type ClientSession,
+  type Db,
+  type Document,
+  ObjectId,
+} from 'mongodb';
 import { MIGRATION } from './original.ts';
 
 /** One thing about a document that cannot be decided. */
@@ -23,29 +30,54 @@ export const LATER_WRITE = 'later-write';
 
 const quarantineOf = (db: Db) => db.collection('quarantine');
 
-/** Notes documents as undecided; what a person decided of one already stays. */
+/** A value as a key: of the same type and bytes, or another. */
+const keyOf = (value: unknown): string => Buffer.from(BSON.serialize({ value })).toString('latin1');
+
+/** What a note says of why its document is undecided. */
+interface Reasoning {
+  readonly migration: string;
+  readonly reasons: readonly string[];
+  readonly findings: readonly StoredFinding[];
+}
+
+const reasoningOf = (findings: readonly StoredFinding[]): Reasoning => ({
+  migration: MIGRATION,
+  reasons: [...new Set(findings.map(({ reason }) => reason))].sort(),
+  findings,
+});
+
+/**
+ * Notes documents as undecided; what a person decided of one already stays. Every pass finds the undecided again, and most of their notes
+ * as they are, so that notes are read once, and written where they are new or say something else.
+ */
 export async function noteUndecided(
   db: Db,
   collection: string,
   undecided: readonly { readonly documentId: unknown; readonly findings: readonly StoredFinding[] }[],
   now: Date,
-  session?: ClientSession,
+  session: ClientSession,
 ): Promise<void> {
-  const operations: AnyBulkWriteOperation<Document>[] = undecided.map(({ documentId, findings }) => {
-    const reasons = [...new Set(findings.map(({ reason }) => reason))].sort();
-    return {
-      updateOne: {
-        filter: { collection, documentId },
-        update: {
-          $set: { migration: MIGRATION, reasons, findings },
-          $setOnInsert: { _id: new ObjectId(), foundAt: now },
-        },
-        upsert: true,
-      },
-    };
+  if (undecided.length === 0) return;
+  const ids = undecided.map(({ documentId }) => documentId);
+  const found = await quarantineOf(db)
+    .find(
+      { collection, documentId: { $in: ids } },
+      { session, promoteValues: false, batchSize: ids.length + 1 },
+    )
+    .toArray();
+  const notes = new Map(found.map((note) => [keyOf(note['documentId']), note]));
+  const latest = new Map(undecided.map((each) => [keyOf(each.documentId), each]));
+  const operations = Array.from(latest).flatMap(([key, each]): AnyBulkWriteOperation<Document>[] => {
+    const { documentId, findings } = each;
+    const reasoning = reasoningOf(findings);
+    const note = notes.get(key);
+    if (note === undefined)
+      return [{ insertOne: { document: { collection, documentId, ...reasoning, foundAt: now } } }];
+    const { migration, reasons, findings: before } = note;
+    if (keyOf({ migration, reasons, findings: before }) === keyOf(reasoning)) return [];
+    return [{ updateOne: { filter: { _id: note._id }, update: { $set: reasoning } } }];
   });
-  if (operations.length > 0)
-    await quarantineOf(db).bulkWrite(operations, { ordered: false, ...(session && { session }) });
+  if (operations.length > 0) await quarantineOf(db).bulkWrite(operations, { ordered: false, session });
 }
 
 /** Notes what a writer of version 1 wrote into a migrated record, beside what was noted of it before. */

@@ -25,7 +25,21 @@ function* commandsOf(replacements: readonly Replacement[]): Generator<readonly R
 }
 
 /**
- * Replaces documents by their ids. The driver's bulk write would measure each document before it writes it.
+ * Gives a command that writes. The driver's bulk write would measure each document before it writes it.
+ * @throws MongoServerError for what the server refuses
+ */
+export async function giveWrite(
+  db: Db,
+  command: Document,
+  options: { readonly session: ClientSession; readonly ignoreUndefined?: boolean },
+): Promise<void> {
+  const outcome = await db.command(command, options);
+  const [refused] = (outcome['writeErrors'] ?? []) as readonly Document[];
+  if (refused !== undefined) throw new MongoServerError(refused);
+}
+
+/**
+ * Replaces documents by their ids.
  * @throws MongoServerError for what the server refuses
  */
 export async function replaceDocuments(
@@ -36,8 +50,6 @@ export async function replaceDocuments(
 ): Promise<void> {
   for (const command of commandsOf(replacements)) {
     const updates = command.map(({ id, document }) => ({ q: { _id: id }, u: document, multi: false }));
-    const outcome = await db.command({ update: collection, updates, ordered: true }, options);
-    const [refused] = (outcome['writeErrors'] ?? []) as readonly Document[];
-    if (refused !== undefined) throw new MongoServerError(refused);
+    await giveWrite(db, { update: collection, updates, ordered: true }, options);
   }
 }

@@ -1,43 +1,47 @@
-import { type ClientSession, type Db, ObjectId } from 'mongodb';
+import { type AnyBulkWriteOperation, type ClientSession, type Db, type Document, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import type { Chain, Upgraded } from './generation-batch.ts';
 import { addToMigrationSums } from './migration-sums.ts';
 import { noteUndecided, release, type StoredFinding } from './quarantine.ts';
 import { replaceDocuments } from './replace-documents.ts';
 
-/** Tells casts the cook that they made a piece for. A cast that is named with two of them cannot be decided. */
+function contradiction(castId: string, cooks: readonly string[]) {
+  const candidates = cooks.map((value) => ({ source: 'a generation of the cast', value }));
+  const finding: StoredFinding = { field: 'cookExecutionId', reason: 'cooks-contradict', candidates };
+  return { documentId: new ObjectId(castId), findings: [finding] };
+}
+
+/**
+ * Tells casts the cook that they made a piece for. A cast that is named with two of them cannot be decided, unless a person did. Most
+ * generations of a cast tell the same, and only the first is written.
+ */
 async function linkCasts(db: Db, chains: readonly Chain[], now: Date, session: ClientSession): Promise<void> {
   if (chains.length === 0) return;
   const casts = db.collection('spellCasts');
-  const pairs = chains.map(({ castId, cookId }) => ({
-    _id: new ObjectId(castId),
-    cook: new ObjectId(cookId),
-  }));
-  const operations = pairs.map(({ _id, cook }) => ({
-    updateOne: {
-      filter: { _id, cookExecutionId: { $exists: false } },
-      update: { $set: { cookExecutionId: cook } },
-    },
-  }));
-  await casts.bulkWrite(operations, { ordered: true, session });
-  const found = await casts
-    .find(
-      { _id: { $in: pairs.map(({ _id }) => _id) }, 'legacy.decisions.cookExecutionId': { $exists: false } },
-      { projection: { cookExecutionId: 1 }, session },
-    )
-    .toArray();
-  const linked = new Map(found.map(({ _id, cookExecutionId }) => [String(_id), String(cookExecutionId)]));
-  const contradicted = pairs.filter(
-    ({ _id, cook }) => linked.has(String(_id)) && linked.get(String(_id)) !== String(cook),
+  const ids = [...new Set(chains.map(({ castId }) => castId))].map((id) => new ObjectId(id));
+  const projection = { cookExecutionId: 1, 'legacy.decisions.cookExecutionId': 1 };
+  const found = await casts.find({ _id: { $in: ids } }, { projection, session }).toArray();
+  const isDecided = new Map(
+    found.map(({ _id, legacy }) => [String(_id), legacy?.decisions?.cookExecutionId !== undefined]),
   );
-  const undecided = contradicted.map(({ _id, cook }) => {
-    const candidates = [String(linked.get(String(_id))), String(cook)].map((value) => ({
-      source: 'a generation of the cast',
-      value,
-    }));
-    const finding: StoredFinding = { field: 'cookExecutionId', reason: 'cooks-contradict', candidates };
-    return { documentId: _id, findings: [finding] };
+  const cooks = new Map(
+    found.flatMap(({ _id, cookExecutionId: cook }) =>
+      cook === undefined ? [] : [[String(_id), String(cook)]],
+    ),
+  );
+  const links: AnyBulkWriteOperation<Document>[] = [];
+  const undecided = chains.flatMap(({ castId, cookId }) => {
+    const cook = cooks.get(castId);
+    if (cook === undefined && isDecided.has(castId)) {
+      cooks.set(castId, cookId);
+      const update = { $set: { cookExecutionId: new ObjectId(cookId) } };
+      links.push({ updateOne: { filter: { _id: new ObjectId(castId) }, update } });
+      return [];
+    }
+    const isContradicted = cook !== undefined && cook !== cookId && isDecided.get(castId) === false;
+    return isContradicted ? [contradiction(castId, [cook, cookId])] : [];
   });
+  if (links.length > 0) await casts.bulkWrite(links, { ordered: false, session });
   await noteUndecided(db, 'spellCasts', undecided, now, session);
 }
 

@@ -25,7 +25,8 @@ function sumBy<Change extends ToolChange>(
   );
   return [...alike.values()].flatMap((all) => {
     const [first] = all;
-    return first ? [{ ...first, change: sumOfContributions(all.map(({ change }) => change)) }] : [];
+    if (all.length === 1 || first === undefined) return all;
+    return [{ ...first, change: sumOfContributions(all.map(({ change }) => change)) }];
   });
 }
 
