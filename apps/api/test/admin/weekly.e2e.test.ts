@@ -244,9 +244,14 @@ test('a chart is saved as SVG that stands by itself, and as PNG', async () => {
   const [svg, png] = downloads;
   expect(svg?.name).toBe('duration-by-tool-and-week.svg');
   expect(svg?.content.toString('utf8')).toMatch(/^<svg [\s\S]*<polyline [\s\S]*<\/svg>$/);
+  // Beside the page, nothing else says what is what.
+  const words = svg?.content.toString('utf8') ?? '';
+  expect(words).toContain('>Average duration by tool and week</text>');
+  expect(words).toMatch(/>\d{4}-W\d\d to \d{4}-W\d\d, UTC · all environments<\/text>/);
+  for (const { displayName } of SEED_TOOLS) expect(words).toContain(`>${displayName}</text>`);
   expect(png?.name).toBe('duration-by-tool-and-week.png');
   expect(png?.content.subarray(1, 4).toString('latin1')).toBe('PNG');
-  expect([png?.content.readUInt32BE(16), png?.content.readUInt32BE(20)]).toEqual([2160, 560]);
+  expect([png?.content.readUInt32BE(16), png?.content.readUInt32BE(20)]).toEqual([2160, 792]);
 });
 
 test('what the address gets wrong is told, and the default is shown', async () => {
@@ -266,6 +271,7 @@ test('what the address gets wrong is told, and the default is shown', async () =
 test.each([
   'weekly.csv?from=2031-W99',
   'weekly/chart.svg?show=nope',
+  'weekly/chart.svg?show=cost&chart=points',
   'costs.csv?from=x',
   'costs.csv?format=xls',
 ])('a file whose address has a mistake is none: %s', async (path) => {

@@ -44,9 +44,17 @@ function pointerAreas(chart: Chart, plot: Plot): Markup {
   return html`<g>${areas}</g>`;
 }
 
-/** Draws a chart in a size, as SVG that stands by itself: a page's theme colours it, a saved file has the light one's colours. */
+/** The axes and marks of a chart, without a frame. */
+export function drawPlot(chart: Chart, plot: Plot): Markup {
+  return html`${valueAxis(chart, plot)}${timeAxis(chart, plot)}${marks(chart, plot)}`;
+}
+
+/** The font of charts, on pages and in files. */
+export const CHART_FONT = 'Inter Variable, Inter, system-ui, sans-serif';
+
+/** Draws a chart in a size, in the colours of the page's theme. */
 export function drawChart(chart: Chart, size: ChartSize): Markup {
   const plot = plotOf(chart, size);
   const id = `${chart.id}-${size.name}`;
-  return html`<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-${size.name}" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-labelledby="${id}-title ${id}-description" font-family="Inter Variable, Inter, system-ui, sans-serif" font-size="12"><title id="${id}-title">${chart.title}</title><desc id="${id}-description">${chart.description}</desc>${valueAxis(chart, plot)}${timeAxis(chart, plot)}${marks(chart, plot)}${pointerAreas(chart, plot)}</svg>`;
+  return html`<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-${size.name}" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-labelledby="${id}-title ${id}-description" font-family="${CHART_FONT}" font-size="12"><title id="${id}-title">${chart.title}</title><desc id="${id}-description">${chart.description}</desc>${drawPlot(chart, plot)}${pointerAreas(chart, plot)}</svg>`;
 }

@@ -46,8 +46,9 @@ const LEAST_SHOWN_USD = 0.0001;
 /** Money for people to read: `$1,234.50`, `$0.0123`. Exact figures are in the exports and on the records. */
 export function usdText(amount: string): string {
   const value = Number(amount);
+  if (value === 0) return '$0';
   // What was spent is not shown as nothing.
-  if (value !== 0 && Math.abs(value) < LEAST_SHOWN_USD / 2) {
+  if (Math.abs(value) < LEAST_SHOWN_USD / 2) {
     return value < 0 ? `>-$${LEAST_SHOWN_USD}` : `<$${LEAST_SHOWN_USD}`;
   }
   const places = placesFor(value);

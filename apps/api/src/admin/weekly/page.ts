@@ -46,8 +46,7 @@ function costTile(report: WeeklyReport): Tile {
 
 function exports(view: WeeklyView, measure: Measure): Markup {
   const parameters = viewAddress(view);
-  parameters.delete('show');
-  parameters.set('show', measure.id);
+  parameters.set('chart', measure.id);
   const address = `/admin/weekly/chart.svg?${parameters}`;
   const name = `${measure.id}-by-tool-and-week`;
   return html`<div class="actions">

@@ -2,16 +2,15 @@ import { listRollupEnvironments } from '@genledger/db/repositories';
 import { thisWeek, todayOf, toolNames, weeklyReport } from '@genledger/services/statistics';
 import type { ApiContext } from '../../api-context.ts';
 import type { AdminApp, AdminContext } from '../admin-context.ts';
-import { WIDE } from '../charts/chart.ts';
-import { drawChart } from '../charts/draw.ts';
+import { drawPicture } from '../charts/picture.ts';
 import { mistakenAddress } from '../layout/mistaken-address.ts';
 import { sendPage } from '../layout/send-page.ts';
 import { chartOf, drawnOf } from './chart-of.ts';
 import { weeklyCsv } from './csv.ts';
-import { DEFAULT_MEASURES } from './measures.ts';
+import { inOrderOf } from './order.ts';
 import { weeklyPage } from './page.ts';
 import { registerRecords } from './records-routes.ts';
-import { readView, reportQuery } from './view.ts';
+import { readView, reportQuery, subjectOf } from './view.ts';
 
 /** A picture shows itself and loads nothing. */
 const PICTURE_POLICY = "default-src 'none'";
@@ -35,7 +34,7 @@ export function registerWeekly(app: AdminApp, api: ApiContext): void {
       // Those of the registry, and those that ran though it does not name them.
       tools: new Map([...report.tools.map((tool) => [tool.toolId, tool.displayName] as const), ...tools]),
     };
-    return sendPage(context, weeklyPage(context, view, report, choices));
+    return sendPage(context, weeklyPage(context, view, inOrderOf(report, view.measures), choices));
   });
 
   app.get('/weekly.csv', async (context) => {
@@ -52,11 +51,14 @@ export function registerWeekly(app: AdminApp, api: ApiContext): void {
   app.get('/weekly/chart.svg', async (context) => {
     const view = viewOf(context);
     if (view.issues.length > 0) return mistakenAddress(context, view.issues);
-    const [measure = DEFAULT_MEASURES[0]] = view.measures;
-    if (measure === undefined) return context.notFound();
-    const report = await weeklyReport(ledger, reportQuery(view));
+    const asked = context.req.query('chart') ?? view.measures[0]?.id;
+    const measure = view.measures.find(({ id }) => id === asked);
+    if (measure === undefined) {
+      return mistakenAddress(context, [{ path: 'chart', message: 'must be one of those that are shown' }]);
+    }
+    const report = inOrderOf(await weeklyReport(ledger, reportQuery(view)), view.measures);
     const chart = chartOf(report, measure, drawnOf(report));
-    return context.body(String(drawChart(chart, WIDE)), 200, {
+    return context.body(String(drawPicture(chart, subjectOf(view, ledger.database.weekTimeZone))), 200, {
       'content-type': 'image/svg+xml; charset=utf-8',
       'content-security-policy': PICTURE_POLICY,
     });

@@ -94,6 +94,15 @@ export function reportQuery(view: WeeklyView): WeeklyReportQuery {
   };
 }
 
+/** What the figures of a view are of, as a saved picture says it. */
+export function subjectOf({ from, to, environment, accountId }: WeeklyView, timeZone: string): string {
+  return [
+    `${isoWeekName(from)} to ${isoWeekName(to)}, ${timeZone}`,
+    environment === undefined ? 'all environments' : `environment ${environment}`,
+    ...(accountId === undefined ? [] : [`account ${accountId}`]),
+  ].join(' · ');
+}
+
 /** The address of a view, which shows the same to whoever opens it. */
 export function viewAddress(view: WeeklyView): URLSearchParams {
   const parameters = new URLSearchParams({
