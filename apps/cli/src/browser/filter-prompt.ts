@@ -22,11 +22,7 @@ export function filterPrompt(view: ListView, schema: FilterSchema, history: read
     history,
     complete: (text, cursor) => completeFilter(text, cursor, schema),
     check: (text) =>
-      parseFilter(text, schema).mistakes.map(({ from, to, message, suggestion }) => ({
-        from,
-        to,
-        message: suggestion === undefined ? message : `${message} Did you mean ${suggestion}?`,
-      })),
+      parseFilter(text, schema).mistakes.map(({ from, to, message }) => ({ from, to, message })),
     submit: (text) => view.ask({ filter: text.trim() }),
   });
 }

@@ -16,6 +16,7 @@ const EVERYWHERE: readonly KeyHelp[] = [
   { keys: '?', does: 'this help' },
   { keys: 'q', does: 'back, and at last quit' },
   { keys: 'ctrl+c', does: 'quit at once' },
+  { keys: 'ctrl+z', does: 'leave it asleep; fg comes back' },
 ];
 
 function keyLines(keys: readonly KeyHelp[], { width, paint }: Area): readonly string[] {

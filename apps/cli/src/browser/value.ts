@@ -13,8 +13,15 @@ export function valueAt(value: BrowsedValue, path: string): BrowsedValue | undef
   return found;
 }
 
-/** A value in one line; parts of objects and lists are only counted. */
+/** What an imported export made of one value: `{ "$numberDecimal": "0.1" }`. */
+const EXPORTED = /^\$(?:number(?:Decimal|Double|Long|Int)|oid|date)$/;
+
+/** A value in one line; parts of objects and lists are only counted, but for those that stand for one value. */
 export function textOf(value: BrowsedValue): string {
+  if (value.type === 'object' && value.fields.length === 1) {
+    const [[name, part] = ['', value]] = value.fields;
+    if (EXPORTED.test(name)) return textOf(part);
+  }
   if (value.type === 'object') return `{${value.fields.length}}`;
   return value.type === 'array' ? `[${value.items.length}]` : value.text;
 }

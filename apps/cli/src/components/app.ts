@@ -1,4 +1,4 @@
-import { Box, useAnimation, useWindowSize } from 'ink';
+import { Box, useAnimation, useApp, useWindowSize } from 'ink';
 import { createElement, type ReactNode } from 'react';
 import type { Browser } from '../browser/browser.ts';
 import type { Overlay } from '../browser/overlay.ts';
@@ -6,6 +6,7 @@ import type { Area, View } from '../browser/view.ts';
 import { useBrowser } from '../hooks/use-browser.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import type { Paint } from '../terminal/palette.ts';
+import { suspendProcess } from '../terminal/suspend.ts';
 import { headerLine } from './header-line.ts';
 import { Lines } from './lines.ts';
 import { messageLine } from './message-line.ts';
@@ -35,7 +36,11 @@ function bodyLines(view: View, overlay: Overlay | undefined, area: Area): readon
 /** The browser on the whole terminal. */
 export function App({ browser, paint }: AppProps): ReactNode {
   useBrowser(browser);
-  useKeys((key) => browser.press(key));
+  const { suspendTerminal } = useApp();
+  useKeys((key) => {
+    if (key === 'ctrl+z') void suspendTerminal(suspendProcess);
+    else browser.press(key);
+  });
   const { columns: width, rows: height } = useWindowSize();
   const { view, overlay, workplace, navigation, notice, connection } = browser;
   const waiting = browser.waiting;

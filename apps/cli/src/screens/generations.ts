@@ -8,7 +8,8 @@ import { ageColumn, durationColumn, firstText, stateColumn, textColumn, wholeCol
 /** Old records have no cost where it was lost; a zero means the same there. */
 const costColumn: ScreenColumn = textColumn('costUsd', {
   title: 'USD',
-  width: 10,
+  width: 13,
+  minimum: 10,
   align: 'right',
   rank: 2,
   tone: (row) =>

@@ -6,6 +6,7 @@ import type { ScreenColumn } from '../browser/list/columns.ts';
 import type { ListEnvironment, ListScreen } from '../browser/list/list-view.ts';
 import { collectionSource } from '../browser/list/source.ts';
 import { ageText, wholeText } from '../browser/text.ts';
+import { undecidedTexts } from '../browser/undecided.ts';
 import { textAt, textOf, valueAt } from '../browser/value.ts';
 import type { Area } from '../browser/view.ts';
 import { neutralise } from '../presenters/layout/neutralise.ts';
@@ -18,16 +19,8 @@ function reasonsText(row: BrowsedValue): string {
 }
 
 function candidatesText(row: BrowsedValue): string {
-  const findings = valueAt(row, 'findings');
-  if (findings?.type !== 'array') return '-';
-  return findings.items
-    .map((finding) => {
-      const candidates = valueAt(finding, 'candidates');
-      const values =
-        candidates?.type === 'array' ? candidates.items.map((each) => textAt(each, 'value') ?? '?') : [];
-      return `${textAt(finding, 'field') ?? '?'}: ${values.length === 0 ? 'no candidate' : values.join(' or ')}`;
-    })
-    .join('; ');
+  const texts = undecidedTexts(row);
+  return texts.length === 0 ? '-' : texts.join('; ');
 }
 
 const COLUMNS: readonly ScreenColumn[] = [

@@ -40,6 +40,23 @@ describe('the browser', () => {
     expect(program.screen().join('')).toBe('');
   });
 
+  it('is left asleep by ctrl+z, and comes back where it was', async () => {
+    await using program = browse({ shell: '"$0" "$@"; echo asleep; read -r; fg > /dev/null' });
+    await program.see('Last 24 hours');
+    program.press('3');
+    await program.see(/Generations +1 of/);
+    program.press('ctrl+z');
+    await program.see('asleep');
+    expect(program.isAlternate).toBe(false);
+    program.press('enter');
+    await program.see(/Generations +1 of/);
+    program.press('j');
+    await program.see(/Generations +2 of/);
+    program.press('ctrl+c');
+    await program.exited;
+    expect(program.isAlternate).toBe(false);
+  });
+
   it('leaves the screen as it was when it is ended from outside', async () => {
     await using program = browse();
     await program.see('Last 24 hours');

@@ -24,6 +24,7 @@ const SEQUENCES: Readonly<Record<string, string>> = {
   pageup: '\u001B[5~',
   'ctrl+c': '\u0003',
   'ctrl+u': '\u0015',
+  'ctrl+z': '\u001A',
 };
 
 /** How a program is run in a terminal. */
@@ -32,6 +33,8 @@ export interface TerminalOptions {
   readonly rows?: number;
   readonly variables?: Readonly<Record<string, string>>;
   readonly directory?: string;
+  /** Lines of a shell that runs the program as a job of its own: `"$0" "$@"` stands for the program. */
+  readonly shell?: string;
 }
 
 /** The program in a real terminal: keys go in, the screen is read. */
@@ -70,7 +73,11 @@ export function runInTerminal(args: readonly string[], options: TerminalOptions 
   let written = '';
   /** Whether the frame that was begun last has come to its end: a frame arrives in several parts. */
   const isWhole = () => written.lastIndexOf(FRAME_BEGINS) <= written.lastIndexOf(FRAME_ENDS);
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const program = [process.execPath, MAIN, ...args] as const;
+  const { shell } = options;
+  const [file, ...words] =
+    shell === undefined ? program : (['bash', '--norc', '-ic', shell, ...program] as const);
+  const child = spawn(file, words, {
     name: 'xterm-256color',
     cols: columns,
     rows,

@@ -102,9 +102,11 @@ export function settleAction(decisions: Readonly<Record<string, string>>): Actio
     async preview({ migration }, scope) {
       const { resolveQuarantine } = await import('@genledger/services/migration');
       const { textAt } = await import('../value.ts');
-      const samples = scope.samples
-        .slice(0, 5)
-        .map(({ value }) => `· ${textAt(value, 'collection')} ${textAt(value, 'documentId')}`);
+      const { undecidedTexts } = await import('../undecided.ts');
+      const samples = scope.samples.slice(0, 5).map(({ value }) => {
+        const name = `· ${textAt(value, 'collection')} ${textAt(value, 'documentId')}`;
+        return [name, ...undecidedTexts(value)].join('  ');
+      });
       return {
         lines: [`${scope.words}: decided as ${words.join(', ')}, then migrated.`, ...samples],
         async perform(_operator, { signal, progress }) {
