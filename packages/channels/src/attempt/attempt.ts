@@ -191,7 +191,8 @@ export async function attemptDelivery(
   const result = await sendTraced(context, prepared, delivery, sending);
   const endedAt = clock.now();
   const isUp = result.kind !== 'failed' || result.isUp === true;
-  tools.circuits.note(destination.circuit, isUp, channel.policy.circuit, endedAt.getTime());
+  const askedMs = result.kind === 'failed' ? result.retryAfterMs : undefined;
+  tools.circuits.note(destination.circuit, isUp, channel.policy.circuit, endedAt.getTime(), askedMs);
   return {
     deliveryId,
     result,

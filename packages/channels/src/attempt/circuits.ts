@@ -29,8 +29,8 @@ export class Circuits {
     return undefined;
   }
 
-  /** Notes how a try ended. */
-  note(destination: string, isUp: boolean, policy: CircuitPolicy, nowMs: number): void {
+  /** Notes how a try ended. @param askedMs how long the destination asked to be left alone */
+  note(destination: string, isUp: boolean, policy: CircuitPolicy, nowMs: number, askedMs?: number): void {
     const known = this.#circuits.get(destination);
     if (isUp) {
       this.#circuits.delete(destination);
@@ -40,6 +40,6 @@ export class Circuits {
       const oldest = this.#circuits.keys().next();
       if (!oldest.done) this.#circuits.delete(oldest.value);
     }
-    this.#circuits.set(destination, afterTry(known ?? CLOSED_CIRCUIT, false, policy, nowMs));
+    this.#circuits.set(destination, afterTry(known ?? CLOSED_CIRCUIT, false, policy, nowMs, askedMs));
   }
 }

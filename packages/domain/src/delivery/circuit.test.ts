@@ -49,6 +49,13 @@ describe('a circuit', () => {
     expect(pauses(5)).toEqual([100, 200, 350, 350, 350]);
   });
 
+  test('pauses as long as the destination asks for, up to the longest pause', () => {
+    expect(afterTry(failing(2), false, POLICY, 0, 250).openUntilMs).toBe(250);
+    expect(afterTry(failing(2), false, POLICY, 0, 10).openUntilMs).toBe(100);
+    expect(afterTry(failing(2), false, POLICY, 0, 9999).openUntilMs).toBe(350);
+    expect(afterTry(failing(1), false, POLICY, 0, 250)).toEqual({ failures: 2 });
+  });
+
   test('is not held open longer by tries that were under way when it opened', () => {
     const open = failing(3, 0);
     expect(afterTry(open, false, POLICY, 50).openUntilMs).toBe(100);

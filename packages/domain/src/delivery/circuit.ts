@@ -41,13 +41,22 @@ export function admit(circuit: Circuit, policy: CircuitPolicy, nowMs: number): A
   return { kind: 'admitted', circuit: { ...circuit, probing: true } };
 }
 
-/** The circuit once a try has ended. An answer that refuses is an answer: the destination is up. */
-export function afterTry(circuit: Circuit, up: boolean, policy: CircuitPolicy, nowMs: number): Circuit {
+/**
+ * The circuit once a try has ended. An answer that refuses is an answer: the destination is up.
+ * @param askedMs how long it asked to be left alone: a pause is no shorter, up to the longest
+ */
+export function afterTry(
+  circuit: Circuit,
+  up: boolean,
+  policy: CircuitPolicy,
+  nowMs: number,
+  askedMs = 0,
+): Circuit {
   if (up) return CLOSED_CIRCUIT;
   const failures = circuit.failures + 1;
   const isOpen = circuit.openUntilMs !== undefined && circuit.openUntilMs > nowMs;
   if (failures < policy.failuresToOpen || isOpen) return { ...circuit, failures };
   const doublings = Math.min(failures - policy.failuresToOpen, 30);
-  const pauseMs = Math.min(policy.firstPauseMs * 2 ** doublings, policy.longestPauseMs);
+  const pauseMs = Math.min(Math.max(policy.firstPauseMs * 2 ** doublings, askedMs), policy.longestPauseMs);
   return { failures, openUntilMs: nowMs + pauseMs };
 }
