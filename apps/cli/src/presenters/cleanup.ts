@@ -69,7 +69,7 @@ export function presentCleanup(outcome: CleanupOutcome): Presentation {
     const { share, atMostShare } = outcome;
     const what = `The rules match ${percent(share)} of the generations, more than ${percent(atMostShare)}.`;
     const message = `${what} Nothing was moved. Look at genledger clean report, and say --yes if that is right.`;
-    return presentProblem({ code: 'needs-confirmation', message }, 'does-not-hold');
+    return presentProblem({ code: 'needs-confirmation', message });
   }
   const { kind: _, ...cleaned } = outcome;
   const { cleaning, moved, kept, purgeAt, isComplete } = cleaned;

@@ -23,8 +23,9 @@ function linesOf({ collection, documentId, findings }: Undecided): readonly stri
   return [`${collection} ${documentId}`, ...reasons].map(neutralise);
 }
 
-/** Presents a page of what is undecided. */
-export function presentQuarantine({ items, next }: PageOf<Undecided>): Presentation {
+/** Presents a page of what is undecided. @param isNarrowed whether only documents of an id or a reason were looked for */
+export function presentQuarantine({ items, next }: PageOf<Undecided>, isNarrowed: boolean): Presentation {
+  const nothing = isNarrowed ? 'No undecided document has that id or reason.' : 'Nothing is undecided.';
   const nextCursor = writeCursor(next);
   return {
     verdict: 'holds',
@@ -32,7 +33,7 @@ export function presentQuarantine({ items, next }: PageOf<Undecided>): Presentat
     print: () => ({
       body: items.flatMap(linesOf).join('\n'),
       notes: [
-        ...(items.length === 0 ? ['Nothing is undecided.'] : []),
+        ...(items.length === 0 ? [nothing] : []),
         ...(nextCursor === null ? [] : [`There are more: --cursor ${nextCursor}`]),
       ],
     }),

@@ -47,7 +47,7 @@ test('killed again and again in the middle, it never leaves half a cook, and all
   expect(await database.db.collection('trash').countDocuments()).toBe(0);
 }, 300_000);
 
-test('a large share is refused with exit code 1 until it is confirmed, and purging asks too', async () => {
+test('a large share is refused with exit code 2 until it is confirmed, and purging asks too', async () => {
   await using ledger = await strayLedger('clean_share', 0.1);
   const { database, config } = ledger;
   await insertCooks(database, 1, 2, 'tester');
@@ -57,13 +57,13 @@ test('a large share is refused with exit code 1 until it is confirmed, and purgi
   expect(JSON.parse(report.stdout)).toMatchObject({ matched: 2, needsConfirmation: true });
 
   const refused = await runCli(['clean', 'run', ...target], config);
-  expect(refused.exitCode).toBe(1);
+  expect(refused.exitCode).toBe(2);
   expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: 'needs-confirmation' } });
   expect(await database.db.collection('trash').countDocuments()).toBe(0);
 
   const moved = await runCli(['clean', 'run', '--yes', ...target], config);
   expect(JSON.parse(moved.stdout)).toMatchObject({ moved: { families: 1, generations: 2, documents: 5 } });
-  expect((await runCli(['clean', 'purge', ...target], config)).exitCode).toBe(1);
+  expect((await runCli(['clean', 'purge', ...target], config)).exitCode).toBe(2);
   const purged = await runCli(['clean', 'purge', '--yes', ...target], config);
   expect(JSON.parse(purged.stdout)).toMatchObject({ documents: 5 });
 }, 120_000);

@@ -84,9 +84,9 @@ describe('before anything was migrated', () => {
     });
   });
 
-  it('run asks for --yes, and exits 1 without it', async () => {
+  it('run asks for --yes, and exits 2 without it', async () => {
     const { exitCode, stderr } = await ledger.migrate('run');
-    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('say --yes')]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('say --yes')]);
   });
 
   it.each([
@@ -187,9 +187,9 @@ describe('migrating', () => {
 });
 
 describe('undoing', () => {
-  it('asks for --yes, and exits 1 without it', async () => {
+  it('asks for --yes, and exits 2 without it', async () => {
     const { exitCode, stderr } = await ledger.migrate('undo');
-    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('Say --yes.')]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Say --yes.')]);
   });
 
   it('stays at documents whose originals are sealed by another key, and names them', async () => {

@@ -129,10 +129,13 @@ describe('deciding', () => {
     expect(await failing()).toEqual([]);
   });
 
-  it('of all with a reason asks for --yes, exit 1; then settles them', async () => {
+  it('of all with a reason says how many, and asks for --yes, exit 2; then settles them', async () => {
     const words = '--reason cost-implausible costUsd=unknown';
     const asked = await ledger.migrate(`resolve ${words}`);
-    expect([asked.exitCode, asked.stderr]).toEqual([1, expect.stringContaining('--yes')]);
+    expect([asked.exitCode, asked.stderr]).toEqual([
+      2,
+      expect.stringMatching(/of \d+ undecided documents?: add --yes/),
+    ]);
     const { exitCode, json } = await resolve(`${words} --yes`);
     expect(json.decided).toBeGreaterThan(0);
     expect(exitCode).toBe(json.remaining === 0 ? 0 : 1);

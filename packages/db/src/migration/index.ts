@@ -27,6 +27,7 @@ export type { Sealing } from './original.ts';
 export { type PreparedBatch, prepareGenerations } from './prepared-batch.ts';
 export { previewGenerations } from './preview.ts';
 export {
+  countMeant,
   countQuarantined,
   findQuarantined,
   listQuarantined,

@@ -176,6 +176,11 @@ export async function listQuarantined(
   return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toRecord);
 }
 
+/** How many documents of the quarantine are meant. */
+export function countMeant(db: Db, filter: QuarantineFilter): Promise<number> {
+  return quarantineOf(db).countDocuments(conditionsOf(filter));
+}
+
 /** One note of the quarantine. @param id of the note, 24 hexadecimal digits */
 export async function findQuarantined(db: Db, id: string): Promise<QuarantinedRecord | undefined> {
   const found = await quarantineOf(db).findOne({ _id: new ObjectId(id) });

@@ -1,4 +1,5 @@
 import {
+  countMeant,
   findQuarantined,
   isRefusal,
   listQuarantined,
@@ -43,6 +44,14 @@ export async function readQuarantine(
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
   return { items, ...(last && { next: last.id }) };
+}
+
+/** How many undecided documents are meant. */
+export function countUndecided(
+  { database }: Pick<MigrationContext, 'database'>,
+  filter: QuarantineFilter,
+): Promise<number> {
+  return countMeant(database.db, filter);
 }
 
 /** One document that is undecided. @param id of its note, 24 hexadecimal digits */

@@ -24,7 +24,7 @@ export const purgeCommand = defineCommand({
   async run(session, { batch, why, yes }) {
     const { keptOperation } = await import('../kept-operation.ts');
     const { purgeCleaning } = await import('@genledger/services/cleanup');
-    if (!yes) return presentProblem(UNCONFIRMED, 'does-not-hold');
+    if (!yes) return presentProblem(UNCONFIRMED);
     const ledger = await session.openLedger({ changes: true });
     const purged = await keptOperation(
       ledger,

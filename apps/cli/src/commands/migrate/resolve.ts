@@ -3,7 +3,9 @@ import { defineCommand } from '../../command/definition.ts';
 import { anyArguments, optional, toggle } from '../../command/inputs.ts';
 import { text } from '../../command/parsers.ts';
 import { presentProblem, presentServiceError } from '../../outcome/problem.ts';
+import { countOf } from '../../presenters/count.ts';
 import { presentQuarantine, presentResolved } from '../../presenters/quarantine.ts';
+import { confirm } from '../../session/confirm.ts';
 import { pageFlags } from '../page-flags.ts';
 import { whyFlag } from '../why-flag.ts';
 
@@ -13,6 +15,11 @@ function decisionsOf(words: readonly string[]): Readonly<Record<string, string>>
   if (pairs.some((pair) => pair === null)) return undefined;
   return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1], pair[2]]] : [])));
 }
+
+const NOTHING_MEANT = {
+  code: 'bad-usage',
+  message: 'Say which document with --id ID, or all of a reason with --reason REASON --yes.',
+};
 
 /** `genledger migrate resolve` */
 export const resolveCommand = defineCommand({
@@ -39,17 +46,28 @@ Values: parent=single, parent=cast:ID, parent=cook:ID; costUsd=0.012 or unknown;
   onInterrupt: 'stop',
   async run(session, { decisions: words, id, reason, limit, cursor, why, yes }) {
     const { openMigration } = await import('../../session/open-migration.ts');
-    const { readQuarantine, resolveQuarantine } = await import('@genledger/services/migration');
+    const { countUndecided, readQuarantine, resolveQuarantine } = await import(
+      '@genledger/services/migration'
+    );
     const reasons = reason?.split(',').map((each) => each.trim());
     const filter = { ...(id !== undefined && { id }), ...(reasons && { reasons }) };
     const decisions = decisionsOf(words);
     if (decisions === undefined)
       return presentProblem({ code: 'bad-usage', message: 'Decisions look like FIELD=VALUE.' });
+    if (words.length > 0 && id === undefined && reason === undefined) return presentProblem(NOTHING_MEANT);
     const context = await openMigration(session);
-    if (words.length === 0) return presentQuarantine(await readQuarantine(context, filter, cursor, limit));
-    if (id === undefined && !(reason !== undefined && yes)) {
-      const message = 'Say which document with --id ID, or all of a reason with --reason REASON --yes.';
-      return presentProblem({ code: 'needs-confirmation', message }, 'does-not-hold');
+    if (words.length === 0) {
+      const isNarrowed = id !== undefined || reasons !== undefined;
+      return presentQuarantine(await readQuarantine(context, filter, cursor, limit), isNarrowed);
+    }
+    if (id === undefined && !yes) {
+      const count = countOf(await countUndecided(context, filter), 'undecided document');
+      const objection = await confirm(session, {
+        question: `Decide ${words.join(' ')} of ${count}?`,
+        prospect: `${words.join(' ')} would be decided of ${count}`,
+        refusal: 'Nothing was decided.',
+      });
+      if (objection !== undefined) return objection;
     }
     const { keptOperation } = await import('../kept-operation.ts');
     const resolved = await keptOperation(

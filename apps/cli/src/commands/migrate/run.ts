@@ -59,7 +59,7 @@ It may be stopped or killed at any time and goes on from there when it is run ag
     };
     const context = await openMigration(session);
     if (dryRun) return presentPlan(await planMigration(context, options));
-    if (!yes) return presentProblem(UNCONFIRMED, 'does-not-hold');
+    if (!yes) return presentProblem(UNCONFIRMED);
     const { keptOperation } = await import('../kept-operation.ts');
     const outcome = await keptOperation(
       context,

@@ -22,7 +22,7 @@ export const undoCommand = defineCommand({
     const { keptOperation } = await import('../kept-operation.ts');
     const { openMigration } = await import('../../session/open-migration.ts');
     const { undoMigration } = await import('@genledger/services/migration');
-    if (!yes) return presentProblem(UNCONFIRMED, 'does-not-hold');
+    if (!yes) return presentProblem(UNCONFIRMED);
     const context = await openMigration(session);
     const onProgress = (restored: number) => session.progress(`${restored} restored`);
     const undone = await keptOperation(
