@@ -16,7 +16,18 @@ export function keptSecret(dataDirectory: string, name: string): string {
   return secret;
 }
 
-/** The same secret in plain base64, as keys of ciphers and of Standard Webhooks are written. */
+const SIGNING_PREFIX = 'whsec_';
+
+/** A secret that signs webhooks. The file holds it as receivers take it, so that it can be handed to them as it is. */
+export function keptSigningSecret(dataDirectory: string, name: string): string {
+  const kept = keptSecret(dataDirectory, name);
+  if (kept.startsWith(SIGNING_PREFIX)) return kept;
+  const secret = `${SIGNING_PREFIX}${keptKey(dataDirectory, name)}`;
+  writeFileSync(join(dataDirectory, name), `${secret}\n`, { mode: 0o600 });
+  return secret;
+}
+
+/** The same secret in plain base64, as keys of ciphers are written. */
 export function keptKey(dataDirectory: string, name: string): string {
   return Buffer.from(keptSecret(dataDirectory, name), 'base64url').toString('base64');
 }

@@ -4,7 +4,7 @@ import { keepMongodRunning } from './kept-mongod.ts';
 import { freePort, freePortLike, portRefusal } from './port.ts';
 import { prepareLedger } from './prepare-ledger.ts';
 import { isReady } from './readiness.ts';
-import { keptKey, keptSecret } from './secret-file.ts';
+import { keptKey, keptSecret, keptSigningSecret } from './secret-file.ts';
 import type { StartSettings } from './settings.ts';
 import type { Welcome } from './welcome.ts';
 
@@ -104,7 +104,7 @@ export class System {
   #secrets(): NodeJS.ProcessEnv {
     const { GENLEDGER_WEBHOOK_SECRET, GENLEDGER_DATA_DIR: directory } = this.#settings;
     const {
-      GENLEDGER_DELIVERY_SECRET = `whsec_${keptKey(directory, 'delivery-secret')}`,
+      GENLEDGER_DELIVERY_SECRET = keptSigningSecret(directory, 'delivery-secret'),
       GENLEDGER_SECRETS_KEY = keptKey(directory, 'secrets-key'),
     } = process.env;
     return {
