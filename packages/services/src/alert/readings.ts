@@ -71,22 +71,30 @@ const MEASURES: Readonly<Record<AlertRuleId, (measured: Measured) => readonly Al
   },
 };
 
-async function measure(context: LedgerContext, rules: readonly AlertRuleId[]): Promise<Measured> {
+async function measure(
+  context: LedgerContext,
+  rules: readonly AlertRuleId[],
+  countedWithinMs: number,
+): Promise<Measured> {
   const now = context.clock.now();
   const lastHour = { since: new Date(now.getTime() - HOUR_MS), until: now };
   const [health, costs] = await Promise.all([
-    readHealth(context),
+    readHealth(context, { countedWithinMs }),
     rules.includes('cost-per-hour') ? sumGenerations(context.database, lastHour) : undefined,
   ]);
   const isKnown = costs !== undefined && (costs.costCount > 0 || costs.count === 0);
   return { health, ...(isKnown && { costUsd: costs.costUsd }) };
 }
 
-/** Measures some rules now; a rule with groups has a reading for each of them. */
+/**
+ * Measures some rules now; a rule with groups has a reading for each of them.
+ * @param countedWithinMs how long ago the requests behind shares may have been counted
+ */
 export async function readAlertReadings(
   context: LedgerContext,
   rules: readonly AlertRuleId[],
+  countedWithinMs: number,
 ): Promise<readonly AlertReading[]> {
-  const measured = await measure(context, rules);
+  const measured = await measure(context, rules, countedWithinMs);
   return rules.flatMap((rule) => MEASURES[rule](measured));
 }

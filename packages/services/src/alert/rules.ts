@@ -31,10 +31,16 @@ export function alertTitle({ rule, group }: Pick<AlertReading, 'rule' | 'group'>
   return group === '' ? title : `${title}: ${group}`;
 }
 
-/** Where every rule stands at this moment, those that are off among them. */
-export async function alertStandings(context: LedgerContext): Promise<readonly RuleStanding[]> {
+/**
+ * Where every rule stands at this moment, those that are off among them.
+ * @param countedWithinMs how long ago the requests behind shares may have been counted: now, unless told otherwise
+ */
+export async function alertStandings(
+  context: LedgerContext,
+  { countedWithinMs = 0 }: { readonly countedWithinMs?: number } = {},
+): Promise<readonly RuleStanding[]> {
   const configuration = context.settings.alerts;
-  const readings = await readAlertReadings(context, rulesInForce(configuration));
+  const readings = await readAlertReadings(context, rulesInForce(configuration), countedWithinMs);
   return ALERT_RULE_IDS.map((rule) => {
     const thresholds = thresholdsOf(rule, configuration);
     if (thresholds === undefined) return { rule, readings: [] };

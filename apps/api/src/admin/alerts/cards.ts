@@ -119,7 +119,7 @@ function ruleRows({ rule, thresholds, readings }: RuleStanding): readonly Markup
 export function rulesCard(standings: readonly RuleStanding[], everySeconds: number): Markup {
   return card(
     'Rules',
-    `As they stand now; looked at every ${wholeText(everySeconds)} seconds. What cannot be measured has no data, which is not the same as well.`,
+    `As they stand now, with shares counted ninety seconds ago at most; looked at every ${wholeText(everySeconds)} seconds. What cannot be measured has no data, which is not the same as well.`,
     html`<div class="table-scroll" role="region" aria-label="Rules" tabindex="0"><table class="figures whole-names">
       <thead><tr><th scope="col">Rule</th><th scope="col">Now</th><th scope="col" class="number">Figure</th><th scope="col" class="number">Warning from</th><th scope="col" class="number">Alert from</th></tr></thead>
       <tbody>${standings.flatMap(ruleRows)}</tbody></table></div>`,

@@ -13,6 +13,7 @@ import { problemNotice } from '../elements/notice.ts';
 import { messagePage } from '../layout/message-page.ts';
 import { page } from '../layout/page.ts';
 import { html, NOTHING } from '../markup.ts';
+import { COUNTED_WITHIN_MS } from '../overview/counted.ts';
 import { formTokenField } from '../session/form-token.ts';
 import { DISMISSALS, openCard, resolvedCard, rulesCard } from './cards.ts';
 
@@ -24,7 +25,7 @@ async function alertsPage({ ledger }: ApiContext, context: AdminContext, mistake
   const [open, resolved, standings] = await Promise.all([
     openAlerts(ledger),
     pageOfAlerts(ledger, 'resolved', undefined, RESOLVED_SHOWN),
-    alertStandings(ledger),
+    alertStandings(ledger, { countedWithinMs: COUNTED_WITHIN_MS }),
   ]);
   const { everySeconds, notify } = ledger.settings.alerts;
   const mayDismiss = allows(caller.scope, 'admin');

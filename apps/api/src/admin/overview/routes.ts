@@ -11,18 +11,14 @@ import { wholeText } from '../format/figures.ts';
 import { page } from '../layout/page.ts';
 import { html, type Markup } from '../markup.ts';
 import { auditsCard } from './audits-card.ts';
-import { countedText } from './counted.ts';
+import { COUNTED_WITHIN_MS, countedText } from './counted.ts';
 import { deliveriesCard } from './deliveries-card.ts';
 import { estimatesCard } from './estimates-card.ts';
 import { objectivesCard } from './objectives-card.ts';
 import { signalCards, signalsOf } from './signals.ts';
 
 const AUDITS_SHOWN = 8;
-/**
- * How old counts may be that are shown. The job that looks at alerts counts every minute, so that a page seldom waits for it; the others are
- * of twelve weeks.
- */
-const COUNTED_WITHIN_MS = 90_000;
+/** How old those of estimates may be, which are of twelve weeks. */
 const ESTIMATES_WITHIN_MS = 600_000;
 
 function stateTiles({ states }: LedgerHealth): Markup {
