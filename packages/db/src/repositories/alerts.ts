@@ -130,7 +130,13 @@ export async function updateAlert(
 ): Promise<boolean> {
   const isOver = state.status === 'resolved';
   const { matchedCount } = await database.alerts.updateOne(
-    { _id: toObjectId(before.id), status: before.status, seen: toWhole(before.seen) },
+    {
+      _id: toObjectId(before.id),
+      status: before.status,
+      seen: toWhole(before.seen),
+      // Dismissed, or dismissed anew, since it was read: what was decided from that is out of date.
+      ...(before.dismissal ? { 'dismissal.at': before.dismissal.at } : { dismissal: { $exists: false } }),
+    },
     {
       $set: {
         ...stateFields(state),
