@@ -46,6 +46,14 @@ function addressesIn(output: unknown): readonly unknown[] {
   return [...lists.map(urlIn), output['url']];
 }
 
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** The outputs in a payload: it is one itself, a list of them, or the answer of a provider that holds them. */
+function outputsIn(payload: unknown): readonly unknown[] {
+  if (!isDocument(payload)) return asList(payload);
+  return [payload, ...asList(payload['outputs']), ...asList(payload['output'])];
+}
+
 /**
  * The files that a record points at: `artifactUrls`, else the addresses in its payload. An old record does not tell which output of the
  * run a file belongs to, so that all have the output `legacy`.
@@ -53,9 +61,8 @@ function addressesIn(output: unknown): readonly unknown[] {
 export function readArtifacts(document: LegacyDocument): readonly Artifact[] {
   const listed = fieldAt(document, 'artifactUrls');
   const payload = fieldAt(document, 'responsePayload');
-  const direct = (Array.isArray(listed) ? listed : [listed]).map(urlIn).filter(isAddress);
-  const outputs = Array.isArray(payload) ? payload : [payload];
-  const found = direct.length > 0 ? direct : outputs.flatMap(addressesIn).filter(isAddress);
+  const direct = asList(listed).map(urlIn).filter(isAddress);
+  const found = direct.length > 0 ? direct : outputsIn(payload).flatMap(addressesIn).filter(isAddress);
   return [...new Set(found)]
     .slice(0, ARTIFACT_LIMIT)
     .map((url, index) => ({ kind: kindOf(url), outputId: 'legacy', index, url: url.toWellFormed() }));

@@ -91,6 +91,22 @@ describe('the final record of a spell', () => {
   });
 });
 
+test.each([
+  ['addresses', { artifactUrls: 'https://a/1.png' }],
+  ['an output', { responsePayload: { images: [{ url: 'https://a/1.png' }] } }],
+  ['outputs', { responsePayload: [{ data: { images: [{ url: 'https://a/1.png' }] } }] }],
+  [
+    'a run',
+    { responsePayload: { status: 'success', outputs: [{ data: { images: [{ url: 'https://a/1.png' }] } }] } },
+  ],
+  ['a prediction', { responsePayload: { output: ['https://a/1.png'] } }],
+  ['a prediction of one file', { responsePayload: { output: 'https://a/1.png' } }],
+])('files are found in %s', (_, changes) => {
+  const upgrade = upgradeGeneration({ ...USUAL, artifactUrls: null, ...changes }, context);
+  const artifacts = upgrade.kind === 'upgraded' ? upgrade.record.generation.artifacts : [];
+  expect(artifacts).toEqual([{ kind: 'image', outputId: 'legacy', index: 0, url: 'https://a/1.png' }]);
+});
+
 test('a webhook’s secret that is no text needs a key as well', () => {
   const { seal: _seal, ...keyless } = context;
   expect(migrated({}, { webhookSecret: { value: 'x' } }, keyless)).toEqual(['secret-without-key']);
