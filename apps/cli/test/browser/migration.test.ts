@@ -84,6 +84,22 @@ it(
       undecided,
     );
 
+    program.press('A');
+    await program.see(/Actions on all \d+ records/);
+    program.press('4');
+    await program.see('such as parent=single');
+    program.type('parent=single toolDisplayName=Flux Dev');
+    program.press('enter');
+    await program.see(/All \d+ records that match: decided as parent=single, toolDisplayName=Flux Dev/);
+    program.type('because of a test');
+    program.press('tab');
+    program.type('yes');
+    program.press('enter');
+    await program.see(
+      /Settle parent=single toolDisplayName=Flux Dev: \d+ decided, \d+ migrated, \d+ still undecided/,
+    );
+    expect(await ledger.database.db.collection('quarantine').countDocuments({})).toBeLessThan(undecided);
+
     await confirm('3', /becomes what it was, byte for byte[\s\S]*Write yes/);
     await program.see(/Undo the migration: \d+ restored\./);
     expect(await generations().countDocuments({ schemaVersion: 2 })).toBe(0);
@@ -91,7 +107,7 @@ it(
     program.type('go done');
     program.press('enter');
     await program.see(
-      /Done by hand +1 of 3[\s\S]*because of a test +Undo the migration[\s\S]*Run the migration/,
+      /Done by hand +1 of 4[\s\S]*because of a test +Undo the migration[\s\S]*Run the migration/,
     );
   },
   TEST_MS,

@@ -95,7 +95,8 @@ describe('the list of what is undecided', () => {
   });
 
   it('says that nothing is undecided where nothing is', async () => {
-    expect((await ledger.migrate('resolve --reason nothing-like-it')).stderr).toBe('Nothing is undecided.\n');
+    const { stderr } = await ledger.migrate('resolve --reason nothing-like-it');
+    expect(stderr).toBe('No undecided document has that id or reason.\n');
   });
 });
 

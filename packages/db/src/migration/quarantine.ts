@@ -153,14 +153,18 @@ export async function decisionsOf(
 export interface QuarantineFilter {
   /** Documents that have any of them. */
   readonly reasons?: readonly string[];
+  /** The text of a document's id. */
   readonly id?: string;
+  /** The ids of notes, 24 hexadecimal digits each; those that are gone are passed over. */
+  readonly notes?: readonly string[];
 }
 
 /** The text of an id of any type; nothing where it has none. */
 const TEXT_OF_ID = { $convert: { input: '$documentId', to: 'string', onError: null } };
 
-const conditionsOf = ({ reasons, id }: QuarantineFilter): Document => ({
+const conditionsOf = ({ reasons, id, notes }: QuarantineFilter): Document => ({
   ...(reasons !== undefined && { reasons: { $in: reasons } }),
+  ...(notes !== undefined && { _id: { $in: notes.map((note) => new ObjectId(note)) } }),
   ...(id !== undefined && { $expr: { $eq: [TEXT_OF_ID, id] } }),
 });
 
@@ -172,7 +176,7 @@ export async function listQuarantined(
   limit: number,
 ): Promise<readonly QuarantinedRecord[]> {
   const position = after === undefined ? {} : { _id: { $gt: new ObjectId(after) } };
-  const found = quarantineOf(db).find({ ...conditionsOf(filter), ...position });
+  const found = quarantineOf(db).find({ $and: [conditionsOf(filter), position] });
   return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toRecord);
 }
 

@@ -3,6 +3,7 @@ import type { Action } from './action.ts';
 
 const BATCH = 500;
 const SAMPLED_MS = 60_000;
+const NOTES_AT_ONCE = 200;
 
 const countsText = (counts: Readonly<Record<string, number>>): readonly string[] =>
   Object.entries(counts)
@@ -91,6 +92,18 @@ export const undoMigrationAction: Action = {
   },
 };
 
+/** The ids of rows, some at a time: deciding of each by itself would look through the rest each time. */
+async function* inBatches(rows: AsyncIterable<{ readonly id: string }>): AsyncGenerator<readonly string[]> {
+  let ids: string[] = [];
+  for await (const { id } of rows) {
+    ids.push(id);
+    if (ids.length < NOTES_AT_ONCE) continue;
+    yield ids;
+    ids = [];
+  }
+  if (ids.length > 0) yield ids;
+}
+
 /** Settles what the migration left undecided. @param decisions by field: `parent` = `single` */
 export function settleAction(decisions: Readonly<Record<string, string>>): Action {
   const words = Object.entries(decisions).map(([field, value]) => `${field}=${value}`);
@@ -111,10 +124,10 @@ export function settleAction(decisions: Readonly<Record<string, string>>): Actio
         lines: [`${scope.words}: decided as ${words.join(', ')}, then migrated.`, ...samples],
         async perform(_operator, { signal, progress }) {
           let [decided, upgraded] = [0, 0];
-          for await (const { value } of scope.rows(signal)) {
-            const id = textAt(value, 'documentId');
-            if (id === undefined) continue;
-            const resolved = await resolveQuarantine(migration, { id }, decisions, signal);
+          for await (const notes of inBatches(scope.rows(signal))) {
+            const resolved = await resolveQuarantine(migration, { notes }, decisions, signal);
+            // What one decision freed is not there any more for the next.
+            if (!resolved.ok && resolved.error.code === 'not-found') continue;
             if (!resolved.ok) return `Stopped: ${resolved.error.message}`;
             decided += resolved.value.decided;
             upgraded += resolved.value.upgraded;

@@ -55,12 +55,12 @@ function entriesOf(browser: Browser, scope: Scope): readonly MenuEntry[] {
   return [...actions, ...settleEntries(browser, scope), ...stopEntries(browser)];
 }
 
-/** Reads `parent=single costUsd=unknown`. */
+/** Reads `parent=single toolDisplayName=Flux Dev`: a value ends where the next field begins. */
 function decisionsOf(text: string): Readonly<Record<string, string>> | undefined {
   const pairs = text
     .trim()
-    .split(/\s+/)
-    .map((word) => /^([a-zA-Z]+)=(\S+)$/.exec(word));
+    .split(/\s+(?=[a-zA-Z]+=)/)
+    .map((word) => /^([a-zA-Z]+)=(.+)$/.exec(word));
   if (pairs.some((pair) => pair === null)) return undefined;
   return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1], pair[2]]] : [])));
 }
@@ -72,7 +72,8 @@ function settleEntries(browser: Browser, scope: Scope): readonly MenuEntry[] {
     browser.lay(
       new LinePrompt({
         label: 'Decide',
-        example: 'parent=single, parent=cast:ID, costUsd=unknown, costUsd=0.012, status=failed, runId=none',
+        example:
+          'parent=single, parent=cast:ID, costUsd=unknown, status=failed, runId=none, toolDisplayName=Flux Dev',
         check: (text) =>
           text === '' || decisionsOf(text)
             ? []
