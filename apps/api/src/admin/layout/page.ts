@@ -33,7 +33,7 @@ function themeChoice(current: Theme, formToken: string, address: string): Markup
 function signedInAs(context: AdminContext): Markup {
   const { caller, formToken } = context.get('session');
   return html`<div class="signed-in">
-    <p><span class="signed-in-name">${caller.name}</span><span class="muted">may ${caller.scope}</span></p>
+    <p><span class="signed-in-name">${caller.name}</span><span class="muted">scope ${caller.scope}</span></p>
     <form method="post" action="/admin/sign-out">${formTokenField(formToken)}
       <button class="button quiet" type="submit">${icon('signOut')}Sign out</button>
     </form>
