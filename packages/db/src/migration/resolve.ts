@@ -71,19 +71,36 @@ async function linkDecided(
   await release(db, 'spellCasts', ids, session);
 }
 
-/** Works the lists and sums of the parents out anew that generations came to, and of executions that were made. */
+/** The cook executions of which casts make pieces. */
+async function cooksOf(
+  db: Db,
+  casts: readonly ObjectId[],
+  session: ClientSession,
+): Promise<readonly ObjectId[]> {
+  if (casts.length === 0) return [];
+  const query = { _id: { $in: [...casts] }, cookExecutionId: { $exists: true } } as Document;
+  return db.collection('spellCasts').distinct('cookExecutionId', query, { session });
+}
+
+/**
+ * Works the lists and sums anew of the parents that generations came to, of executions that were made, and of the cook executions of which
+ * such casts make pieces.
+ * @param left cook executions that casts belonged to before
+ */
 async function settleParents(
   db: Db,
   upgraded: readonly Upgraded[],
-  made: readonly ObjectId[],
+  changed: { readonly made: readonly ObjectId[]; readonly left: readonly ObjectId[] },
   session: ClientSession,
 ): Promise<void> {
+  let touched = changed.made;
   for (const kind of PARENT_KINDS) {
     const parents = upgraded.flatMap((result) =>
       result.kind === 'upgraded' ? (result.document[kind.field] ?? []) : [],
     );
-    const ids = new Map([...parents, ...made].map((id) => [id.toHexString(), id]));
-    if (ids.size > 0) await recomputeParents(db, kind, [...ids.values()], session);
+    const ids = [...new Map([...parents, ...touched].map((id) => [id.toHexString(), id])).values()];
+    if (ids.length > 0) await recomputeParents(db, kind, ids, session);
+    touched = [...changed.made, ...changed.left, ...(await cooksOf(db, ids, session))];
   }
 }
 
@@ -104,6 +121,8 @@ export async function resolveNotes(
   return inTransaction(database, async (session) => {
     await decide(db, notes, decisions, session);
     const made = await makeExecutions(db, notes, rules, now, session);
+    const casts = idsIn(notes, 'spellCasts').filter((id): id is ObjectId => id instanceof ObjectId);
+    const left = await cooksOf(db, casts, session);
     await linkDecided(db, notes, decisions['cookExecutionId'], session);
     if (decisions['laterWrite'] === 'dropped') await dropLaterWrites(db, notes, session);
     const own = idsIn(notes, 'generationOutputs');
@@ -113,7 +132,7 @@ export async function resolveNotes(
     const batch = await readOld(db, 'generationOutputs', { ids }, session);
     const results = await upgradeBatch(db, batch, rules, 'made', session);
     await writeGenerations(database, results, now, session);
-    await settleParents(db, results, made, session);
+    await settleParents(db, results, { made: [...made, ...casts], left }, session);
     const ownKeys = new Set(own.map(keyOf));
     const freed = results.filter(
       ({ kind, documentId }) => kind === 'upgraded' && !ownKeys.has(keyOf(documentId)),
