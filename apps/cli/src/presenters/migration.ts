@@ -73,6 +73,17 @@ export function presentVerification(checks: readonly Verified[]): Presentation {
   };
 }
 
+/** What is to be done where not everything is restored. */
+function restOf({ unrestored, isComplete }: UndoOutcome): readonly string[] {
+  if (isComplete) return [];
+  const isSealed = unrestored.some(({ why }) => why === 'sealed-by-another-key');
+  return [
+    isSealed
+      ? 'Not everything is restored. Add the key that sealed the rest to GENLEDGER_SECRETS_KEY, and run it again.'
+      : 'Not everything is restored. Run it again for the rest.',
+  ];
+}
+
 /** Presents what undoing came to. */
 export function presentUndone(outcome: UndoOutcome): Presentation {
   const { restored, removed, unrestored, isComplete } = outcome;
@@ -80,7 +91,7 @@ export function presentUndone(outcome: UndoOutcome): Presentation {
   return {
     verdict: isComplete ? 'holds' : 'could-not-tell',
     json: outcome,
-    problems: [...left, ...(isComplete ? [] : ['Not everything is restored. Run it again for the rest.'])],
+    problems: [...left, ...restOf(outcome)],
     print: () => ({ body: `${restored} documents restored, ${removed} executions taken away` }),
   };
 }

@@ -197,6 +197,7 @@ describe('undoing', () => {
     const { exitCode, stderr } = await ledger.migrate('undo --yes', other);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^generationOutputs [0-9a-f]{24} stays: sealed-by-another-key$/m);
+    expect(stderr).toContain('Add the key that sealed the rest to GENLEDGER_SECRETS_KEY');
   });
 
   it('puts everything back, weekly sums included, and forgets that there was a migration', async () => {
