@@ -181,7 +181,11 @@ describe(`${PIECES} pieces and ${CASTS} casts, ${PROCESSES} processes that are k
           expect(cook).toMatchObject({ status: 'stopped', statusReason: 'the budget is spent' });
           const most = picoUsd(BUDGET) + BigInt(CONCURRENCY) * PIECE_PICO_USD;
           expect(statedBy(cook).picoUsd).toBeLessThanOrEqual(most);
-          expect(statedBy(cook).picoUsd).toBeGreaterThan(picoUsd(BUDGET) / 2n);
+          // A run that a kill cut off costs what nobody knows, and counts as an average one.
+          const known = pieces.filter(({ costUsd }) => costUsd !== undefined).length;
+          const projected = (statedBy(cook).picoUsd * BigInt(pieces.length)) / BigInt(known);
+          // What comes late may be less than the average.
+          expect(projected).toBeGreaterThan((picoUsd(BUDGET) * 9n) / 10n);
         }
       }
       const submitted = simulator.truths().map(({ webhookUrl }) => webhookUrl);
