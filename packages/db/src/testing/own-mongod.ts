@@ -45,7 +45,7 @@ export async function startOwnMongod({
   isLedger = false,
   serverSelectionTimeoutMs,
 }: OwnMongodOptions): Promise<OwnMongod> {
-  const dataDirectory = await mkdtemp(join(await memoryFolder(), `genledger-${label}-mongod-`));
+  const dataDirectory = await mkdtemp(join(await memoryFolder(), `genledger-mongod-${label}-`));
   const launch = (port: number): Promise<RunningMongod> =>
     startMongod({ dataDirectory, port, environment: process.env, log: () => {} });
   let mongod = await launch(0);

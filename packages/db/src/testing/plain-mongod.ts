@@ -48,7 +48,7 @@ export async function startPlainMongod(...words: readonly string[]): Promise<Pla
   const environment = process.env;
   const cacheDirectory = defaultCacheDirectory(environment);
   const { path } = await resolveBinary({ environment, log: () => undefined, cacheDirectory });
-  const folder = await mkdtemp(join(await memoryFolder(), 'genledger-plain-mongod-'));
+  const folder = await mkdtemp(join(await memoryFolder(), 'genledger-mongod-plain-'));
   const port = await reservePort(0);
   const own = ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1'];
   const memory = ['--wiredTigerCacheSizeGB', '0.25'];
