@@ -51,9 +51,9 @@ async function addIndexes(db: Db, collection: string, indexes: readonly IndexDes
 export async function expand(db: Db, shape: ContractShape): Promise<void> {
   const present = await existing(db);
   for (const { name, validator, indexes } of shape.collections) {
-    const isNew = !present.has(name);
-    if (isNew) await db.createCollection(name, { validator });
-    if (isNew) await addIndexes(db, name, indexes);
+    if (present.has(name)) continue;
+    await db.createCollection(name, { validator });
+    await addIndexes(db, name, indexes);
   }
   for (const [name, indexes] of Object.entries(WORKING_INDEXES)) await addIndexes(db, name, indexes);
   for (const marker of shape.markers) {

@@ -1,4 +1,5 @@
 import type { Db, Document } from 'mongodb';
+import { VERSION_1_COLLECTIONS } from '../migrations/status.ts';
 import type { IndexNames } from './checkpoint.ts';
 import { MARKERS } from './contract-shape.ts';
 import { IS_OLD } from './old-documents.ts';
@@ -7,14 +8,13 @@ import { MIGRATION } from './original.ts';
 /** How many documents are where. */
 export interface MigrationFigures {
   /** Of `casts`, which stay as they were, those that have not become spell casts. */
-  readonly old: Readonly<Record<'generationOutputs' | 'cooks' | 'spells' | 'casts', number>>;
+  readonly old: Readonly<Record<(typeof VERSION_1_COLLECTIONS)[number], number>>;
   readonly migrated: Readonly<
     Record<'generationOutputs' | 'cooks' | 'spells' | 'cookExecutions' | 'spellCasts', number>
   >;
   readonly quarantined: number;
 }
 
-const OLD = ['generationOutputs', 'cooks', 'spells', 'casts'] as const;
 const MIGRATED = ['generationOutputs', 'cooks', 'spells', 'cookExecutions', 'spellCasts'] as const;
 
 async function counts<const Name extends string>(db: Db, names: readonly Name[], filter: Document) {
@@ -26,7 +26,7 @@ async function counts<const Name extends string>(db: Db, names: readonly Name[],
 
 /** Counts documents of both versions. */
 export async function migrationFigures(db: Db): Promise<MigrationFigures> {
-  const old = await counts(db, OLD, IS_OLD);
+  const old = await counts(db, VERSION_1_COLLECTIONS, IS_OLD);
   const migrated = await counts(db, MIGRATED, { 'legacy.migration': MIGRATION });
   return {
     old: { ...old, casts: Math.max(0, old.casts - migrated.spellCasts) },

@@ -31,7 +31,7 @@ export const LATER_WRITE = 'later-write';
 const quarantineOf = (db: Db) => db.collection('quarantine');
 
 /** A value as a key: of the same type and bytes, or another. */
-const keyOf = (value: unknown): string => Buffer.from(BSON.serialize({ value })).toString('latin1');
+export const keyOf = (value: unknown): string => Buffer.from(BSON.serialize({ value })).toString('latin1');
 
 /** What a note says of why its document is undecided. */
 interface Reasoning {

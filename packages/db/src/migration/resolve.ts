@@ -1,4 +1,4 @@
-import { BSON, type ClientSession, type Db, type Document, ObjectId } from 'mongodb';
+import { type ClientSession, type Db, type Document, ObjectId } from 'mongodb';
 import type { Database } from '../client/database.ts';
 import { inTransaction } from '../client/transaction.ts';
 import { PARENT_KINDS, recomputeParents } from './aggregates.ts';
@@ -11,6 +11,7 @@ import {
   countRemaining,
   decide,
   dropLaterWrites,
+  keyOf,
   type QuarantinedRecord,
   release,
   waitingFor,
@@ -103,8 +104,6 @@ async function settleParents(
     touched = [...changed.made, ...changed.left, ...(await cooksOf(db, ids, session))];
   }
 }
-
-const keyOf = (id: unknown): string => Buffer.from(BSON.serialize({ id })).toString('base64');
 
 /**
  * Keeps what a person decided of some notes and migrates their documents, in one transaction: executions first, then generations, with the

@@ -11,11 +11,11 @@ export type MigrationStatus =
 let expectedHash: string | undefined;
 
 /** The collections that writers of schema version 1 fill. */
-const OF_VERSION_1 = ['generationOutputs', 'cooks', 'casts', 'spells'] as const;
+export const VERSION_1_COLLECTIONS = ['generationOutputs', 'cooks', 'spells', 'casts'] as const;
 
 /** Whether a database without a marker holds documents all the same: only writers of schema version 1 made them. */
 async function holdsVersion1(db: Db): Promise<boolean> {
-  for (const name of OF_VERSION_1) {
+  for (const name of VERSION_1_COLLECTIONS) {
     if ((await db.collection(name).findOne({}, { projection: { _id: 1 } })) !== null) return true;
   }
   return false;

@@ -1,13 +1,13 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeDataFolder } from './folder/data-folder.ts';
 import { memoryFolder } from './folder/memory-folder.ts';
 import { readOwnership } from './folder/ownership-record.ts';
+import { makeTemporaryDataFolder, TEMPORARY_PREFIX } from './folder/temporary-data-folder.ts';
 import { isRunning } from './process/process-identity.ts';
 import { type RunningMongod, type StartMongodOptions, startMongod } from './start-mongod.ts';
 
-const PREFIX = 'genledger-mongod-';
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** How a temporary mongod is started. */
@@ -27,7 +27,7 @@ export async function startTemporaryMongod({
 }: TemporaryMongodOptions): Promise<RunningMongod> {
   const parent = inMemory ? await memoryFolder() : tmpdir();
   await removeAbandoned(parent);
-  const dataDirectory = await mkdtemp(join(parent, PREFIX));
+  const dataDirectory = await makeTemporaryDataFolder(parent);
   const remove = (): Promise<void> => rm(dataDirectory, { recursive: true, force: true });
   try {
     const mongod = await startMongod({ ...options, dataDirectory });
@@ -39,7 +39,7 @@ export async function startTemporaryMongod({
 }
 
 async function removeAbandoned(parent: string): Promise<void> {
-  const names = (await readdir(parent)).filter((name) => name.startsWith(PREFIX));
+  const names = (await readdir(parent)).filter((name) => name.startsWith(TEMPORARY_PREFIX));
   for (const name of names) {
     const directory = join(parent, name);
     // Somebody else's folder, or one that its owner removes just now: not ours to complain about.

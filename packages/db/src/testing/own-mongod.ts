@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type Database, openDatabase } from '../client/index.ts';
 import { applyMigrations } from '../migrations/index.ts';
 import { memoryFolder } from '../mongod/folder/memory-folder.ts';
+import { makeTemporaryDataFolder } from '../mongod/folder/temporary-data-folder.ts';
 import { type RunningMongod, startMongod } from '../mongod/index.ts';
 
 /** A MongoDB of a test's own, which it may end and start again on the same data and port. */
@@ -45,7 +45,7 @@ export async function startOwnMongod({
   isLedger = false,
   serverSelectionTimeoutMs,
 }: OwnMongodOptions): Promise<OwnMongod> {
-  const dataDirectory = await mkdtemp(join(await memoryFolder(), `genledger-mongod-${label}-`));
+  const dataDirectory = await makeTemporaryDataFolder(await memoryFolder(), label);
   const launch = (port: number): Promise<RunningMongod> =>
     startMongod({ dataDirectory, port, environment: process.env, log: () => {} });
   let mongod = await launch(0);

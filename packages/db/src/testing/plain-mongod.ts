@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { defaultCacheDirectory, resolveBinary } from '../mongod/binary/index.ts';
 import { memoryFolder } from '../mongod/folder/memory-folder.ts';
+import { makeTemporaryDataFolder } from '../mongod/folder/temporary-data-folder.ts';
 import { reservePort } from '../mongod/process/free-port.ts';
 
 /** A mongod with arguments of a test's own: with rights, or a member of a set of several. */
@@ -48,7 +48,7 @@ export async function startPlainMongod(...words: readonly string[]): Promise<Pla
   const environment = process.env;
   const cacheDirectory = defaultCacheDirectory(environment);
   const { path } = await resolveBinary({ environment, log: () => undefined, cacheDirectory });
-  const folder = await mkdtemp(join(await memoryFolder(), 'genledger-mongod-plain-'));
+  const folder = await makeTemporaryDataFolder(await memoryFolder(), 'plain');
   const port = await reservePort(0);
   const own = ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1'];
   const memory = ['--wiredTigerCacheSizeGB', '0.25'];

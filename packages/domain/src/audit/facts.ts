@@ -1,7 +1,7 @@
 import type { CostUnit } from '../money/index.ts';
 import type { AuditedDocument, FieldValue } from './field-value.ts';
 import type { ReadAmount } from './read-value.ts';
-import { readAmount, readInstant, readText, secondOfId } from './read-value.ts';
+import { readAmount, readInstant, readText, readWord, secondOfId } from './read-value.ts';
 
 /** What the audit knows of a tool's price. */
 export interface ToolPrice {
@@ -69,7 +69,7 @@ function standingOf(status: string | undefined): Standing {
 function isFinalRecord({ values }: AuditedDocument): boolean {
   const steps = values.get('metadata.stepGenerationIds');
   if (steps?.type === 'array' && steps.items.length > 0) return true;
-  return readText(values.get('deliveryStrategy'))?.trim().toLowerCase() === 'spell_final';
+  return readWord(values.get('deliveryStrategy')) === 'spell_final';
 }
 
 /** Reads a generation of any shape. */

@@ -21,6 +21,11 @@ export function readText(value: FieldValue | undefined): string | undefined {
   return value?.type === 'string' ? value.text : undefined;
 }
 
+/** Text that is compared with words: spaces and capitals hide no word. */
+export function readWord(value: FieldValue | undefined): string | undefined {
+  return readText(value)?.trim().toLowerCase();
+}
+
 /** A time kept as a date or as text that reads as one. */
 export function readInstant(value: FieldValue | undefined): number | undefined {
   if (value?.type === 'date') return Number.isFinite(value.ms) ? value.ms : undefined;

@@ -1,5 +1,5 @@
 import { type CostRate, parseCostUnit } from '../money/index.ts';
-import { fieldAt, type LegacyDocument } from './bson.ts';
+import { fieldAt, type LegacyDocument, wordOf } from './bson.ts';
 import { usdOf } from './money.ts';
 import { ABSENT, known, type Reading } from './reading.ts';
 
@@ -11,10 +11,9 @@ const PATH = 'metadata.costRate';
  */
 export function readCostRate(document: LegacyDocument): Reading<CostRate> {
   const amountUsd = usdOf(fieldAt(document, `${PATH}.amount`));
-  const unit = fieldAt(document, `${PATH}.unit`);
-  const currency = fieldAt(document, `${PATH}.currency`) ?? 'USD';
-  const isUsd = typeof currency === 'string' && currency.trim().toUpperCase() === 'USD';
-  if (amountUsd === undefined || typeof unit !== 'string' || !isUsd) return ABSENT;
-  const parsed = parseCostUnit(unit.trim().toLowerCase());
+  const unit = wordOf(fieldAt(document, `${PATH}.unit`));
+  const currency = wordOf(fieldAt(document, `${PATH}.currency`) ?? 'usd');
+  if (amountUsd === undefined || unit === undefined || currency !== 'usd') return ABSENT;
+  const parsed = parseCostUnit(unit);
   return parsed === undefined ? ABSENT : known({ amountUsd, unit: parsed, source: 'legacy' }, PATH);
 }

@@ -1,5 +1,5 @@
 import { type GenerationFacts, isOlderThanDay } from '../facts.ts';
-import { isPresent, readText } from '../read-value.ts';
+import { isPresent, readText, readWord } from '../read-value.ts';
 import type { Detector } from './found.ts';
 
 const CURRENT: ReadonlySet<string> = new Set(['pending', 'sent', 'dropped', 'skipped']);
@@ -22,13 +22,10 @@ function contradiction(
   return isUndated ? 'sent, at no time' : undefined;
 }
 
-/** Text in lower case and without spaces around it: neither hides a word. */
-const folded = (text: string | undefined): string | undefined => text?.trim().toLowerCase();
-
 /** What users are told, and the name of the tool that they are told of. */
 export const detectDelivery: Detector = (facts, settings, found) => {
   const { values } = facts.document;
-  const platform = folded(readText(values.get('notificationPlatform')));
+  const platform = readWord(values.get('notificationPlatform'));
   if (!platform) found('platform-missing', 'notificationPlatform is missing');
   if ((readText(values.get('toolDisplayName')) ?? '') === '') {
     found('display-name-missing', 'toolDisplayName is missing or empty');
@@ -39,7 +36,7 @@ export const detectDelivery: Detector = (facts, settings, found) => {
     found('delivery-missing', 'deliveryStatus is missing');
     return;
   }
-  const status = folded(written);
+  const status = readWord(value);
   if (status === undefined || (!CURRENT.has(status) && !DRIFTED.has(status))) {
     found(
       'delivery-unknown',

@@ -3,7 +3,7 @@ import type { GenerationStatus } from '../../generation/index.ts';
 import type { GenerationFacts } from '../facts.ts';
 import { versionOf } from '../facts.ts';
 import type { AuditedDocument, FieldValue } from '../field-value.ts';
-import { readAmount, readId, readNumber, readText, showId } from '../read-value.ts';
+import { readAmount, readId, readNumber, readText, readWord, showId } from '../read-value.ts';
 import type { NamedParents } from './named-parents.ts';
 
 /** A parent by its kind and id: cooks and casts may share ids. */
@@ -61,9 +61,7 @@ export function childRecord(
     isLinked: named.isLinked,
     isContradictory: named.isContradictory,
     isFinal,
-    claimsParent: STRATEGIES.has(
-      readText(document.values.get('deliveryStrategy'))?.trim().toLowerCase() ?? '',
-    ),
+    claimsParent: STRATEGIES.has(readWord(document.values.get('deliveryStrategy')) ?? ''),
     ...(status !== undefined && { status }),
     ...(cost !== undefined && { cost: cost.text }),
     ...(points !== undefined && { points }),
